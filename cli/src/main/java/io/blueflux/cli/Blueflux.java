@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.cli;
+
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.Slf4JLoggerFactory;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line. Its exit status says what happened: {@link ExitStatus}. */
+@Command(
+        name = "blueflux",
+        description = "Talks to BigBlueButton servers, real ones and simulated ones.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Blueflux.Version.class,
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "  0:success, also when the reader of the output has gone",
+            "  1:the server answered FAILED, or some of many calls failed",
+            "  2:wrong usage, or a parameter breaks its rule",
+            "  3:no answer of the API: connection, HTTP status, redirect",
+            "  4:malformed answer, or one over a limit",
+            "  5:timeout",
+            " 70:a fault of this program",
+            "130:stopped by Ctrl-C"
+        })
+public final class Blueflux implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program an error came from.")
+    private boolean stacktrace;
+
+    private Blueflux() {}
+
+    /**
+     * Runs the command and ends the JVM with its exit status.
+     *
+     * @param args the arguments, see {@code --help}
+     */
+    public static void main(String[] args) {
+        InternalLoggerFactory.setDefaultFactory(Slf4JLoggerFactory.INSTANCE); // else netty writes to stderr
+        System.exit(run(Terminal.ofProcess(), args));
+    }
+
+    static int run(Terminal terminal, String... args) {
+        Blueflux root = new Blueflux();
+        CommandLine line = new CommandLine(root)
+                .addSubcommand(new DemoCommand(terminal))
+                .addSubcommand(new CallCommand(terminal))
+                .addSubcommand(new MeetingsCommand(terminal))
+                .addSubcommand(new UrlCommand(terminal))
+                .addSubcommand(new SimulateCommand(terminal))
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setExpandAtFiles(false); // a value may start with @
+        Failures failures = new Failures(terminal, () -> root.stacktrace);
+        return line.setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures)
+                .execute(args);
+    }
+
+    /** There is nothing to do without a command. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    /** Reads the version from the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Blueflux.class.getPackage().getImplementationVersion();
+            return new String[] {"blueflux " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.cli;
+
+import io.blueflux.reactor.BbbClient;
+import io.blueflux.reactor.FanOut;
+import io.blueflux.testkit.BbbSimulator;
+import io.blueflux.testkit.SimulatedServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+
+/** The main job, shown on simulated servers. */
+@Command(
+        name = "demo",
+        description = {
+            "Starts simulated servers on loopback, asks all of them at once for their meetings, and for the info of each "
+                    + "meeting while the lists are still arriving; over real sockets.",
+            "Prints a table and the sums."
+        })
+final class DemoCommand implements Callable<Integer> {
+    private static final Duration SHUTDOWN = Duration.ofSeconds(2);
+    private static final Duration TICK = Duration.ofMillis(100);
+
+    private final Terminal terminal;
+
+    @Option(names = "--servers", paramLabel = "N", description = "How many servers; 5 by default.")
+    private int servers = 5;
+
+    @Option(names = "--meetings", paramLabel = "M", description = "How many meetings each has; 20 by default.")
+    private int meetings = 20;
+
+    @Option(names = "--attendees", paramLabel = "A", description = "How many attendees a meeting has; 8 by default.")
+    private int attendees = 8;
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "C",
+            description = "How many infos are asked of a server at once; 16 by default.")
+    private int concurrency = FanOut.DEFAULT.concurrency();
+
+    DemoCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        CommandException.atLeast(1, "--servers", servers);
+        CommandException.atLeast(0, "--meetings", meetings);
+        CommandException.atLeast(0, "--attendees", attendees);
+        CommandException.atLeast(1, "--concurrency", concurrency);
+        try (BbbSimulator simulator =
+                BbbSimulator.builder().servers(servers).separatePorts().build().start()) {
+            simulator.servers().forEach(server -> server.populate(meetings, attendees));
+            return ask(simulator.servers());
+        }
+    }
+
+    private int ask(List<SimulatedServer> fleet) {
+        LoopResources loops = LoopResources.create("blueflux-demo", LoopResources.DEFAULT_IO_WORKER_COUNT, true);
+        ConnectionProvider pool = ConnectionProvider.create("blueflux-demo", concurrency + 1); // for each server
+        List<BbbClient> clients = fleet.stream()
+                .map(server -> BbbClient.builder(server.bbbServer())
+                        .loopResources(loops)
+                        .connectionProvider(pool)
+                        .build())
+                .toList();
+        try {
+            long start = System.nanoTime();
+            List<ServerTally> tallies = measured(clients);
+            DemoTable.print(terminal, tallies, (System.nanoTime() - start) / 1_000_000);
+            return tallies.stream().allMatch(ServerTally::isSound) ? ExitStatus.OK : ExitStatus.FAILED;
+        } finally {
+            pool.disposeLater()
+                    .then(loops.disposeLater(Duration.ZERO, SHUTDOWN))
+                    .block();
+        }
+    }
+
+    /** The main job: each server streams its meetings, and each meeting's info is asked for as it is listed. */
+    private List<ServerTally> measured(List<BbbClient> clients) {
+        FanOut fanOut = FanOut.DEFAULT.withConcurrency(concurrency);
+        AtomicLong arrived = new AtomicLong();
+        Disposable progress = terminal.interactive() ? progress(arrived) : Disposables.disposed();
+        try {
+            return Flux.fromIterable(clients)
+                    .flatMapSequential(
+                            client -> ServerTally.of(
+                                    client.server().name(),
+                                    client.getMeetingsWithInfo(fanOut).doOnNext(result -> arrived.incrementAndGet())),
+                            clients.size())
+                    .collectList()
+                    .blockOptional()
+                    .orElseThrow();
+        } finally {
+            progress.dispose();
+        }
+    }
+
+    private Disposable progress(AtomicLong arrived) {
+        long all = (long) servers * meetings;
+        return Flux.interval(Duration.ZERO, TICK)
+                .doOnNext(tick -> terminal.err().printf("\r%d of %d meetings", arrived.get(), all))
+                .doOnCancel(() -> terminal.err().printf("\r%40s\r", ""))
+                .subscribe();
+    }
+}

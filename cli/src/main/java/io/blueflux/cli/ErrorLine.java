@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.cli;
+
+import io.blueflux.error.ApiError;
+import io.blueflux.error.ApiFailedException;
+import io.blueflux.error.BbbException;
+import io.blueflux.error.CallSite;
+import io.blueflux.error.CallTimeoutException;
+import io.blueflux.error.HttpStatusException;
+import io.blueflux.error.LimitExceededException;
+import io.blueflux.error.MalformedResponseException;
+import io.blueflux.error.RedirectedException;
+import io.blueflux.error.TransportException;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What stderr says of a call that did not succeed: one line of {@code name=value}, readable by people and by grep. */
+final class ErrorLine {
+    private ErrorLine() {}
+
+    static String of(BbbException error) {
+        return site(error.call(), error.server()) + " " + details(error);
+    }
+
+    static String site(String call, String server) {
+        return "call=" + call + " server=" + OneLine.of(server);
+    }
+
+    private static String details(BbbException error) {
+        if (error instanceof ApiFailedException failure) {
+            return failure(failure);
+        }
+        return "error=" + kind(error) + " message=" + OneLine.quoted(message(error));
+    }
+
+    private static String failure(ApiFailedException failure) {
+        String line = "messageKey=" + OneLine.of(joined(failure, ApiError::key, ",")) + " message="
+                + OneLine.quoted(joined(failure, ApiError::message, "; "));
+        String returncode =
+                failure.returncode().equals("FAILED") ? "" : " returncode=" + OneLine.of(failure.returncode());
+        String status = failure.status() == 200 ? "" : " status=" + failure.status();
+        return line + returncode + status;
+    }
+
+    private static String joined(ApiFailedException failure, Function<ApiError, String> part, String separator) {
+        return failure.errors().stream()
+                .map(part)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(separator));
+    }
+
+    private static String kind(BbbException error) {
+        if (error instanceof HttpStatusException http) {
+            return "http-status status=" + http.status();
+        }
+        if (error instanceof RedirectedException redirect) {
+            return "redirected status=" + redirect.status() + " target=" + OneLine.of(redirect.targetHost());
+        }
+        if (error instanceof MalformedResponseException malformed) {
+            return "malformed position=" + malformed.position();
+        }
+        if (error instanceof LimitExceededException over) {
+            return "limit limit=" + over.limit() + " bound=" + over.bound();
+        }
+        if (error instanceof CallTimeoutException timeout) {
+            return "timeout stage=" + word(timeout.stage());
+        }
+        if (error instanceof TransportException transport) {
+            return "transport kind=" + word(transport.kind());
+        }
+        throw new IllegalArgumentException("no such kind of error", error);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the message without the call and the server, which the line has named. */
+    private static String message(BbbException error) {
+        String prefix = new CallSite(error.server(), error.call()) + ": ";
+        String message = String.valueOf(error.getMessage());
+        return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.cli;
+
+import io.blueflux.BbbServer;
+import io.blueflux.reactor.BbbClient;
+import io.blueflux.reactor.FanOut;
+import io.blueflux.reactor.MeetingResult;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The streaming list. */
+@Command(
+        name = "meetings",
+        description = {
+            "Prints the server's meetings as JSON, one a line, as they arrive.",
+            "With --info each is what getMeetingInfo says of it, asked for while the list is still arriving."
+        })
+final class MeetingsCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private final ServerOptions serverOptions = new ServerOptions();
+
+    @Option(names = "--info", description = "Ask for the info of each meeting.")
+    private boolean info;
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description = "With --info: how many infos may be under way at once; 16 by default.")
+    private int concurrency = FanOut.DEFAULT.concurrency();
+
+    @Option(
+            names = "--ordered",
+            description = "With --info: keep the list's order; by default the first answer is the first line.")
+    private boolean ordered;
+
+    @Mixin
+    private final ClientOptions clientOptions = new ClientOptions();
+
+    MeetingsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        CommandException.atLeast(1, "--concurrency", concurrency);
+        BbbServer server = serverOptions.server(terminal);
+        return clientOptions.with(server, concurrency + 1, info ? this::infos : this::list);
+    }
+
+    private int list(BbbClient client) {
+        JsonLines lines = new JsonLines(terminal);
+        long meetings = ListOutput.write(client.getMeetings(), meeting -> lines.write(Answers.meeting(meeting)));
+        terminal.note(site(client) + " meetings=" + meetings);
+        return ExitStatus.OK;
+    }
+
+    private int infos(BbbClient client) {
+        JsonLines lines = new JsonLines(terminal);
+        AtomicLong failed = new AtomicLong();
+        FanOut fanOut = FanOut.DEFAULT.withConcurrency(concurrency).withOrdered(ordered);
+        long meetings = ListOutput.write(client.getMeetingsWithInfo(fanOut), result -> {
+            if (result instanceof MeetingResult.Found found) {
+                lines.write(Answers.meeting(found.info()));
+            } else if (result instanceof MeetingResult.Failed failure) {
+                failed.incrementAndGet();
+                terminal.note(ErrorLine.of(failure.error()) + " meetingID="
+                        + OneLine.quoted(String.valueOf(failure.listed().meetingId())));
+            }
+        });
+        terminal.note(
+                site(client) + " meetings=" + meetings + " infos=" + (meetings - failed.get()) + " failed=" + failed);
+        return failed.get() == 0 ? ExitStatus.OK : ExitStatus.FAILED;
+    }
+
+    private static String site(BbbClient client) {
+        return ErrorLine.site("getMeetings", client.server().name());
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** The call's parameters as options. */
+final class ParameterOptions {
+    @Option(
+            names = {"-p", "--parameter"},
+            paramLabel = "NAME=VALUE",
+            description = "A parameter of the call, by its name in the API. Repeat it for further ones.")
+    private List<String> pairs = List.of();
+
+    /** Returns values by wire name, in the order given. */
+    Map<String, String> asMap() {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw CommandException.usage("a parameter is written -p NAME=VALUE");
+            }
+            String name = pair.substring(0, equals);
+            if (values.put(name, pair.substring(equals + 1)) != null) {
+                throw CommandException.usage("the parameter " + name + " is given twice");
+            }
+        }
+        return values;
+    }
+}

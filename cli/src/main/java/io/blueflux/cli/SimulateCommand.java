@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.cli;
+
+import io.blueflux.testkit.BbbSimulator;
+import io.blueflux.testkit.Fault;
+import io.blueflux.testkit.SimulatedServer;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The simulator as a process. */
+@Command(
+        name = "simulate",
+        description = {
+            "Serves simulated BigBlueButton servers on loopback until it is stopped.",
+            "Prints one line of JSON a server: its url and its secret."
+        })
+final class SimulateCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(names = "--port", paramLabel = "P", description = "The port; a free one by default.")
+    private int port;
+
+    @Option(names = "--servers", paramLabel = "N", description = "How many servers; 1 by default.")
+    private int servers = 1;
+
+    @Option(names = "--meetings", paramLabel = "M", description = "How many meetings each has; 20 by default.")
+    private int meetings = 20;
+
+    @Option(names = "--attendees", paramLabel = "A", description = "How many attendees a meeting has; 8 by default.")
+    private int attendees = 8;
+
+    @Option(names = "--recordings", paramLabel = "R", description = "How many recordings each has; 20 by default.")
+    private int recordings = 20;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "[SERVER:]CALL:KIND[=VALUE]",
+            converter = FaultOption.Converter.class,
+            description = {
+                "Spoil the answers of a call (* for all), at one server (1 is the first) or at all. Faults of one "
+                        + "call add up. For example: getMeetings:delay=2s, 2:*:status=502, getMeetingInfo:hang.",
+                "A wrong kind is answered by the list of all."
+            })
+    private List<FaultOption> faults = List.of();
+
+    SimulateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        CommandException.atLeast(0, "--meetings", meetings);
+        CommandException.atLeast(0, "--attendees", attendees);
+        CommandException.atLeast(0, "--recordings", recordings);
+        for (FaultOption fault : faults) {
+            CommandException.atLeast(fault.server(), "--servers", servers);
+        }
+        try (BbbSimulator simulator = started()) {
+            for (int number = 1; number <= servers; number++) {
+                furnish(number, simulator.server(number - 1));
+            }
+            JsonLines lines = new JsonLines(terminal);
+            for (SimulatedServer server : simulator.servers()) {
+                Map<String, String> access = new LinkedHashMap<>();
+                access.put("url", server.url());
+                access.put("secret", server.secretText());
+                lines.write(access);
+            }
+            new CountDownLatch(1).await();
+            return ExitStatus.OK;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitStatus.INTERRUPTED;
+        }
+    }
+
+    private BbbSimulator started() {
+        BbbSimulator simulator = CommandException.checked(
+                () -> BbbSimulator.builder().port(port).servers(servers).build());
+        try {
+            return simulator.start();
+        } catch (IllegalStateException e) {
+            throw new CommandException(ExitStatus.NO_ANSWER, "the port " + port + " cannot be listened on", e);
+        }
+    }
+
+    private void furnish(int number, SimulatedServer server) {
+        server.populate(meetings, attendees).populateRecordings(recordings);
+        List<FaultOption> concerning =
+                faults.stream().filter(fault -> fault.concerns(number)).toList();
+        concerning.stream()
+                .map(FaultOption::call)
+                .distinct()
+                .sorted(Comparator.comparing(call -> !call.equals(FaultOption.ANY_CALL))) // what comes later goes first
+                .forEach(call -> server.fault(call, faultsOf(call, concerning)));
+    }
+
+    private static Fault[] faultsOf(String call, List<FaultOption> faults) {
+        return faults.stream()
+                .filter(fault -> fault.call().equals(FaultOption.ANY_CALL)
+                        || fault.call().equals(call))
+                .map(FaultOption::fault)
+                .toArray(Fault[]::new);
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.cli;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the command reads and writes.
+ *
+ * @param out gets the results, whole lines at a time; unlike {@code System.out} it tells when its reader has gone
+ * @param err gets all else
+ * @param environment finds environment variables
+ * @param prompt asks the user for the shared secret; null if there is nobody to ask
+ * @param interactive whether somebody watches
+ */
+record Terminal(
+        OutputStream out,
+        PrintStream err,
+        Variables environment,
+        Supplier<char @Nullable []> prompt,
+        boolean interactive) {
+
+    /** The environment's variables. */
+    interface Variables {
+        @Nullable
+        String get(String name);
+    }
+
+    /** The reader of the output has closed it, as {@code head} does: no error. */
+    static final class ReaderGoneException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ReaderGoneException(IOException cause) {
+            super(cause);
+        }
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // null unless a person is there: the launcher asks JDK 22 for that too
+    static Terminal ofProcess() {
+        Console console = System.console();
+        return new Terminal(
+                new FileOutputStream(FileDescriptor.out),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                System::getenv,
+                () -> console == null ? null : console.readPassword("Shared secret: "),
+                console != null);
+    }
+
+    /** Writes a line at once. */
+    void line(String text) {
+        lines(text.concat("\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes whole lines at once. */
+    void lines(byte[] text) {
+        try {
+            out.write(text);
+            out.flush();
+        } catch (IOException e) {
+            throw new ReaderGoneException(e);
+        }
+    }
+
+    /** Tells the user something that is no result. */
+    void note(String text) {
+        err.println("blueflux: " + OneLine.of(text));
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.cli;
+
+import io.blueflux.ApiCall;
+import io.blueflux.BbbServer;
+import io.blueflux.request.RequestParameters;
+import io.blueflux.sign.CallSigner;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Signed URLs. */
+@Command(
+        name = "url",
+        description =
+                "Prints the signed URL of a call and sends nothing. The URL is a credential: who has it can make the "
+                        + "call.")
+final class UrlCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "CALL", description = "The call, for example join or getMeetings.")
+    private String call = "";
+
+    @Mixin
+    private final ServerOptions serverOptions = new ServerOptions();
+
+    @Mixin
+    private final ParameterOptions parameters = new ParameterOptions();
+
+    UrlCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        ApiCall apiCall = CallRow.call(call);
+        RequestParameters values = CommandException.checked(() -> RequestParameters.of(apiCall, parameters.asMap()));
+        if (apiCall == ApiCall.VERSION) {
+            terminal.line(CallSigner.version(serverOptions.serverForUnsigned(terminal))
+                    .uri());
+            return ExitStatus.OK;
+        }
+        BbbServer server = serverOptions.server(terminal);
+        terminal.line(CallSigner.sign(server, apiCall.wireName(), values).uri());
+        terminal.note("this URL is a credential: whoever has it can make the call; it does not expire");
+        return ExitStatus.OK;
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.cli;
+
+import io.blueflux.testkit.SimulatedServer;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One run of the command, in this process.
+ *
+ * @param status the exit status
+ * @param out what it wrote to stdout
+ * @param err what it wrote to stderr
+ */
+record CommandRun(int status, String out, String err) {
+
+    static CommandRun of(String... args) {
+        return of(Map.of(), args);
+    }
+
+    static CommandRun of(Map<String, String> environment, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CommandRun run = writingTo(out, environment, args);
+        return new CommandRun(run.status, out.toString(StandardCharsets.UTF_8), run.err);
+    }
+
+    /** Runs with the URL and the secret of a simulated server. */
+    static CommandRun against(SimulatedServer server, String... args) {
+        return of(secretOf(server), withUrl(server, args));
+    }
+
+    static CommandRun writingTo(OutputStream out, Map<String, String> environment, String... args) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                out, new PrintStream(err, true, StandardCharsets.UTF_8), environment::get, () -> null, false);
+        int status = Blueflux.run(terminal, args);
+        return new CommandRun(status, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    static Map<String, String> secretOf(SimulatedServer server) {
+        return Map.of(ServerOptions.SECRET_VARIABLE, server.secretText());
+    }
+
+    static String[] withUrl(SimulatedServer server, String... args) {
+        String[] all = new String[args.length + 2];
+        System.arraycopy(args, 0, all, 0, args.length);
+        all[args.length] = "--url";
+        all[args.length + 1] = server.url();
+        return all;
+    }
+
+    List<String> outLines() {
+        return out.lines().toList();
+    }
+
+    List<String> errLines() {
+        return err.lines().toList();
+    }
+}

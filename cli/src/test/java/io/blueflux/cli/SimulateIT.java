@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SimulateIT {
+    @Test
+    void theServersArePrintedAndServeUntilStopped() throws Exception {
+        PipedOutputStream out = new PipedOutputStream();
+        CompletableFuture<CommandRun> run = new CompletableFuture<>();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(new PipedInputStream(out), StandardCharsets.UTF_8))) {
+            Thread command = new Thread(() -> run.complete(CommandRun.writingTo(
+                    out,
+                    Map.of(),
+                    "simulate",
+                    "--servers=2",
+                    "--meetings=3",
+                    "--fault=2:getMeetings:failed=busy",
+                    "--fault=*:delay=1ms")));
+            command.start();
+
+            String first = lines.readLine();
+            String second = lines.readLine();
+
+            assertThat(first).matches("\\{\"url\":\"http://127.0.0.1:[0-9]+/[^\"]*\",\"secret\":\"[^\"]+\"}");
+            CommandRun sound = meetings(first);
+            assertThat(sound.status()).isZero();
+            assertThat(sound.outLines()).hasSize(3);
+            CommandRun faulty = meetings(second);
+            assertThat(faulty.err()).contains("messageKey=busy");
+            command.interrupt();
+            command.join();
+        }
+        assertThat(run.join().status()).isEqualTo(130);
+        assertThat(run.join().err()).isEmpty();
+    }
+
+    @Test
+    void aPortInUseIsOneLine() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CommandRun run = CommandRun.of("simulate", "--port", Integer.toString(taken.getLocalPort()));
+
+            assertThat(run.status()).isEqualTo(3);
+            assertThat(run.errLines())
+                    .containsExactly("blueflux: the port " + taken.getLocalPort() + " cannot be listened on");
+        }
+    }
+
+    private static CommandRun meetings(String line) {
+        String[] parts = line.split("\"", -1);
+        return CommandRun.of(Map.of("BLUEFLUX_SECRET", parts[7]), "meetings", "--url", parts[3]);
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+    private static final String URL = "--url=http://127.0.0.1:19/tenant-key/bigbluebutton";
+    private static final Map<String, String> SECRET = Map.of("BLUEFLUX_SECRET", "s3cr3t");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "demo", "call", "meetings", "url", "simulate"})
+    void everyCommandHasHelp(String command) {
+        CommandRun run = command.isEmpty() ? CommandRun.of("--help") : CommandRun.of(command, "--help");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).startsWith("Usage: blueflux").contains("Exit status:");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void theVersionIsPrinted() {
+        CommandRun run = CommandRun.of("--version");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).startsWith("blueflux ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "getMeeting                             | no such call: getMeeting; there are version, create",
+                "getMeetings --timeout 5                | a duration is written like 500ms, 10s or 2m, not: 5",
+                "getMeetings --timeout 0s               | a duration must be longer than 0s",
+                "getMeetings --algorithm md5            | algorithm must be one of sha1, sha256, sha384, sha512",
+                "getMeetings -p nothing                 | a parameter is written -p NAME=VALUE",
+                "end -p meetingID=m1 -p meetingID=m2    | the parameter meetingID is given twice",
+                "getMeetingInfo -p meetingID=x          | meetingID must be 2 to 256 characters",
+                "create -p voiceBridge=12a              | voiceBridge must be digits only, not: 12a",
+                "create -p record=1                     | record must be true or false, not: 1",
+                "create -p checksum=abc                 | checksum must be left to the signature",
+                "create --body-file pom.xml             | Missing required argument",
+                "create --body-file no --content-type a/b | the body file cannot be read: no",
+                "getMeetings --secret-file no           | the secret file cannot be read: no",
+                "join -p meetingID=m1                   | join is for a browser: use `blueflux url join`",
+                "join -p redirect=false                 | join with redirect=false is not supported yet",
+            })
+    void wrongUsageIsOneLineAndStatus2(String args, String line) {
+        CommandRun run = CommandRun.of(SECRET, ("call " + args + " " + URL).split(" +"));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("blueflux: ")
+                .contains(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "call getMeetings --secret=s3cr3t",
+                "call getMeetings --secret s3cr3t",
+                "call getMeetings s3cr3t",
+                "call end -p password=s3cr3ts3cr3ts3cr3ts3cr3ts3cr3ts3cr3ts3cr3ts3cr3ts3cr3ts3cr3ts3cr3t",
+                "call end -p s3cr3t",
+            })
+    void whatMayBeASecretIsNotRepeated(String args) {
+        CommandRun run = CommandRun.of(SECRET, (args + " " + URL).split(" "));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errLines()).hasSize(1);
+        assertThat(run.err()).doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void aMissingSecretIsWrongUsage() {
+        CommandRun run = CommandRun.of("call", "getMeetings", URL);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--secret-file").contains("BLUEFLUX_SECRET");
+    }
+
+    @Test
+    void anEmptySecretIsWrongUsage() {
+        CommandRun run = CommandRun.of(Map.of("BLUEFLUX_SECRET", " "), "call", "getMeetings", URL);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("blueflux: secret must not be empty" + System.lineSeparator());
+    }
+
+    @Test
+    void theUrlIsNotRepeated() {
+        CommandRun run = CommandRun.of(SECRET, "call", "getMeetings", "--url=ftp://h/tenant-key/bigbluebutton");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("base URL must start with http:// or https://")
+                .doesNotContain("tenant-key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "meetings --concurrency 0 --url http://h, --concurrency must be at least 1",
+        "demo --servers 0, --servers must be at least 1",
+        "simulate --fault getMeetings, a fault is written [SERVER:]CALL:KIND[=VALUE]",
+        "simulate --fault *:explode, fault must be one of",
+        "simulate --fault 3:*:hang, --servers must be at least 3",
+        "simulate --port 70000, port must be 0 to 65535",
+    })
+    void numbersAndFaultsAreChecked(String args, String line) {
+        CommandRun run = CommandRun.of(SECRET, args.split(" "));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errLines()).singleElement().asString().contains(line);
+    }
+
+    @Test
+    void aStackTraceIsShownOnRequestOnly() {
+        String[] args = {"call", "getMeetings", URL};
+
+        assertThat(CommandRun.of(SECRET, args).err()).doesNotContain("\tat ");
+        CommandRun run = CommandRun.of(SECRET, "call", "getMeetings", URL, "--stacktrace");
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("\tat ")
+                .contains("blueflux: call=getMeetings server=127.0.0.1:19 error=transport kind=connect-failed")
+                .doesNotContain("s3cr3t")
+                .doesNotContain("tenant-key")
+                .doesNotContainIgnoringCase("checksum=");
+    }
+
+    @Test
+    void theUrlOfACallIsSignedWithTheSecretOfAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "639259d4-9dd8-4b25-bf01-95f9567eaf4b\n");
+
+        CommandRun run = CommandRun.of(
+                "url",
+                "create",
+                "-p",
+                "name=Test Meeting",
+                "-p",
+                "meetingID=abc123",
+                "--algorithm",
+                "sha1",
+                "--secret-file=" + file,
+                "--url=https://bbb.example.org/bigbluebutton/api/");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.outLines())
+                .containsExactly("https://bbb.example.org/bigbluebutton/api/create?name=Test%20Meeting&meetingID=abc123"
+                        + "&checksum=80a28ae7d9ed0d584c9a97e5ae09ac64387942e8");
+        assertThat(run.err()).contains("this URL is a credential");
+    }
+
+    @Test
+    void theVersionsUrlNeedsNoSecret() {
+        CommandRun run = CommandRun.of("url", "version", "--url=https://bbb.example.org/bigbluebutton");
+
+        assertThat(run.out()).isEqualTo("https://bbb.example.org/bigbluebutton/api\n");
+        assertThat(run.status()).isZero();
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux;
+
+/**
+ * The bounds on an answer, counted after decompression. An answer over a bound ends in a
+ * {@code LimitExceededException}; what was complete before is delivered. Immutable.
+ *
+ * @param answerBytes the most bytes of an answer that is one value, for example getMeetingInfo; 64 MiB by default
+ * @param listBytes the most bytes of an answer that is streamed item by item, for example getMeetings; 1 GiB by default
+ * @param itemBytes the most bytes of one item of a list, or of one tag or text outside the items; 16 MiB by default
+ * @param textLength the most characters of one text or attribute value; 1,048,576 by default
+ * @param depth how deep elements may be nested; 32 by default
+ * @param unknownNames how many different element and attribute names outside the API's own an answer may hold (metadata
+ *     and customdata names count); 1,000 by default
+ */
+public record AnswerLimits(
+        long answerBytes, long listBytes, long itemBytes, int textLength, int depth, int unknownNames) {
+
+    /** The defaults named above. */
+    public static final AnswerLimits DEFAULT = new AnswerLimits(64L << 20, 1L << 30, 16L << 20, 1 << 20, 32, 1_000);
+
+    /**
+     * Checks that no bound is below one.
+     *
+     * @throws IllegalArgumentException naming the bound that is
+     */
+    public AnswerLimits {
+        atLeastOne(answerBytes, "answerBytes");
+        atLeastOne(listBytes, "listBytes");
+        atLeastOne(itemBytes, "itemBytes");
+        atLeastOne(textLength, "textLength");
+        atLeastOne(depth, "depth");
+        atLeastOne(unknownNames, "unknownNames");
+    }
+
+    /**
+     * Returns these limits with another {@link #answerBytes()}.
+     *
+     * @param bytes the new bound
+     * @return a copy
+     */
+    public AnswerLimits withAnswerBytes(long bytes) {
+        return new AnswerLimits(bytes, listBytes, itemBytes, textLength, depth, unknownNames);
+    }
+
+    /**
+     * Returns these limits with another {@link #listBytes()}.
+     *
+     * @param bytes the new bound
+     * @return a copy
+     */
+    public AnswerLimits withListBytes(long bytes) {
+        return new AnswerLimits(answerBytes, bytes, itemBytes, textLength, depth, unknownNames);
+    }
+
+    /**
+     * Returns these limits with another {@link #itemBytes()}.
+     *
+     * @param bytes the new bound
+     * @return a copy
+     */
+    public AnswerLimits withItemBytes(long bytes) {
+        return new AnswerLimits(answerBytes, listBytes, bytes, textLength, depth, unknownNames);
+    }
+
+    /**
+     * Returns these limits with another {@link #textLength()}.
+     *
+     * @param characters the new bound
+     * @return a copy
+     */
+    public AnswerLimits withTextLength(int characters) {
+        return new AnswerLimits(answerBytes, listBytes, itemBytes, characters, depth, unknownNames);
+    }
+
+    /**
+     * Returns these limits with another {@link #depth()}.
+     *
+     * @param elements the new bound
+     * @return a copy
+     */
+    public AnswerLimits withDepth(int elements) {
+        return new AnswerLimits(answerBytes, listBytes, itemBytes, textLength, elements, unknownNames);
+    }
+
+    /**
+     * Returns these limits with another {@link #unknownNames()}.
+     *
+     * @param names the new bound
+     * @return a copy
+     */
+    public AnswerLimits withUnknownNames(int names) {
+        return new AnswerLimits(answerBytes, listBytes, itemBytes, textLength, depth, names);
+    }
+
+    private static void atLeastOne(long value, String name) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1, not " + value);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * One BBB server, or one tenant of a balancer: where it is and what signs the calls to it. Immutable.
+ *
+ * <p>The name is the only form in which a server appears in errors, logs and metrics: path prefixes are tenant keys at
+ * some balancers, so the URL is never printed.
+ *
+ * @param name how the server is told apart; {@code host[:port]} unless given
+ * @param baseUrl the URL before {@code /api}, without a slash at its end, for example
+ *     {@code https://bbb.example.org/bigbluebutton}
+ * @param secret the shared secret
+ * @param algorithm the hash of the checksums
+ */
+public record BbbServer(String name, URI baseUrl, SharedSecret secret, ChecksumAlgorithm algorithm) {
+
+    /**
+     * Checks and normalises the parts; {@code baseUrl} may be pasted in any form that {@link #of} takes.
+     *
+     * @throws IllegalArgumentException if the name is blank or the URL cannot be the base of an API
+     */
+    public BbbServer {
+        Objects.requireNonNull(secret, "secret");
+        Objects.requireNonNull(algorithm, "algorithm");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name must not be blank");
+        }
+        baseUrl = normalised(baseUrl);
+    }
+
+    /**
+     * Makes a server named {@code host[:port]}, with SHA-256.
+     *
+     * @param baseUrl http or https, with or without {@code /api} and a slash at its end, with any path before it
+     * @param secret the shared secret, as pasted
+     * @return the server
+     * @throws IllegalArgumentException if the URL or the secret cannot be used; the message says why, without them
+     */
+    public static BbbServer of(String baseUrl, String secret) {
+        URI uri = parsed(baseUrl);
+        normalised(uri);
+        return new BbbServer(authority(uri), uri, SharedSecret.of(secret), ChecksumAlgorithm.SHA256);
+    }
+
+    /**
+     * Returns this server under another name.
+     *
+     * @param name the new name
+     * @return a copy
+     */
+    public BbbServer withName(String name) {
+        return new BbbServer(name, baseUrl, secret, algorithm);
+    }
+
+    /**
+     * Returns this server with another hash.
+     *
+     * @param algorithm the new algorithm
+     * @return a copy
+     */
+    public BbbServer withAlgorithm(ChecksumAlgorithm algorithm) {
+        return new BbbServer(name, baseUrl, secret, algorithm);
+    }
+
+    /**
+     * Returns this server with another secret, for a rotation.
+     *
+     * @param secret the new secret
+     * @return a copy
+     */
+    public BbbServer withSecret(SharedSecret secret) {
+        return new BbbServer(name, baseUrl, secret, algorithm);
+    }
+
+    /** Returns the name alone. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static URI parsed(String text) {
+        try {
+            return new URI(text.strip());
+        } catch (URISyntaxException e) {
+            // the cause would repeat the text, which may hold a tenant key
+            throw new IllegalArgumentException("base URL is not a URL: " + e.getReason() + " at index " + e.getIndex());
+        }
+    }
+
+    private static URI normalised(URI uri) {
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        require(scheme.equals("http") || scheme.equals("https"), "must start with http:// or https://");
+        require(uri.getRawUserInfo() == null, "must not hold user information");
+        require(uri.getHost() != null, "must name a host");
+        require(uri.getPort() >= -1 && uri.getPort() <= 65_535 && uri.getPort() != 0, "must have a port of 1 to 65535");
+        require(uri.getRawQuery() == null, "must not have a query");
+        require(uri.getRawFragment() == null, "must not have a fragment");
+        String path = withoutSlash(uri.getRawPath());
+        if (path.endsWith("/api")) {
+            path = withoutSlash(path.substring(0, path.length() - "/api".length()));
+        }
+        return URI.create(scheme + "://" + authority(uri) + path);
+    }
+
+    private static String withoutSlash(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
+    }
+
+    private static String authority(URI uri) {
+        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+    }
+
+    private static void require(boolean condition, String rule) {
+        if (!condition) {
+            throw new IllegalArgumentException("base URL " + rule);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/**
+ * A server's shared secret. It can be hashed and compared, never read back or printed. Immutable.
+ */
+public final class SharedSecret {
+    private final byte[] bytes;
+
+    private SharedSecret(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * Takes a secret as pasted: white space around it is trimmed.
+     *
+     * @param text the secret, as {@code bbb-conf --secret} prints it
+     * @return the secret
+     * @throws IllegalArgumentException if nothing is left after trimming
+     */
+    public static SharedSecret of(String text) {
+        String trimmed = text.strip();
+        if (trimmed.isEmpty()) {
+            throw new IllegalArgumentException("secret must not be empty");
+        }
+        return new SharedSecret(trimmed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Feeds the secret's UTF-8 bytes to a digest.
+     *
+     * @param digest what is being hashed
+     */
+    public void update(MessageDigest digest) {
+        digest.update(bytes);
+    }
+
+    /**
+     * Replaces each occurrence of the secret in a text.
+     *
+     * @param text any text, for example the start of a server's answer
+     * @param replacement what stands there instead
+     * @return the text without the secret
+     */
+    public String blot(String text, String replacement) {
+        return text.replace(new String(bytes, StandardCharsets.UTF_8), replacement);
+    }
+
+    /** Compares in constant time. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SharedSecret that && MessageDigest.isEqual(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    /** Returns a fixed text that says nothing of the secret. */
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

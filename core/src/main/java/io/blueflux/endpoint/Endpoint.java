@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.endpoint;
+
+import io.blueflux.ApiCall;
+import io.blueflux.xml.AnswerContext;
+import io.blueflux.xml.ChunkDecoder;
+import java.util.function.Function;
+
+/**
+ * One call of the API as data.
+ *
+ * @param call its name
+ * @param effect what it does to the server, which tells whether it may be repeated
+ * @param decoders makes the decoder of one answer
+ * @param <T> what the answer holds: one value, or the items of a list
+ */
+public record Endpoint<T>(ApiCall call, Effect effect, Function<AnswerContext, ChunkDecoder<T>> decoders) {
+
+    /** What a call does to the server. */
+    public enum Effect {
+        /** Reads only: may be repeated. */
+        READS,
+        /** Has the same effect however often it arrives. */
+        CHANGES_ONCE,
+        /** May be repeated only if the request says so. */
+        CHANGES
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of all errors of a call. Names server and call; neither its text nor its causes hold the query, the checksum,
+ * a secret or a password.
+ */
+public abstract sealed class BbbException extends RuntimeException
+        permits ApiFailedException,
+                HttpStatusException,
+                RedirectedException,
+                MalformedResponseException,
+                LimitExceededException,
+                TransportException,
+                CallTimeoutException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String server;
+    private final String call;
+
+    BbbException(CallSite site, String what, @Nullable Throwable cause) {
+        super(site + ": " + what, cause);
+        this.server = site.server();
+        this.call = site.call();
+    }
+
+    /**
+     * Returns the name of the server that was asked.
+     *
+     * @return the name, never the URL
+     */
+    public final String server() {
+        return server;
+    }
+
+    /**
+     * Returns the name of the call.
+     *
+     * @return for example {@code getMeetings}
+     */
+    public final String call() {
+        return call;
+    }
+
+    /**
+     * Tells whether the same call may well succeed a little later. A retry must also ask whether the call may be
+     * repeated at all.
+     *
+     * @return true if the cause is of the kind that passes
+     */
+    public abstract boolean isTransient();
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The wire failed: no connection, no name, no trust, or an HTTP answer cut short. */
+public final class TransportException extends BbbException {
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of trouble the wire had. */
+    public enum Kind {
+        /** The host name was not resolved. */
+        NAME_NOT_RESOLVED,
+        /** The connection was refused or could not be made. */
+        CONNECT_FAILED,
+        /** TLS could not be agreed on, or the certificate was not trusted. */
+        TLS_FAILED,
+        /** The pool had no place in its queue of waiting calls. */
+        POOL_EXHAUSTED,
+        /** The connection closed or broke before the answer began. */
+        CLOSED_BEFORE_ANSWER,
+        /** The connection closed or broke within the answer. */
+        CUT_SHORT,
+        /** The bytes were not HTTP. */
+        NOT_HTTP,
+        /** The client was closed, before the call or during it. */
+        CLIENT_CLOSED,
+        /** Anything else. */
+        OTHER
+    }
+
+    private final Kind kind;
+
+    /**
+     * Makes the error.
+     *
+     * @param site the call
+     * @param kind what went wrong
+     * @param problem what went wrong in words, without secrets
+     * @param cause the transport's own error
+     */
+    public TransportException(CallSite site, Kind kind, String problem, @Nullable Throwable cause) {
+        super(site, problem, cause);
+        this.kind = kind;
+    }
+
+    /**
+     * Returns what went wrong.
+     *
+     * @return the kind
+     */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** True, but for a failed TLS agreement, which a person must look at, and for a closed client. */
+    @Override
+    public boolean isTransient() {
+        return kind != Kind.TLS_FAILED && kind != Kind.CLIENT_CLOSED;
+    }
+}

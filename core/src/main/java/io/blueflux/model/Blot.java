@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** How a password looks in {@code toString}. */
+final class Blot {
+    private Blot() {}
+
+    static String of(@Nullable String password) {
+        return password == null ? "null" : "***";
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A meeting as getMeetings lists it and getMeetingInfo describes it (BBB API, "getMeetingInfo"). A value that the server
+ * left out is null.
+ *
+ * @param meetingId {@code meetingID}: the id that the creator chose
+ * @param internalMeetingId {@code internalMeetingID}: tells apart meetings that follow each other under one meetingId
+ * @param meetingName {@code meetingName}
+ * @param times when it was made and runs
+ * @param state what it is doing
+ * @param counts how many take part; getMeetings counts those who left a moment ago, getMeetingInfo of BBB 3.0 does not
+ * @param access how to get in
+ * @param attendees {@code attendees}, in the server's order
+ * @param metadata {@code metadata}, names in lower case
+ * @param breakout what makes it a breakout room; null for an ordinary meeting
+ * @param breakoutRooms {@code breakoutRooms}: the ids of its rooms; empty if it has none
+ * @param unknown elements without a place above
+ */
+public record Meeting(
+        @Nullable String meetingId,
+        @Nullable String internalMeetingId,
+        @Nullable String meetingName,
+        Times times,
+        State state,
+        Counts counts,
+        Access access,
+        List<Attendee> attendees,
+        Map<String, String> metadata,
+        @Nullable Breakout breakout,
+        List<String> breakoutRooms,
+        List<Element> unknown) {
+
+    /**
+     * The times of a meeting, by the server's clock.
+     *
+     * @param createTime {@code createTime}
+     * @param createDate {@code createDate}: the same for people; its zone is ambiguous, use {@code createTime}
+     * @param startTime {@code startTime}; null until it starts
+     * @param endTime {@code endTime}; null while it runs
+     * @param duration {@code duration}: how long it may last; zero means no bound
+     */
+    public record Times(
+            @Nullable Instant createTime,
+            @Nullable String createDate,
+            @Nullable Instant startTime,
+            @Nullable Instant endTime,
+            @Nullable Duration duration) {}
+
+    /**
+     * The flags of a meeting.
+     *
+     * @param running {@code running}: somebody has joined; false does not mean that the meeting does not exist
+     * @param hasUserJoined {@code hasUserJoined}
+     * @param recording {@code recording}: may be recorded, not: is being recorded now
+     * @param hasBeenForciblyEnded {@code hasBeenForciblyEnded}
+     * @param isBreakout {@code isBreakout}; BBB 1.1 and later
+     */
+    public record State(
+            @Nullable Boolean running,
+            @Nullable Boolean hasUserJoined,
+            @Nullable Boolean recording,
+            @Nullable Boolean hasBeenForciblyEnded,
+            @Nullable Boolean isBreakout) {}
+
+    /**
+     * The numbers of a meeting. Servers print some of them with their locale's grouping, which is undone here.
+     *
+     * @param participantCount {@code participantCount}
+     * @param listenerCount {@code listenerCount}: listening only
+     * @param voiceParticipantCount {@code voiceParticipantCount}
+     * @param videoCount {@code videoCount}: video streams, may exceed the participants
+     * @param moderatorCount {@code moderatorCount}
+     * @param maxUsers {@code maxUsers}; 0 means no bound
+     */
+    public record Counts(
+            @Nullable Integer participantCount,
+            @Nullable Integer listenerCount,
+            @Nullable Integer voiceParticipantCount,
+            @Nullable Integer videoCount,
+            @Nullable Integer moderatorCount,
+            @Nullable Integer maxUsers) {}
+
+    /**
+     * How to get into a meeting. Its {@code toString} hides the passwords.
+     *
+     * @param voiceBridge {@code voiceBridge}: digits, with leading zeros
+     * @param dialNumber {@code dialNumber}
+     * @param attendeePw {@code attendeePW}; absent since BBB 2.5 when the creator gave none
+     * @param moderatorPw {@code moderatorPW}; likewise
+     */
+    public record Access(
+            @Nullable String voiceBridge,
+            @Nullable String dialNumber,
+            @Nullable String attendeePw,
+            @Nullable String moderatorPw) {
+
+        /** Returns the parts, passwords blotted. */
+        @Override
+        public String toString() {
+            return "Access[voiceBridge=" + voiceBridge + ", dialNumber=" + dialNumber + ", attendeePw="
+                    + Blot.of(attendeePw) + ", moderatorPw=" + Blot.of(moderatorPw) + "]";
+        }
+    }
+
+    /**
+     * What a breakout room has beyond other meetings, whether the server writes it flat or in a {@code breakout}
+     * element.
+     *
+     * @param parentMeetingId {@code parentMeetingID}: the internal id of the meeting that it belongs to
+     * @param sequence {@code sequence}: the number of the room
+     * @param freeJoin {@code freeJoin}: users may choose the room
+     */
+    public record Breakout(
+            @Nullable String parentMeetingId,
+            @Nullable Integer sequence,
+            @Nullable Boolean freeJoin) {}
+}

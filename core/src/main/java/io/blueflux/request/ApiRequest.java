@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+import io.blueflux.ApiCall;
+import org.jspecify.annotations.Nullable;
+
+/** One call with all that is sent, unsigned. Implementations are immutable, and their {@code toString} hides secrets. */
+public interface ApiRequest {
+    /**
+     * Returns which call this is.
+     *
+     * @return the call
+     */
+    ApiCall call();
+
+    /**
+     * Returns what is sent in the query, or in a form.
+     *
+     * @return the checked parameters, without the checksum
+     */
+    RequestParameters parameters();
+
+    /**
+     * Returns what is sent as the body.
+     *
+     * @return the body of a POST, or null for a request without one
+     */
+    default @Nullable RequestBody body() {
+        return null;
+    }
+}

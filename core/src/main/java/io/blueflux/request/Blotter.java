@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+import io.blueflux.BbbServer;
+import io.blueflux.SharedSecret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Makes a text printable: replaces by {@value #BLOT} the server's shared secret, the secret values of one request, and
+ * whatever stands behind the name of a secret. Takes linear time on any text, cut ones too, and never throws. Immutable.
+ */
+public final class Blotter {
+    /** What stands where a secret was. */
+    public static final String BLOT = "***";
+
+    private static final int SHORT = 4;
+    private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    /** What BBB's own base URL holds, and no tenant's. */
+    private static final String OWN_PATH = "bigbluebutton";
+
+    private final SharedSecret secret;
+    private final String basePath;
+    private final RequestParameters parameters;
+
+    private Blotter(SharedSecret secret, String basePath, RequestParameters parameters) {
+        this.secret = secret;
+        this.basePath = basePath;
+        this.parameters = parameters;
+    }
+
+    /**
+     * Makes a blotter for all that has to do with one request.
+     *
+     * @param secret the secret of the server that the request goes to
+     * @param parameters what is sent
+     * @return the blotter
+     */
+    public static Blotter of(SharedSecret secret, RequestParameters parameters) {
+        return new Blotter(secret, "", parameters);
+    }
+
+    /**
+     * Makes a blotter for all that has to do with one request, which hides the server's tenant key too.
+     *
+     * @param server where the request goes
+     * @param parameters what is sent
+     * @return the blotter
+     */
+    public static Blotter of(BbbServer server, RequestParameters parameters) {
+        return new Blotter(server.secret(), server.baseUrl().getPath(), parameters);
+    }
+
+    /**
+     * Blots a text.
+     *
+     * @param text any text, for example the first bytes of an answer
+     * @return the text without secrets
+     */
+    public String blot(String text) {
+        BitSet hidden = new BitSet();
+        NamedSecrets.mark(text, hidden);
+        secretValues().forEach(value -> mark(value, text, hidden));
+        return secret.blot(without(hidden, text), BLOT);
+    }
+
+    /** Blots only what stands behind the name of a secret. */
+    static String blotNamed(String text) {
+        BitSet hidden = new BitSet();
+        NamedSecrets.mark(text, hidden);
+        return without(hidden, text);
+    }
+
+    /** Made when a text is blotted, since most requests end without one. */
+    private List<Pattern> secretValues() {
+        List<Pattern> values = new ArrayList<>();
+        parameters.forEach((name, value) -> {
+            if (SecretNames.contains(name) && !value.isBlank()) {
+                forms(value).forEach(form -> values.add(pattern(form)));
+            }
+        });
+        Stream.of(basePath.split("/"))
+                .filter(segment -> !segment.isEmpty() && !segment.equals(OWN_PATH))
+                .forEach(tenantKey -> forms(tenantKey).forEach(form -> values.add(pattern(form))));
+        return values;
+    }
+
+    private static void mark(Pattern value, String text, BitSet hidden) {
+        Matcher matcher = value.matcher(text);
+        while (matcher.find()) {
+            hidden.set(matcher.start(), matcher.end());
+        }
+    }
+
+    private static String without(BitSet hidden, String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        int shown = 0;
+        for (int blot = hidden.nextSetBit(0); blot >= 0; blot = hidden.nextSetBit(shown)) {
+            out.append(text, shown, blot).append(BLOT);
+            shown = hidden.nextClearBit(blot);
+        }
+        return out.append(text, shown, text.length()).toString();
+    }
+
+    // the value as typed, in a form, in a URL, in XML
+    private static Set<String> forms(String value) {
+        String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
+        Set<String> forms = new LinkedHashSet<>(List.of(value, value.strip()));
+        forms.add(encoded);
+        forms.add(encoded.replace("+", "%20").replace("*", "%2A").replace("%7E", "~"));
+        forms.add(DocumentsXml.escaped(value));
+        return forms;
+    }
+
+    private static Pattern pattern(String form) {
+        String literal = Pattern.quote(form);
+        boolean wholeWord = form.length() < SHORT;
+        return Pattern.compile(wholeWord ? "(?<![\\p{L}\\p{N}])" + literal + "(?![\\p{L}\\p{N}])" : literal, ANY_CASE);
+    }
+}

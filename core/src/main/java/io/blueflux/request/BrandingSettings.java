@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+/** How a meeting looks, part of {@link CreateRequest}. */
+public final class BrandingSettings {
+    private final RequestParameters.Builder sink;
+
+    BrandingSettings(RequestParameters.Builder sink) {
+        this.sink = sink;
+    }
+
+    /**
+     * Shows a text in a banner above the meeting; none unless said. Wire name {@code bannerText}.
+     *
+     * @param text the text
+     * @return these settings
+     */
+    public BrandingSettings bannerText(String text) {
+        sink.put(Parameter.BANNER_TEXT, text);
+        return this;
+    }
+
+    /**
+     * Colours the banner. Wire name {@code bannerColor}.
+     *
+     * @param colour the colour as {@code #RRGGBB}
+     * @return these settings
+     */
+    public BrandingSettings bannerColor(String colour) {
+        sink.put(Parameter.BANNER_COLOR, colour);
+        return this;
+    }
+
+    /**
+     * Shows a logo where the branding area is on; the server has a default. Wire name {@code logo}.
+     *
+     * @param url where the picture is
+     * @return these settings
+     */
+    public BrandingSettings logo(String url) {
+        sink.put(Parameter.LOGO, url);
+        return this;
+    }
+
+    /**
+     * Shows another logo in the dark theme; the same logo unless said. Wire name {@code darklogo}; BBB 3.0 and later.
+     *
+     * @param url where the picture is
+     * @return these settings
+     */
+    public BrandingSettings darkLogo(String url) {
+        sink.put(Parameter.DARK_LOGO, url);
+        return this;
+    }
+
+    /**
+     * Replaces the copyright notice of the client. Wire name {@code copyright}; gone in 4.0.
+     *
+     * @param text the text
+     * @return these settings
+     */
+    public BrandingSettings copyright(String text) {
+        sink.put(Parameter.COPYRIGHT, text);
+        return this;
+    }
+}

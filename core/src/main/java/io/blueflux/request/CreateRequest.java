@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+import io.blueflux.ApiCall;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates a meeting (BBB API, "create"). A second request with the same ID does not change a running meeting. Immutable.
+ *
+ * <p>What is not set is not sent: the server's default holds.
+ */
+public final class CreateRequest implements ApiRequest {
+    private final RequestParameters parameters;
+    private final @Nullable RequestBody body;
+
+    private CreateRequest(RequestParameters parameters, @Nullable RequestBody body) {
+        this.parameters = parameters;
+        this.body = body;
+    }
+
+    /**
+     * Begins a request with what every server demands.
+     *
+     * @param meetingId an ID of your choice, unique among the running meetings, meetingID on the wire; 2 to 256 characters, no
+     *     comma
+     * @param name what users read, {@code name}; 2 to 256 characters
+     * @return a builder
+     * @throws IllegalArgumentException naming the parameter and the rule it breaks, as every setter does
+     */
+    public static Builder builder(String meetingId, String name) {
+        return new Builder(meetingId, name);
+    }
+
+    @Override
+    public ApiCall call() {
+        return ApiCall.CREATE;
+    }
+
+    @Override
+    public RequestParameters parameters() {
+        return parameters;
+    }
+
+    /** Returns the documents as XML, or null if there are none. */
+    @Override
+    public @Nullable RequestBody body() {
+        return body;
+    }
+
+    /**
+     * Tells whether sending this again is safe: with both passwords sent, the server takes the repetition for the same
+     * request; without, it makes other passwords and may refuse the second one as a duplicate.
+     *
+     * @return whether both passwords are sent
+     */
+    public boolean isRepeatable() {
+        return Stream.of(Parameter.ATTENDEE_PW, Parameter.MODERATOR_PW)
+                .map(password -> parameters.get(password.wireName()))
+                .allMatch(value -> value != null && !value.isEmpty());
+    }
+
+    /** Returns the parameters without secrets. */
+    @Override
+    public String toString() {
+        return call() + " " + parameters + (body == null ? "" : " with " + body);
+    }
+
+    /** Collects what is sent; a setter used again replaces the former value. Not for use by several threads. */
+    public static final class Builder {
+        private final RequestParameters.Builder sink = RequestParameters.builder();
+        private final List<Document> documents = new ArrayList<>();
+
+        private Builder(String meetingId, String name) {
+            sink.put(Parameter.MEETING_ID, meetingId);
+            sink.put(Parameter.NAME, name);
+        }
+
+        /**
+         * Builds the request.
+         *
+         * @return an immutable request
+         */
+        public CreateRequest build() {
+            return new CreateRequest(sink.build(), documents.isEmpty() ? null : DocumentsXml.body(documents));
+        }
+
+        /**
+         * Sets the password by which attendees join; random unless said. Roles replace it from 2.5 on. With both passwords
+         * sent, creating is repeatable. Wire name {@code attendeePW}; deprecated since 2.5.
+         *
+         * @param password the password, 2 to 64 characters
+         * @return this builder
+         */
+        public Builder attendeePassword(String password) {
+            sink.put(Parameter.ATTENDEE_PW, password);
+            return this;
+        }
+
+        /**
+         * Sets the password by which moderators join; random unless said. Everybody who joins by password is moderator when
+         * both are equal. Wire name {@code moderatorPW}; deprecated since 2.5.
+         *
+         * @param password the password, 2 to 64 characters
+         * @return this builder
+         */
+        public Builder moderatorPassword(String password) {
+            sink.put(Parameter.MODERATOR_PW, password);
+            return this;
+        }
+
+        /**
+         * Sets the message shown in the public chat; the server has a default. {@code %%CONFNAME%%}, {@code %%DIALNUM%%}
+         * and {@code %%CONFNUM%%} are replaced. Wire name {@code welcome}.
+         *
+         * @param html text with simple HTML
+         * @return this builder
+         */
+        public Builder welcome(String html) {
+            sink.put(Parameter.WELCOME, html);
+            return this;
+        }
+
+        /**
+         * Sets a message that only moderators see. Wire name {@code moderatorOnlyMessage}.
+         *
+         * @param html text with simple HTML
+         * @return this builder
+         */
+        public Builder moderatorOnlyMessage(String html) {
+            sink.put(Parameter.MODERATOR_ONLY_MESSAGE, html);
+            return this;
+        }
+
+        /**
+         * Limits the users; no limit unless said. Wire name {@code maxParticipants}.
+         *
+         * @param users how many; 0 for no limit
+         * @return this builder
+         */
+        public Builder maxParticipants(int users) {
+            sink.put(Parameter.MAX_PARTICIPANTS, users);
+            return this;
+        }
+
+        /**
+         * Sets where users go when they leave; the server has a default. {@code %%MEETINGID%%}, {@code %%USERID%%} and
+         * {@code %%USERNAME%%} are replaced. Wire name {@code logoutURL}.
+         *
+         * @param url the page
+         * @return this builder
+         */
+        public Builder logoutUrl(String url) {
+            sink.put(Parameter.LOGOUT_URL, url);
+            return this;
+        }
+
+        /**
+         * Offers a page to users who were logged out or removed. Wire name {@code loginURL}; BBB 3.0 and later.
+         *
+         * @param url the page
+         * @return this builder
+         */
+        public Builder loginUrl(String url) {
+            sink.put(Parameter.LOGIN_URL, url);
+            return this;
+        }
+
+        /**
+         * Has the server call a URL when the meeting ended. The call is not signed. Wire name {@code meetingEndedURL}; BBB
+         * 2.2 and later.
+         *
+         * @param url what to call
+         * @return this builder
+         */
+        public Builder meetingEndedUrl(String url) {
+            sink.put(Parameter.MEETING_ENDED_URL, url);
+            return this;
+        }
+
+        /**
+         * Chooses the layout; the server has a default. Wire name {@code meetingLayout}; BBB 2.4 and later.
+         *
+         * @param layout the layout
+         * @return this builder
+         */
+        public Builder meetingLayout(MeetingLayout layout) {
+            sink.put(Parameter.MEETING_LAYOUT, layout.text());
+            return this;
+        }
+
+        /**
+         * Lets everybody draw from the start; false unless said. Wire name {@code multiUserWhiteboardEnabled}; BBB 3.0 and
+         * later.
+         *
+         * @param enabled whether to
+         * @return this builder
+         */
+        public Builder multiUserWhiteboardEnabled(boolean enabled) {
+            sink.put(Parameter.MULTI_USER_WHITEBOARD_ENABLED, enabled);
+            return this;
+        }
+
+        /**
+         * Lets users join without a cookie, for example within a frame; the server has a default, shipped as false. Wire
+         * name {@code allowRequestsWithoutSession}; BBB 2.4.3 and later.
+         *
+         * @param allow whether to
+         * @return this builder
+         */
+        public Builder allowRequestsWithoutSession(boolean allow) {
+            sink.put(Parameter.ALLOW_REQUESTS_WITHOUT_SESSION, allow);
+            return this;
+        }
+
+        /**
+         * Gathers the learning dashboard; true unless said. From 2.5, {@link DisabledFeature#LEARNING_DASHBOARD} says the
+         * contrary. Wire name {@code learningDashboardEnabled}; BBB 2.4 and later; deprecated since 2.5; gone in 3.0.
+         *
+         * @param enabled whether to
+         * @return this builder
+         */
+        public Builder learningDashboardEnabled(boolean enabled) {
+            sink.put(Parameter.LEARNING_DASHBOARD_ENABLED, enabled);
+            return this;
+        }
+
+        /**
+         * Keeps the learning dashboard after the end; two minutes unless said. Wire name {@code
+         * learningDashboardCleanupDelayInMinutes}; BBB 2.4 and later.
+         *
+         * @param delay how long, in whole minutes; zero for ever
+         * @return this builder
+         */
+        public Builder learningDashboardCleanupDelay(Duration delay) {
+            sink.put(Parameter.LEARNING_DASHBOARD_CLEANUP, delay);
+            return this;
+        }
+
+        /**
+         * Proposes groups for breakout rooms. Wire name {@code groups}; BBB 2.5 and later.
+         *
+         * @param json a JSON array of {@code {"id", "name", "roster": [userID]}}
+         * @return this builder
+         */
+        public Builder groups(String json) {
+            sink.put(Parameter.GROUPS, json);
+            return this;
+        }
+
+        /**
+         * Adds client plugins. Wire name {@code pluginManifests}; BBB 3.0 and later.
+         *
+         * @param json a JSON array of {@code {"url", "checksum"}}
+         * @return this builder
+         */
+        public Builder pluginManifests(String json) {
+            sink.put(Parameter.PLUGIN_MANIFESTS, json);
+            return this;
+        }
+
+        /**
+         * Names where the server fetches that array. Wire name {@code pluginManifestsFetchUrl}; BBB 3.0 and later.
+         *
+         * @param url where it is
+         * @return this builder
+         */
+        public Builder pluginManifestsFetchUrl(String url) {
+            sink.put(Parameter.PLUGIN_MANIFESTS_FETCH_URL, url);
+            return this;
+        }
+
+        /**
+         * Overrides settings of the client, if the server allows it. Wire name {@code clientSettingsOverride}; BBB 3.0 and
+         * later.
+         *
+         * @param json a JSON object
+         * @return this builder
+         */
+        public Builder clientSettingsOverride(String json) {
+            sink.put(Parameter.CLIENT_SETTINGS_OVERRIDE, json);
+            return this;
+        }
+
+        /**
+         * Names where the server fetches such an object; wins over {@link #clientSettingsOverride}. Wire name {@code
+         * clientSettingsOverrideJsonUrl}; BBB 3.0.25 and later.
+         *
+         * @param url where it is
+         * @return this builder
+         */
+        public Builder clientSettingsOverrideJsonUrl(String url) {
+            sink.put(Parameter.CLIENT_SETTINGS_OVERRIDE_JSON_URL, url);
+            return this;
+        }
+
+        /**
+         * Takes features away, beside those that the server takes away. Wire name {@code disabledFeatures}; BBB 2.5 and
+         * later.
+         *
+         * @param features at least one
+         * @return this builder
+         */
+        public Builder disabledFeatures(DisabledFeature... features) {
+            sink.put(Parameter.DISABLED_FEATURES, texts(features));
+            return this;
+        }
+
+        /**
+         * Gives back features that the server takes away. Wire name {@code disabledFeaturesExclude}; BBB 2.6.9 and later.
+         *
+         * @param features at least one
+         * @return this builder
+         */
+        public Builder disabledFeaturesExclude(DisabledFeature... features) {
+            sink.put(Parameter.DISABLED_FEATURES_EXCLUDE, texts(features));
+            return this;
+        }
+
+        /**
+         * Sets telephone and microphones.
+         *
+         * @param settings gets the group
+         * @return this builder
+         */
+        public Builder voice(Consumer<? super VoiceSettings> settings) {
+            settings.accept(new VoiceSettings(sink));
+            return this;
+        }
+
+        /**
+         * Sets cameras and shared screens.
+         *
+         * @param settings gets the group
+         * @return this builder
+         */
+        public Builder cameras(Consumer<? super CameraSettings> settings) {
+            settings.accept(new CameraSettings(sink));
+            return this;
+        }
+
+        /**
+         * Sets what is recorded.
+         *
+         * @param settings gets the group
+         * @return this builder
+         */
+        public Builder recording(Consumer<? super RecordingSettings> settings) {
+            settings.accept(new RecordingSettings(sink));
+            return this;
+        }
+
+        /**
+         * Sets breakout rooms.
+         *
+         * @param settings gets the group
+         * @return this builder
+         */
+        public Builder breakout(Consumer<? super BreakoutSettings> settings) {
+            settings.accept(new BreakoutSettings(sink));
+            return this;
+        }
+
+        /**
+         * Sets what viewers may not do.
+         *
+         * @param settings gets the group
+         * @return this builder
+         */
+        public Builder lock(Consumer<? super LockSettings> settings) {
+            settings.accept(new LockSettings(sink));
+            return this;
+        }
+
+        /**
+         * Sets who is let in.
+         *
+         * @param settings gets the group
+         * @return this builder
+         */
+        public Builder guests(Consumer<? super GuestSettings> settings) {
+            settings.accept(new GuestSettings(sink));
+            return this;
+        }
+
+        /**
+         * Sets how the meeting looks.
+         *
+         * @param settings gets the group
+         * @return this builder
+         */
+        public Builder branding(Consumer<? super BrandingSettings> settings) {
+            settings.accept(new BrandingSettings(sink));
+            return this;
+        }
+
+        /**
+         * Sets when the meeting ends by itself.
+         *
+         * @param settings gets the group
+         * @return this builder
+         */
+        public Builder expiry(Consumer<? super ExpirySettings> settings) {
+            settings.accept(new ExpirySettings(sink));
+            return this;
+        }
+
+        /**
+         * Sets slides.
+         *
+         * @param settings gets the group
+         * @return this builder
+         */
+        public Builder presentation(Consumer<? super PresentationSettings> settings) {
+            settings.accept(new PresentationSettings(sink));
+            return this;
+        }
+
+        /**
+         * Sets the shared notes.
+         *
+         * @param settings gets the group
+         * @return this builder
+         */
+        public Builder notes(Consumer<? super NotesSettings> settings) {
+            settings.accept(new NotesSettings(sink));
+            return this;
+        }
+
+        /**
+         * Keeps a text of your own with the meeting and its recording. Wire name {@code meta_NAME}; the server stores the
+         * name in lower case.
+         *
+         * @param name a letter, then letters, digits and hyphens: the server drops any other silently
+         * @param value the text
+         * @return this builder
+         */
+        public Builder meta(String name, String value) {
+            return parameter(Parameter.META.wireName() + name, value);
+        }
+
+        /**
+         * Hands a text to a client plugin. Wire name {@code plugin_NAME}; BBB 3.0 and later.
+         *
+         * @param name the plugin and the key, as the plugin's documents say
+         * @param value the text
+         * @return this builder
+         */
+        public Builder plugin(String name, String value) {
+            return parameter(Parameter.PLUGIN.wireName() + name, value);
+        }
+
+        /**
+         * Adds a document; the order is kept. The request becomes a POST.
+         *
+         * @param document the document
+         * @return this builder
+         */
+        public Builder document(Document document) {
+            documents.add(document);
+            return this;
+        }
+
+        /**
+         * Sets any parameter by its wire name, for example one of a later server. Those we know are checked as by their
+         * setters.
+         *
+         * @param wireName the whole name
+         * @param value the value before any encoding
+         * @return this builder
+         */
+        public Builder parameter(String wireName, String value) {
+            sink.put(ApiCall.CREATE, wireName, value);
+            return this;
+        }
+
+        private static List<String> texts(DisabledFeature... features) {
+            return Stream.of(features).map(DisabledFeature::text).toList();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+/**
+ * What happens to users who join. An open set: {@link #of} takes any word, also one of a later server.
+ *
+ * @param text the word on the wire
+ */
+public record GuestPolicy(String text) {
+    /** Lets everybody in. */
+    public static final GuestPolicy ALWAYS_ACCEPT = new GuestPolicy("ALWAYS_ACCEPT");
+
+    /** Lets no guest in. */
+    public static final GuestPolicy ALWAYS_DENY = new GuestPolicy("ALWAYS_DENY");
+
+    /** Has guests wait for a moderator. */
+    public static final GuestPolicy ASK_MODERATOR = new GuestPolicy("ASK_MODERATOR");
+
+    /** Lets in whom you have authenticated; the others wait. Known to the server, not documented. */
+    public static final GuestPolicy ALWAYS_ACCEPT_AUTH = new GuestPolicy("ALWAYS_ACCEPT_AUTH");
+
+    /**
+     * Checks the word.
+     *
+     * @throws IllegalArgumentException if it is empty or holds a blank or a comma
+     */
+    public GuestPolicy {
+        OpenWord.check("GuestPolicy", text);
+    }
+
+    /**
+     * Takes any word.
+     *
+     * @param text the word on the wire
+     * @return the value
+     * @throws IllegalArgumentException if it is empty or holds a blank or a comma
+     */
+    public static GuestPolicy of(String text) {
+        return new GuestPolicy(text);
+    }
+
+    /** Returns the word on the wire. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

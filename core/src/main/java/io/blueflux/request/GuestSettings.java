@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+/** Who is let in, part of {@link CreateRequest}. */
+public final class GuestSettings {
+    private final RequestParameters.Builder sink;
+
+    GuestSettings(RequestParameters.Builder sink) {
+        this.sink = sink;
+    }
+
+    /**
+     * Says what happens to guests; the server has a default, shipped as {@code ALWAYS_ACCEPT}. The server denies every
+     * viewer when it does not know the word. Wire name {@code guestPolicy}.
+     *
+     * @param policy the policy
+     * @return these settings
+     */
+    public GuestSettings policy(GuestPolicy policy) {
+        sink.put(Parameter.GUEST_POLICY, policy.text());
+        return this;
+    }
+
+    /**
+     * Lets moderators make guests moderators; the server has a default, shipped as false. Wire name {@code
+     * allowPromoteGuestToModerator}; BBB 2.7.9 and later.
+     *
+     * @param allow whether they may
+     * @return these settings
+     */
+    public GuestSettings allowPromoteToModerator(boolean allow) {
+        sink.put(Parameter.ALLOW_PROMOTE_GUEST, allow);
+        return this;
+    }
+}

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+import io.blueflux.ApiCall;
+import java.time.Instant;
+
+/**
+ * Lets one user into a meeting (BBB API, "join"): mostly signed as a URL for the user's browser. Such a URL is a working
+ * credential. Immutable.
+ */
+public final class JoinRequest implements ApiRequest {
+    private final RequestParameters parameters;
+
+    private JoinRequest(RequestParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /**
+     * Begins a request; {@code role} or {@code password} must be set too.
+     *
+     * @param meetingId the meeting, meetingID on the wire
+     * @param fullName what others read, fullName on the wire; 1 to 255 characters
+     * @return a builder
+     * @throws IllegalArgumentException naming the parameter and the rule it breaks, as every setter does
+     */
+    public static Builder builder(String meetingId, String fullName) {
+        return new Builder(meetingId, fullName);
+    }
+
+    @Override
+    public ApiCall call() {
+        return ApiCall.JOIN;
+    }
+
+    @Override
+    public RequestParameters parameters() {
+        return parameters;
+    }
+
+    /** Returns the parameters without secrets. */
+    @Override
+    public String toString() {
+        return call() + " " + parameters;
+    }
+
+    /** Collects what is sent; a setter used again replaces the former value. Not for use by several threads. */
+    public static final class Builder {
+        private final RequestParameters.Builder sink = RequestParameters.builder();
+
+        private Builder(String meetingId, String fullName) {
+            sink.put(Parameter.MEETING_ID, meetingId);
+            sink.put(Parameter.FULL_NAME, fullName);
+        }
+
+        /**
+         * Builds the request.
+         *
+         * @return an immutable request
+         * @throws IllegalArgumentException if neither role nor password was set
+         */
+        public JoinRequest build() {
+            RequestParameters parameters = sink.build();
+            if (!isSet(Parameter.ROLE, parameters) && !isSet(Parameter.PASSWORD, parameters)) {
+                throw new IllegalArgumentException("join needs a role (BBB 2.4 and later) or a password");
+            }
+            return new JoinRequest(parameters);
+        }
+
+        /**
+         * Sets what the user is; needed unless a password is given, and wins over it. Wire name {@code role}; BBB 2.4 and
+         * later.
+         *
+         * @param role the role
+         * @return this builder
+         */
+        public Builder role(Role role) {
+            sink.put(Parameter.ROLE, role.text());
+            return this;
+        }
+
+        /**
+         * Sets the password that tells the role, for BBB 2.4 and earlier. Wire name {@code password}; deprecated since 2.5.
+         *
+         * @param password the attendees' or the moderators' password
+         * @return this builder
+         */
+        public Builder password(String password) {
+            sink.put(Parameter.PASSWORD, password);
+            return this;
+        }
+
+        /**
+         * Binds the request to one run of the meeting, so that it does not let anybody into a later one. Wire name {@code
+         * createTime}.
+         *
+         * @param time the time that {@code create} answered
+         * @return this builder
+         */
+        public Builder createTime(Instant time) {
+            sink.put(Parameter.CREATE_TIME, time.toEpochMilli());
+            return this;
+        }
+
+        /**
+         * Sets your own ID of the user; random unless said. Several users may have the same. Wire name {@code userID}.
+         *
+         * @param id the ID
+         * @return this builder
+         */
+        public Builder userId(String id) {
+            sink.put(Parameter.USER_ID, id);
+            return this;
+        }
+
+        /**
+         * Shows a picture of the user. Wire name {@code avatarURL}.
+         *
+         * @param url where the picture is
+         * @return this builder
+         */
+        public Builder avatarUrl(String url) {
+            sink.put(Parameter.AVATAR_URL, url);
+            return this;
+        }
+
+        /**
+         * Sets the virtual background of the user's camera. Wire name {@code webcamBackgroundURL}; BBB 2.7.10 and later.
+         *
+         * @param url where the picture is
+         * @return this builder
+         */
+        public Builder webcamBackgroundUrl(String url) {
+            sink.put(Parameter.WEBCAM_BACKGROUND_URL, url);
+            return this;
+        }
+
+        /**
+         * Answers with a redirection to the client, else with XML; true unless said. Wire name {@code redirect}.
+         *
+         * @param redirect whether to redirect
+         * @return this builder
+         */
+        public Builder redirect(boolean redirect) {
+            sink.put(Parameter.REDIRECT, redirect);
+            return this;
+        }
+
+        /**
+         * Sets where the user goes when joining fails. Wire name {@code errorRedirectUrl}; BBB 2.7 and later.
+         *
+         * @param url the page
+         * @return this builder
+         */
+        public Builder errorRedirectUrl(String url) {
+            sink.put(Parameter.ERROR_REDIRECT_URL, url);
+            return this;
+        }
+
+        /**
+         * Sets where the user goes when joining fails, if nothing else is said. Wire name {@code logoutURL}.
+         *
+         * @param url the page
+         * @return this builder
+         */
+        public Builder logoutUrl(String url) {
+            sink.put(Parameter.LOGOUT_URL, url);
+            return this;
+        }
+
+        /**
+         * Makes the user a guest, who may have to wait for approval; false unless said. Wire name {@code guest}.
+         *
+         * @param guest whether they are one
+         * @return this builder
+         */
+        public Builder guest(boolean guest) {
+            sink.put(Parameter.GUEST, guest);
+            return this;
+        }
+
+        /**
+         * Says whether you have authenticated the user; used by guest policies. Wire name {@code auth}.
+         *
+         * @param authenticated whether you have
+         * @return this builder
+         */
+        public Builder auth(boolean authenticated) {
+            sink.put(Parameter.AUTH, authenticated);
+            return this;
+        }
+
+        /**
+         * Keeps the user out of the learning dashboard; false unless said. Wire name {@code excludeFromDashboard}; BBB 2.4
+         * and later.
+         *
+         * @param exclude whether to
+         * @return this builder
+         */
+        public Builder excludeFromDashboard(boolean exclude) {
+            sink.put(Parameter.EXCLUDE_FROM_DASHBOARD, exclude);
+            return this;
+        }
+
+        /**
+         * Marks the user as a bot, which does not count as participant; false unless said. Wire name {@code bot}; BBB 3.0
+         * and later.
+         *
+         * @param bot whether it is one
+         * @return this builder
+         */
+        public Builder bot(boolean bot) {
+            sink.put(Parameter.BOT, bot);
+            return this;
+        }
+
+        /**
+         * Sets a layout that the user cannot change. Wire name {@code enforceLayout}; BBB 3.0 and later.
+         *
+         * @param layout the layout
+         * @return this builder
+         */
+        public Builder enforceLayout(MeetingLayout layout) {
+            sink.put(Parameter.ENFORCE_LAYOUT, layout.text());
+            return this;
+        }
+
+        /**
+         * Names the layout of old clients. Wire name {@code defaultLayout}.
+         *
+         * @param layout the name
+         * @return this builder
+         */
+        public Builder defaultLayout(String layout) {
+            sink.put(Parameter.DEFAULT_LAYOUT, layout);
+            return this;
+        }
+
+        /**
+         * Sets the first name beside the full name. Wire name {@code firstName}; BBB 3.0 and later.
+         *
+         * @param name the name
+         * @return this builder
+         */
+        public Builder firstName(String name) {
+            sink.put(Parameter.FIRST_NAME, name);
+            return this;
+        }
+
+        /**
+         * Sets the last name beside the full name. Wire name {@code lastName}; BBB 3.0 and later.
+         *
+         * @param name the name
+         * @return this builder
+         */
+        public Builder lastName(String name) {
+            sink.put(Parameter.LAST_NAME, name);
+            return this;
+        }
+
+        /**
+         * Opens another session of a user who is in the meeting. Wire name {@code existingUserID}; BBB 3.0 and later.
+         *
+         * @param id the internal ID of the user
+         * @return this builder
+         */
+        public Builder existingUserId(String id) {
+            sink.put(Parameter.EXISTING_USER_ID, id);
+            return this;
+        }
+
+        /**
+         * Takes the place of one of the user's sessions. Wire name {@code replaceSessionToken}; BBB 3.0 and later.
+         *
+         * @param token the token of that session
+         * @return this builder
+         */
+        public Builder replaceSessionToken(String token) {
+            sink.put(Parameter.REPLACE_SESSION_TOKEN, token);
+            return this;
+        }
+
+        /**
+         * Names the session for the user. Wire name {@code sessionName}; BBB 3.0 and later.
+         *
+         * @param name the name
+         * @return this builder
+         */
+        public Builder sessionName(String name) {
+            sink.put(Parameter.SESSION_NAME, name);
+            return this;
+        }
+
+        /**
+         * Hands a text to the user's client and shows it as {@code customdata}, or switches something of the client. Wire
+         * name {@code userdata-NAME}.
+         *
+         * @param name for example {@code bbb_auto_join_audio}; without a hyphen: the server drops any other silently
+         * @param value the text
+         * @return this builder
+         */
+        public Builder userdata(String name, String value) {
+            return parameter(Parameter.USERDATA.wireName() + name, value);
+        }
+
+        /**
+         * Sets any parameter by its wire name, for example one of a later or much older server. Those we know are checked
+         * as by their setters.
+         *
+         * @param wireName the whole name
+         * @param value the value before any encoding
+         * @return this builder
+         */
+        public Builder parameter(String wireName, String value) {
+            sink.put(ApiCall.JOIN, wireName, value);
+            return this;
+        }
+
+        private static boolean isSet(Parameter parameter, RequestParameters parameters) {
+            String value = parameters.get(parameter.wireName());
+            return value != null && !value.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+/** What viewers may not do while a meeting is locked, part of {@link CreateRequest}. Unless said, nothing is locked. */
+public final class LockSettings {
+    private final RequestParameters.Builder sink;
+
+    LockSettings(RequestParameters.Builder sink) {
+        this.sink = sink;
+    }
+
+    /**
+     * Keeps viewers from sharing their camera. Wire name {@code lockSettingsDisableCam}; BBB 2.2 and later.
+     *
+     * @param disable whether to
+     * @return these settings
+     */
+    public LockSettings disableCam(boolean disable) {
+        sink.put(Parameter.LOCK_DISABLE_CAM, disable);
+        return this;
+    }
+
+    /**
+     * Keeps viewers from speaking; they may listen. Wire name {@code lockSettingsDisableMic}; BBB 2.2 and later.
+     *
+     * @param disable whether to
+     * @return these settings
+     */
+    public LockSettings disableMic(boolean disable) {
+        sink.put(Parameter.LOCK_DISABLE_MIC, disable);
+        return this;
+    }
+
+    /**
+     * Keeps viewers from private chats. Wire name {@code lockSettingsDisablePrivateChat}; BBB 2.2 and later.
+     *
+     * @param disable whether to
+     * @return these settings
+     */
+    public LockSettings disablePrivateChat(boolean disable) {
+        sink.put(Parameter.LOCK_DISABLE_PRIVATE_CHAT, disable);
+        return this;
+    }
+
+    /**
+     * Keeps viewers from writing in the public chat. Wire name {@code lockSettingsDisablePublicChat}; BBB 2.2 and
+     * later.
+     *
+     * @param disable whether to
+     * @return these settings
+     */
+    public LockSettings disablePublicChat(boolean disable) {
+        sink.put(Parameter.LOCK_DISABLE_PUBLIC_CHAT, disable);
+        return this;
+    }
+
+    /**
+     * Keeps viewers from writing in the shared notes. BBB 2.2 to 2.4 knows only {@code lockSettingsDisableNote}: send
+     * that with {@link CreateRequest.Builder#parameter}. Wire name {@code lockSettingsDisableNotes}; BBB 2.5 and later.
+     *
+     * @param disable whether to
+     * @return these settings
+     */
+    public LockSettings disableNotes(boolean disable) {
+        sink.put(Parameter.LOCK_DISABLE_NOTES, disable);
+        return this;
+    }
+
+    /**
+     * Hides the other viewers in the list of users. Wire name {@code lockSettingsHideUserList}; BBB 2.2 and later.
+     *
+     * @param hide whether to
+     * @return these settings
+     */
+    public LockSettings hideUserList(boolean hide) {
+        sink.put(Parameter.LOCK_HIDE_USER_LIST, hide);
+        return this;
+    }
+
+    /**
+     * Keeps viewers from changing the layout. Wire name {@code lockSettingsLockedLayout}; BBB 2.2 and later; gone in
+     * 2.6.
+     *
+     * @param locked whether to
+     * @return these settings
+     */
+    public LockSettings lockedLayout(boolean locked) {
+        sink.put(Parameter.LOCK_LOCKED_LAYOUT, locked);
+        return this;
+    }
+
+    /**
+     * Applies the locks to users as they join; true unless said. Wire name {@code lockSettingsLockOnJoin}; BBB 2.2 and
+     * later.
+     *
+     * @param lock whether to
+     * @return these settings
+     */
+    public LockSettings lockOnJoin(boolean lock) {
+        sink.put(Parameter.LOCK_ON_JOIN, lock);
+        return this;
+    }
+
+    /**
+     * Lets {@link #lockOnJoin} take effect; false unless said. Wire name {@code lockSettingsLockOnJoinConfigurable};
+     * BBB 2.2 and later.
+     *
+     * @param configurable whether it may
+     * @return these settings
+     */
+    public LockSettings lockOnJoinConfigurable(boolean configurable) {
+        sink.put(Parameter.LOCK_ON_JOIN_CONFIGURABLE, configurable);
+        return this;
+    }
+
+    /**
+     * Hides the cursors of other viewers on the whiteboard. Wire name {@code lockSettingsHideViewersCursor}; BBB 2.5
+     * and later.
+     *
+     * @param hide whether to
+     * @return these settings
+     */
+    public LockSettings hideViewersCursor(boolean hide) {
+        sink.put(Parameter.LOCK_HIDE_VIEWERS_CURSOR, hide);
+        return this;
+    }
+
+    /**
+     * Hides the drawings of other viewers on the whiteboard. Wire name {@code lockSettingsHideViewersAnnotation}; BBB
+     * 2.7 and later.
+     *
+     * @param hide whether to
+     * @return these settings
+     */
+    public LockSettings hideViewersAnnotation(boolean hide) {
+        sink.put(Parameter.LOCK_HIDE_VIEWERS_ANNOTATION, hide);
+        return this;
+    }
+
+    /**
+     * Says who may become presenter; {@code requireApproval} unless said. Wire name {@code
+     * lockSettingsPresenterPolicy}; BBB 4.0 and later.
+     *
+     * @param policy the policy
+     * @return these settings
+     */
+    public LockSettings presenterPolicy(PresenterPolicy policy) {
+        sink.put(Parameter.LOCK_PRESENTER_POLICY, policy.text());
+        return this;
+    }
+}

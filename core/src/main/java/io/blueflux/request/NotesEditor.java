@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+/**
+ * The editor of the shared notes. An open set: {@link #of} takes any word, also one of a later server.
+ *
+ * @param text the word on the wire
+ */
+public record NotesEditor(String text) {
+    /** BlockNote. */
+    public static final NotesEditor BLOCK_NOTE = new NotesEditor("blockNote");
+
+    /** Etherpad. */
+    public static final NotesEditor ETHERPAD = new NotesEditor("etherpad");
+
+    /**
+     * Checks the word.
+     *
+     * @throws IllegalArgumentException if it is empty or holds a blank or a comma
+     */
+    public NotesEditor {
+        OpenWord.check("NotesEditor", text);
+    }
+
+    /**
+     * Takes any word.
+     *
+     * @param text the word on the wire
+     * @return the value
+     * @throws IllegalArgumentException if it is empty or holds a blank or a comma
+     */
+    public static NotesEditor of(String text) {
+        return new NotesEditor(text);
+    }
+
+    /** Returns the word on the wire. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+/** The shared notes, part of {@link CreateRequest}. */
+public final class NotesSettings {
+    private final RequestParameters.Builder sink;
+
+    NotesSettings(RequestParameters.Builder sink) {
+        this.sink = sink;
+    }
+
+    /**
+     * Chooses the editor; the server has a default. The server refuses the call when it does not know the word. Wire
+     * name {@code sharedNotesEditor}; BBB 3.0.25 and later.
+     *
+     * @param editor the editor
+     * @return these settings
+     */
+    public NotesSettings editor(NotesEditor editor) {
+        sink.put(Parameter.NOTES_EDITOR, editor.text());
+        return this;
+    }
+
+    /**
+     * Fills the notes at the start, from JSON of the block editor. Wire name {@code sharedNotesInitialContentJsonUrl};
+     * BBB 3.0.25 and later.
+     *
+     * @param url where it is; https only
+     * @return these settings
+     */
+    public NotesSettings contentJsonUrl(String url) {
+        sink.put(Parameter.NOTES_JSON_URL, url);
+        return this;
+    }
+
+    /**
+     * Fills the notes at the start. Wire name {@code sharedNotesInitialContentMarkdown}; BBB 3.0.33 and later.
+     *
+     * @param markdown the text
+     * @return these settings
+     */
+    public NotesSettings contentMarkdown(String markdown) {
+        sink.put(Parameter.NOTES_MARKDOWN, markdown);
+        return this;
+    }
+
+    /**
+     * Fills the notes at the start, from Markdown. Wire name {@code sharedNotesInitialContentMarkdownUrl}; BBB 3.0.33
+     * and later.
+     *
+     * @param url where it is
+     * @return these settings
+     */
+    public NotesSettings contentMarkdownUrl(String url) {
+        sink.put(Parameter.NOTES_MARKDOWN_URL, url);
+        return this;
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+import io.blueflux.ApiCall;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Asks for recordings (BBB API, "getRecordings"); all filters must match. The server answers in no order. Immutable.
+ */
+public final class RecordingsQuery implements ApiRequest {
+    private final RequestParameters parameters;
+
+    private RecordingsQuery(RequestParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /**
+     * Asks for all published and unpublished recordings of the server: that can take minutes, and an admin may have
+     * forbidden it.
+     *
+     * @return the request
+     */
+    public static RecordingsQuery all() {
+        return builder().build();
+    }
+
+    /**
+     * Begins a request without filters.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public ApiCall call() {
+        return ApiCall.GET_RECORDINGS;
+    }
+
+    @Override
+    public RequestParameters parameters() {
+        return parameters;
+    }
+
+    /** Returns the filters. */
+    @Override
+    public String toString() {
+        return call() + " " + parameters;
+    }
+
+    /**
+     * Collects what is sent; a setter used again replaces the former value. Every setter throws an
+     * {@code IllegalArgumentException} that names the parameter and the rule it breaks. Not for use by several threads.
+     */
+    public static final class Builder {
+        private final RequestParameters.Builder sink = RequestParameters.builder();
+
+        private Builder() {}
+
+        /**
+         * Builds the request.
+         *
+         * @return an immutable request
+         */
+        public RecordingsQuery build() {
+            return new RecordingsQuery(sink.build());
+        }
+
+        /**
+         * Asks for the recordings of some meetings. Wire name meetingID.
+         *
+         * @param meetingIds the IDs given to {@code create}; at least one
+         * @return this builder
+         */
+        public Builder meetingIds(String... meetingIds) {
+            sink.put(Parameter.MEETING_IDS, List.of(meetingIds));
+            return this;
+        }
+
+        /**
+         * Asks for some recordings. Wire name recordID.
+         *
+         * @param recordIds IDs of recordings, or their beginnings; at least one
+         * @return this builder
+         */
+        public Builder recordIds(String... recordIds) {
+            sink.put(Parameter.RECORD_IDS, List.of(recordIds));
+            return this;
+        }
+
+        /**
+         * Asks for some states; published and unpublished unless said. Wire name state.
+         *
+         * @param states at least one
+         * @return this builder
+         */
+        public Builder states(RecordingState... states) {
+            sink.put(
+                    Parameter.STATE, Stream.of(states).map(RecordingState::text).toList());
+            return this;
+        }
+
+        /**
+         * Asks for recordings by their metadata. Wire name {@code meta_NAME}. The server stores the names given to
+         * {@code create} in lower case, and its own, for example {@code meetingName}, as they are.
+         *
+         * @param name the name as stored
+         * @param value the value, not empty; {@code %} at its start or end stands for any text
+         * @return this builder
+         */
+        public Builder meta(String name, String value) {
+            return parameter(Parameter.META_FILTER.wireName() + name, value);
+        }
+
+        /**
+         * Leaves the first recordings out; only together with {@link #limit}. A server fails when there are no more. Wire
+         * name {@code offset}; BBB 2.6 and later.
+         *
+         * @param recordings how many
+         * @return this builder
+         */
+        public Builder offset(int recordings) {
+            sink.put(Parameter.OFFSET, recordings);
+            return this;
+        }
+
+        /**
+         * Asks for a page; all at once unless said. Wire name {@code limit}; BBB 2.6 and later, ignored by some balancers.
+         *
+         * @param recordings how many, 1 to 100
+         * @return this builder
+         */
+        public Builder limit(int recordings) {
+            sink.put(Parameter.LIMIT, recordings);
+            return this;
+        }
+
+        /**
+         * Sets any parameter by its wire name. Those we know are checked as by their setters.
+         *
+         * @param wireName the whole name
+         * @param value the value before any encoding
+         * @return this builder
+         */
+        public Builder parameter(String wireName, String value) {
+            sink.put(ApiCall.GET_RECORDINGS, wireName, value);
+            return this;
+        }
+    }
+}

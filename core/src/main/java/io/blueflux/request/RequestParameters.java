@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+import io.blueflux.ApiCall;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checked parameters of one request, in the order in which they are sent; each name stands once. Immutable. The
+ * checksum is never among them.
+ */
+public final class RequestParameters {
+    /** No parameters. */
+    public static final RequestParameters NONE = new Builder().build();
+
+    private final Map<String, String> values;
+
+    private RequestParameters(Map<String, String> values) {
+        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /**
+     * Checks parameters that are known by name only.
+     *
+     * @param call the call that they go to
+     * @param values values by wire name
+     * @return the parameters in the map's order
+     * @throws IllegalArgumentException naming a parameter and the rule it breaks
+     */
+    public static RequestParameters of(ApiCall call, Map<String, String> values) {
+        Builder builder = new Builder();
+        values.forEach((name, value) -> builder.put(call, name, value));
+        return builder.build();
+    }
+
+    /**
+     * Returns a builder without parameters.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Returns the parameters in order.
+     *
+     * @return an unmodifiable map, values by wire name
+     */
+    public Map<String, String> asMap() {
+        return values;
+    }
+
+    /**
+     * Visits the parameters in order.
+     *
+     * @param visitor gets wire name and value
+     */
+    public void forEach(BiConsumer<String, String> visitor) {
+        values.forEach(visitor);
+    }
+
+    /**
+     * Returns one value.
+     *
+     * @param wireName the parameter's whole name
+     * @return its value, or null if it is not sent
+     */
+    public @Nullable String get(String wireName) {
+        return values.get(wireName);
+    }
+
+    /**
+     * Tells whether nothing is sent.
+     *
+     * @return whether there are no parameters
+     */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** Returns the parameters for people: secrets and the queries of URLs are left out. */
+    @Override
+    public String toString() {
+        StringJoiner text = new StringJoiner(", ", "[", "]");
+        values.forEach((name, value) -> text.add(name + "=" + shown(name, value)));
+        return text.toString();
+    }
+
+    private static String shown(String name, String value) {
+        if (SecretNames.contains(name)) {
+            return Blotter.BLOT;
+        }
+        int query = value.indexOf('?');
+        boolean hidesQuery = query >= 0 && ParameterRule.HTTP_URL.allows(value);
+        return hidesQuery ? value.substring(0, query + 1) + Blotter.BLOT : Blotter.blotNamed(value);
+    }
+
+    /** Collects parameters and checks each as it comes; a name that comes again keeps its place and takes the new value. */
+    public static final class Builder {
+        private final Map<String, String> values = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /**
+         * Puts a value that must keep the rule of its row.
+         *
+         * @param parameter the row; not a family
+         * @param value the value before any encoding
+         * @return this builder
+         * @throws IllegalArgumentException naming the parameter and the rule it breaks
+         */
+        public Builder put(Parameter parameter, String value) {
+            if (parameter.isFamily()) {
+                throw new IllegalArgumentException(parameter.wireName() + " needs a name behind it");
+            }
+            parameter.check(value);
+            values.put(parameter.wireName(), value);
+            return this;
+        }
+
+        /**
+         * Puts a value by name: one that the call is known to take is checked by its row, any other only by the rule for
+         * every text.
+         *
+         * @param call the call that the parameter goes to
+         * @param wireName the whole name
+         * @param value the value before any encoding
+         * @return this builder
+         * @throws IllegalArgumentException naming the parameter and the rule it breaks
+         */
+        public Builder put(ApiCall call, String wireName, String value) {
+            Parameter row = Parameter.find(call, wireName);
+            if (row == null) {
+                WireText.check(wireName, value);
+            } else {
+                row.checkNamed(wireName, value);
+            }
+            values.put(wireName, value);
+            return this;
+        }
+
+        /**
+         * Returns what was put so far.
+         *
+         * @return immutable parameters
+         */
+        public RequestParameters build() {
+            return new RequestParameters(values);
+        }
+
+        Builder put(Parameter parameter, boolean value) {
+            return put(parameter, Boolean.toString(value));
+        }
+
+        Builder put(Parameter parameter, long value) {
+            return put(parameter, Long.toString(value));
+        }
+
+        Builder put(Parameter parameter, Duration value) {
+            if (!value.equals(Duration.ofMinutes(value.toMinutes()))) {
+                throw new IllegalArgumentException(
+                        parameter.wireName() + " must be a whole number of minutes, not: " + value);
+            }
+            return put(parameter, value.toMinutes());
+        }
+
+        Builder put(Parameter parameter, Collection<String> items) {
+            for (String item : items) {
+                if (item.indexOf(',') >= 0) {
+                    throw new IllegalArgumentException("an item of " + parameter.wireName() + " must not hold a comma");
+                }
+            }
+            return put(parameter, String.join(",", items));
+        }
+    }
+}

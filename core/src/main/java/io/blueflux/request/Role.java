@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+/**
+ * What a user is in a meeting. An open set: {@link #of} takes any word, also one of a later server.
+ *
+ * @param text the word on the wire
+ */
+public record Role(String text) {
+    /** May lead the meeting. */
+    public static final Role MODERATOR = new Role("MODERATOR");
+
+    /** May follow it. */
+    public static final Role VIEWER = new Role("VIEWER");
+
+    /**
+     * Checks the word.
+     *
+     * @throws IllegalArgumentException if it is empty or holds a blank or a comma
+     */
+    public Role {
+        OpenWord.check("Role", text);
+    }
+
+    /**
+     * Takes any word.
+     *
+     * @param text the word on the wire
+     * @return the value
+     * @throws IllegalArgumentException if it is empty or holds a blank or a comma
+     */
+    public static Role of(String text) {
+        return new Role(text);
+    }
+
+    /** Returns the word on the wire. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

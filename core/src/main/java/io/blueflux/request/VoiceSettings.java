@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+/** Telephone and microphones, part of {@link CreateRequest}. */
+public final class VoiceSettings {
+    private final RequestParameters.Builder sink;
+
+    VoiceSettings(RequestParameters.Builder sink) {
+        this.sink = sink;
+    }
+
+    /**
+     * Names the telephone number of the conference, shown in the welcome message; the server has a default. Wire name
+     * {@code dialNumber}.
+     *
+     * @param number the number as people dial it
+     * @return these settings
+     */
+    public VoiceSettings dialNumber(String number) {
+        sink.put(Parameter.DIAL_NUMBER, number);
+        return this;
+    }
+
+    /**
+     * Sets the number of the voice conference, which callers type as PIN; it must be unique on the server. Random
+     * unless said. Wire name {@code voiceBridge}.
+     *
+     * @param digits digits; leading zeros are kept
+     * @return these settings
+     */
+    public VoiceSettings voiceBridge(String digits) {
+        sink.put(Parameter.VOICE_BRIDGE, digits);
+        return this;
+    }
+
+    /**
+     * Names the voice conference for browsers; the voice bridge unless said. Wire name {@code webVoice}; gone in 4.0.
+     *
+     * @param name the name
+     * @return these settings
+     */
+    public VoiceSettings webVoice(String name) {
+        sink.put(Parameter.WEB_VOICE, name);
+        return this;
+    }
+
+    /**
+     * Mutes users as they join; the server has a default. Wire name {@code muteOnStart}.
+     *
+     * @param mute whether to
+     * @return these settings
+     */
+    public VoiceSettings muteOnStart(boolean mute) {
+        sink.put(Parameter.MUTE_ON_START, mute);
+        return this;
+    }
+
+    /**
+     * Lets moderators unmute users; the server has a default, shipped as false. Wire name {@code
+     * allowModsToUnmuteUsers}; BBB 2.2 and later.
+     *
+     * @param allow whether they may
+     * @return these settings
+     */
+    public VoiceSettings allowModsToUnmuteUsers(boolean allow) {
+        sink.put(Parameter.ALLOW_MODS_TO_UNMUTE_USERS, allow);
+        return this;
+    }
+
+    /**
+     * Asks a user before a moderator unmutes them; false unless said. Wire name {@code
+     * requireUserConsentBeforeUnmuting}; BBB 4.0 and later.
+     *
+     * @param require whether to ask
+     * @return these settings
+     */
+    public VoiceSettings requireUserConsentBeforeUnmuting(boolean require) {
+        sink.put(Parameter.REQUIRE_USER_CONSENT_BEFORE_UNMUTING, require);
+        return this;
+    }
+
+    /**
+     * Chooses what carries the audio; the server has a default. Wire name {@code audioBridge}; BBB 3.0 and later.
+     *
+     * @param bridge the bridge
+     * @return these settings
+     */
+    public VoiceSettings audioBridge(MediaBridge bridge) {
+        sink.put(Parameter.AUDIO_BRIDGE, bridge.text());
+        return this;
+    }
+}

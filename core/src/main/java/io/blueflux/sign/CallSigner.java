@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.sign;
+
+import io.blueflux.BbbServer;
+import io.blueflux.ChecksumAlgorithm;
+import io.blueflux.request.RequestParameters;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Signs calls (BBB API, "Checksum"): the hash of call name, encoded query and shared secret goes last into the query. The
+ * bytes hashed are the bytes of the URL. Stateless; needs no network.
+ */
+public final class CallSigner {
+    private static final HexFormat LOWER_CASE_HEX = HexFormat.of();
+
+    private CallSigner() {}
+
+    /**
+     * Signs a call.
+     *
+     * @param server where the call goes, with the secret and the algorithm
+     * @param call the call's name, which may hold a slash, for example {@code getMeetings} or {@code hooks/create}
+     * @param parameters its parameters, in the order in which they are to be sent
+     * @return the signed URL
+     */
+    public static SignedCall sign(BbbServer server, String call, RequestParameters parameters) {
+        QueryString query = new QueryString();
+        parameters.forEach(query::add);
+        MessageDigest digest = digest(server.algorithm());
+        digest.update(call.getBytes(StandardCharsets.UTF_8));
+        query.updateDigest(digest);
+        server.secret().update(digest);
+        String checksum = LOWER_CASE_HEX.formatHex(digest.digest());
+        return new SignedCall(call, server.baseUrl() + "/api/" + call + "?" + query.add("checksum", checksum));
+    }
+
+    /**
+     * Returns the API's root, the one call that is not signed.
+     *
+     * @param server where the call goes
+     * @return the URL of the version call
+     */
+    public static SignedCall version(BbbServer server) {
+        return new SignedCall("version", server.baseUrl() + "/api");
+    }
+
+    private static MessageDigest digest(ChecksumAlgorithm algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm.jcaName());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java runtime lacks " + algorithm.jcaName(), e);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.xml;
+
+import io.blueflux.error.ApiError;
+import io.blueflux.error.ApiFailedException;
+import io.blueflux.error.BbbException;
+import io.blueflux.error.LimitExceededException;
+import io.blueflux.error.MalformedResponseException;
+import io.blueflux.json.JsonEnvelope;
+import io.blueflux.model.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes an answer that should be the API's XML. Tells by the first byte what came instead: a JSON envelope is read, all
+ * else is malformed. A fault is held back until enough of the body's start is known to be quoted.
+ */
+final class AnswerDecoder<T> implements ChunkDecoder<T> {
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private static final long MAX_IGNORED_BYTES = 1 << 20;
+
+    private final AnswerContext context;
+    private final long maxBytes;
+    private final String maxBytesName;
+    private final Answer<T> answer;
+    private final EnvelopeHandler envelope;
+    private final BodyStart bodyStart = new BodyStart();
+    private final XmlPump pump;
+
+    private @Nullable Consumer<? super T> out;
+    private @Nullable JsonEnvelope json;
+    private @Nullable Fault fault;
+    private @Nullable ApiFailedException failure;
+    private boolean started;
+    private int blanks;
+    private long received;
+    private long ignored;
+
+    /** Makes a decoder whose items, if the answer is a list, go where the function's argument sends them. */
+    AnswerDecoder(AnswerContext context, boolean list, Function<Consumer<T>, Answer<T>> answers) {
+        this.context = context;
+        this.maxBytes = list ? context.limits().listBytes() : context.limits().answerBytes();
+        this.maxBytesName = list ? "listBytes" : "answerBytes";
+        this.answer = answers.apply(this::emit);
+        this.envelope = new EnvelopeHandler(answer.fields());
+        this.pump = new XmlPump(envelope, context.limits());
+    }
+
+    @Override
+    public void decode(byte[] bytes, int offset, int length, Consumer<? super T> target) {
+        out = target;
+        if (fault != null) {
+            bodyStart.add(bytes, offset, length);
+            raiseIf(bodyStart.isFull());
+            return;
+        }
+        if (pump.isDone()) {
+            ignore(length);
+            return;
+        }
+        int allowed = (int) Math.min(length, maxBytes - received);
+        try {
+            parse(bytes, offset, allowed);
+        } catch (Fault found) {
+            bodyStart.add(bytes, offset, length);
+            fault = found;
+            raiseIf(bodyStart.isFull());
+            return;
+        } catch (XmlPump.LimitFault passed) {
+            throw new LimitExceededException(context.site(), passed.limit(), passed.bound());
+        }
+        if (allowed < length && !pump.isDone()) {
+            throw new LimitExceededException(context.site(), maxBytesName, maxBytes);
+        }
+        if (!pump.isDone()) {
+            bodyStart.add(bytes, offset, allowed);
+        }
+    }
+
+    @Override
+    public void finish(Consumer<? super T> target) {
+        out = target;
+        raiseIf(fault != null);
+        if (failure != null) {
+            throw failure; // only now: the connection is worth keeping, so the body is read to its end
+        }
+        if (pump.isDone()) {
+            return;
+        }
+        if (json != null) {
+            throw failedAsJson(json);
+        }
+        fault = new Fault(
+                received == 0 ? "the body is empty" : "the document ends before its root element does", received);
+        raiseIf(true);
+    }
+
+    /** What follows the root element says nothing, but must end some time. */
+    private void ignore(int length) {
+        ignored += length;
+        if (ignored > MAX_IGNORED_BYTES) {
+            throw new LimitExceededException(context.site(), "bytesAfterRoot", MAX_IGNORED_BYTES);
+        }
+    }
+
+    private void parse(byte[] bytes, int offset, int length) {
+        int from = started ? offset : skipBlanks(bytes, offset, length);
+        int count = offset + length - from;
+        long start = received + (from - offset);
+        received += length;
+        if (count == 0) {
+            return;
+        }
+        if (!started) {
+            started = true;
+            if (bytes[from] == '{') {
+                json = new JsonEnvelope();
+            } else if (bytes[from] != '<') {
+                throw new Fault("neither XML nor JSON", start);
+            }
+        }
+        if (json != null) {
+            if (!json.add(bytes, from, count)) {
+                throw new Fault("JSON where XML is expected", 0);
+            }
+            return;
+        }
+        pump.feed(bytes, from, count, start);
+        if (pump.isDone()) {
+            complete();
+        }
+    }
+
+    /** A byte order mark and white space before the document are the server's sloppiness, not the parser's business. */
+    private int skipBlanks(byte[] bytes, int offset, int length) {
+        int i = offset;
+        while (i < offset + length && (isBlank(bytes[i]) || isByteOrderMark(bytes[i]))) {
+            i++;
+            blanks++;
+        }
+        return i;
+    }
+
+    private boolean isByteOrderMark(byte b) {
+        return blanks < BYTE_ORDER_MARK.length && b == BYTE_ORDER_MARK[blanks];
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    private void complete() {
+        String returncode = envelope.returncode();
+        if (returncode == null) {
+            throw new Fault("a <response> without a <returncode>", pump.position());
+        }
+        if (!returncode.equals("SUCCESS")) {
+            failure = new ApiFailedException(context.site(), blot(returncode), reasons(), context.status());
+        } else if (out != null) {
+            answer.finish(new Status(returncode, envelope.messageKey(), envelope.message()), out);
+        }
+    }
+
+    private List<ApiError> reasons() {
+        List<ApiError> reasons = new ArrayList<>();
+        if (envelope.messageKey() != null || envelope.message() != null) {
+            reasons.add(reason(envelope.messageKey(), envelope.message()));
+        }
+        envelope.errors().forEach(error -> reasons.add(reason(error.key(), error.message())));
+        return reasons;
+    }
+
+    private ApiError reason(@Nullable String key, @Nullable String message) {
+        return new ApiError(key == null ? "" : blot(key), message == null ? "" : blot(message));
+    }
+
+    private BbbException failedAsJson(JsonEnvelope envelopeInJson) {
+        JsonEnvelope.Content content = envelopeInJson.content();
+        if (content == null
+                || content.returncode() == null
+                || content.returncode().equals("SUCCESS")) {
+            return malformed(new Fault("JSON where XML is expected", 0));
+        }
+        return new ApiFailedException(
+                context.site(),
+                blot(content.returncode()),
+                List.of(reason(content.messageKey(), content.message())),
+                context.status());
+    }
+
+    private String blot(String text) {
+        return context.blotter().blot(text);
+    }
+
+    private void emit(T value) {
+        if (out != null) {
+            out.accept(value);
+        }
+    }
+
+    private void raiseIf(boolean condition) {
+        if (condition && fault != null) {
+            throw malformed(fault);
+        }
+    }
+
+    private MalformedResponseException malformed(Fault found) {
+        return new MalformedResponseException(
+                context.site(),
+                BodyStart.shortened(blot(String.valueOf(found.getMessage()))),
+                found.position(),
+                bodyStart.quote(context.blotter()),
+                null);
+    }
+}

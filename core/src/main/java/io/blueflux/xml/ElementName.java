@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.xml;
+
+/** The names of elements and attributes in the API's answers: the one place where they are spelt. */
+public enum ElementName {
+    // any answer
+    RESPONSE("response"),
+    RETURNCODE("returncode"),
+    ERRORS("errors"),
+    ERROR("error"),
+    KEY("key"),
+    MESSAGE_KEY("messageKey"),
+    MESSAGE("message"),
+    // version
+    VERSION("version"),
+    API_VERSION("apiVersion"),
+    BBB_VERSION("bbbVersion"),
+    // the lists
+    MEETINGS("meetings"),
+    MEETING("meeting"),
+    RECORDINGS("recordings"),
+    RECORDING("recording"),
+    // meetings and create
+    MEETING_NAME("meetingName"),
+    MEETING_ID("meetingID"),
+    INTERNAL_MEETING_ID("internalMeetingID"),
+    PARENT_MEETING_ID("parentMeetingID"),
+    CREATE_TIME("createTime"),
+    CREATE_DATE("createDate"),
+    VOICE_BRIDGE("voiceBridge"),
+    DIAL_NUMBER("dialNumber"),
+    ATTENDEE_PW("attendeePW"),
+    MODERATOR_PW("moderatorPW"),
+    RUNNING("running"),
+    DURATION("duration"),
+    HAS_USER_JOINED("hasUserJoined"),
+    HAS_BEEN_FORCIBLY_ENDED("hasBeenForciblyEnded"),
+    START_TIME("startTime"),
+    END_TIME("endTime"),
+    PARTICIPANT_COUNT("participantCount"),
+    LISTENER_COUNT("listenerCount"),
+    VOICE_PARTICIPANT_COUNT("voiceParticipantCount"),
+    VIDEO_COUNT("videoCount"),
+    MAX_USERS("maxUsers"),
+    MODERATOR_COUNT("moderatorCount"),
+    ATTENDEES("attendees"),
+    METADATA("metadata"),
+    IS_BREAKOUT("isBreakout"),
+    SEQUENCE("sequence"),
+    FREE_JOIN("freeJoin"),
+    BREAKOUT_ROOMS("breakoutRooms"),
+    BREAKOUT("breakout"),
+    // attendees
+    ATTENDEE("attendee"),
+    USER_ID("userID"),
+    FULL_NAME("fullName"),
+    ROLE("role"),
+    IS_PRESENTER("isPresenter"),
+    IS_LISTENING_ONLY("isListeningOnly"),
+    HAS_JOINED_VOICE("hasJoinedVoice"),
+    HAS_VIDEO("hasVideo"),
+    CLIENT_TYPE("clientType"),
+    CUSTOMDATA("customdata"),
+    // recordings
+    RECORD_ID("recordID"),
+    NAME("name"),
+    PUBLISHED("published"),
+    PROTECTED("protected"),
+    STATE("state"),
+    PARTICIPANTS("participants"),
+    RAW_SIZE("rawSize"),
+    PARENT_ID("parentId"),
+    BREAKOUT_ROOM("breakoutRoom"),
+    SIZE("size"),
+    PLAYBACK("playback"),
+    DATA("data"),
+    DELETED("deleted"),
+    // formats of recordings
+    FORMAT("format"),
+    TYPE("type"),
+    URL("url"),
+    PROCESSING_TIME("processingTime"),
+    LENGTH("length"),
+    PREVIEW("preview"),
+    IMAGES("images"),
+    IMAGE("image"),
+    ALT("alt"),
+    HEIGHT("height"),
+    WIDTH("width");
+
+    private final String wireName;
+
+    ElementName(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /**
+     * Returns the name as servers write it.
+     *
+     * @return the local name
+     */
+    public String wireName() {
+        return wireName;
+    }
+}

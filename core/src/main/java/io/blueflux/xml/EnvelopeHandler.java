@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.xml;
+
+import static io.blueflux.xml.ElementName.ERROR;
+import static io.blueflux.xml.ElementName.ERRORS;
+import static io.blueflux.xml.ElementName.KEY;
+import static io.blueflux.xml.ElementName.MESSAGE;
+import static io.blueflux.xml.ElementName.MESSAGE_KEY;
+import static io.blueflux.xml.ElementName.RETURNCODE;
+
+import io.blueflux.error.ApiError;
+import io.blueflux.model.Element;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the root element of any answer: return code and reasons itself, all else by the handler of what the call answers.
+ * Takes each form in which servers name reasons: directly, as a list of elements, as a list of attributes.
+ */
+final class EnvelopeHandler extends Handler {
+    private static final int MAX_ERRORS = 100;
+    private static final Names NAMES = new Names(RETURNCODE, MESSAGE_KEY, MESSAGE, ERRORS);
+
+    private final FieldsHandler content;
+    private final List<ApiError> errors = new ArrayList<>(0);
+    private final Handler errorList = new ListHandler(ERROR, () -> new ErrorHandler(this), this);
+    private @Nullable String returncode;
+    private @Nullable String messageKey;
+    private @Nullable String message;
+    private int own = -1;
+
+    EnvelopeHandler(FieldsHandler content) {
+        this.content = content;
+    }
+
+    @Nullable
+    String returncode() {
+        return returncode;
+    }
+
+    @Nullable
+    String messageKey() {
+        return messageKey;
+    }
+
+    @Nullable
+    String message() {
+        return message;
+    }
+
+    List<ApiError> errors() {
+        return errors;
+    }
+
+    @Override
+    void open(Attributes attributes) {
+        content.open(attributes);
+    }
+
+    @Override
+    @Nullable
+    Handler child(String name) {
+        Handler ofContent = content.child(name);
+        if (ofContent != null) {
+            own = -1;
+            return ofContent == content ? this : ofContent;
+        }
+        own = NAMES.indexOf(name, own + 1);
+        if (own < 0) {
+            return null;
+        }
+        return NAMES.at(own) == ERRORS ? errorList : this;
+    }
+
+    @Override
+    void leaf(Text text) {
+        if (own < 0) {
+            content.leaf(text);
+            return;
+        }
+        switch (NAMES.at(own)) {
+            case RETURNCODE -> returncode = text.textOrNull();
+            case MESSAGE_KEY -> messageKey = text.textOrNull();
+            case MESSAGE -> message = text.textOrNull();
+            default -> throw new IllegalStateException("no leaf of the envelope: " + NAMES.at(own));
+        }
+    }
+
+    @Override
+    void unknown(Element element) {
+        content.unknown(element);
+    }
+
+    /** Reads one reason, from attributes or from elements. */
+    private static final class ErrorHandler extends FieldsHandler {
+        private static final Names NAMES = new Names(KEY, MESSAGE);
+        private final EnvelopeHandler envelope;
+        private String key = "";
+        private String message = "";
+
+        ErrorHandler(EnvelopeHandler envelope) {
+            super(NAMES);
+            this.envelope = envelope;
+        }
+
+        @Override
+        void open(Attributes attributes) {
+            super.open(attributes);
+            for (int i = 0; i < attributes.count(); i++) {
+                if (attributes.name(i).equals(KEY.wireName())) {
+                    key = attributes.value(i);
+                } else if (attributes.name(i).equals(MESSAGE.wireName())) {
+                    message = attributes.value(i);
+                }
+            }
+        }
+
+        @Override
+        void reset() {
+            key = "";
+            message = "";
+        }
+
+        @Override
+        void leaf(ElementName field, Text text) {
+            if (field == KEY) {
+                key = text.text();
+            } else {
+                message = text.text();
+            }
+        }
+
+        @Override
+        void close() {
+            if (envelope.errors.size() < MAX_ERRORS) {
+                envelope.errors.add(new ApiError(key, message));
+            }
+        }
+    }
+}

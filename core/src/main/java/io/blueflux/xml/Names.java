@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.xml;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The names that the children of one element may have, in the order in which servers print them. The one after the last
+ * one found is tried first, by identity: the parser hands out one String instance for each known name.
+ */
+final class Names {
+    private final ElementName[] inOrder;
+    private final String[] canonical;
+    private final Map<String, Integer> indexes = new HashMap<>();
+
+    Names(ElementName... inOrder) {
+        this.inOrder = inOrder;
+        this.canonical = new String[inOrder.length];
+        for (int i = 0; i < inOrder.length; i++) {
+            canonical[i] = XmlReaders.canonical(inOrder[i].wireName());
+            indexes.put(canonical[i], i);
+        }
+    }
+
+    /** Returns the index of a name, or -1 if it is none of these. */
+    @SuppressWarnings("ReferenceEquality") // a miss by identity is looked up by value
+    int indexOf(String name, int expected) {
+        if (expected < canonical.length && canonical[expected] == name) {
+            return expected;
+        }
+        return indexes.getOrDefault(name, -1);
+    }
+
+    ElementName at(int index) {
+        return inOrder[index];
+    }
+}

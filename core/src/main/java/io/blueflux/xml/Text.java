@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.xml;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of one leaf as it grows, read as what the leaf is. White space around it never counts: servers re-print files
+ * with line breaks in them. A text that is not of the wanted kind counts as absent.
+ */
+final class Text {
+    private static final int SHARED_LENGTH = 24;
+    private static final int SHARED_SLOTS = 64;
+
+    private char[] chars = new char[64];
+    private int length;
+    private @Nullable String @Nullable [] shared;
+
+    void clear() {
+        length = 0;
+    }
+
+    int length() {
+        return length;
+    }
+
+    void append(char[] source, int start, int count) {
+        if (count > chars.length - length) {
+            chars = Arrays.copyOf(chars, Math.max(chars.length * 2, length + count));
+        }
+        System.arraycopy(source, start, chars, length, count);
+        length += count;
+    }
+
+    void append(String text) {
+        append(text.toCharArray(), 0, text.length());
+    }
+
+    /** Reads a text; an empty one is empty. */
+    String text() {
+        int start = start();
+        return new String(chars, start, end(start) - start);
+    }
+
+    /** Reads a text; an empty one is absent. */
+    @Nullable
+    String textOrNull() {
+        int start = start();
+        int end = end(start);
+        return start == end ? null : new String(chars, start, end - start);
+    }
+
+    /** Reads a text of which many leaves have the same, so that they share one String. */
+    @Nullable
+    String sharedOrNull() {
+        int start = start();
+        int end = end(start);
+        if (start == end) {
+            return null;
+        }
+        if (end - start > SHARED_LENGTH) {
+            return new String(chars, start, end - start);
+        }
+        if (shared == null) {
+            shared = new @Nullable String[SHARED_SLOTS];
+        }
+        int slot = hash(start, end) & (SHARED_SLOTS - 1);
+        String known = shared[slot];
+        if (known == null || !matches(known, start, end)) {
+            known = new String(chars, start, end - start);
+            shared[slot] = known;
+        }
+        return known;
+    }
+
+    @Nullable
+    Boolean bool() {
+        int start = start();
+        int end = end(start);
+        if (equalsIgnoreCase("true", start, end)) {
+            return Boolean.TRUE;
+        }
+        return equalsIgnoreCase("false", start, end) ? Boolean.FALSE : null;
+    }
+
+    @Nullable
+    Integer integer() {
+        Long number = number();
+        return number == null || number.intValue() != number ? null : (Integer) number.intValue();
+    }
+
+    /** Reads a number that the server may have printed in its locale: with grouping, and with its own digits. */
+    @Nullable
+    Long number() {
+        int start = start();
+        int end = end(start);
+        boolean negative = start < end && (chars[start] == '-' || chars[start] == '\u2212');
+        long value = 0;
+        boolean digits = false;
+        for (int i = negative ? start + 1 : start; i < end; i++) {
+            int digit = Character.digit(chars[i], 10);
+            if (digit >= 0) {
+                if (value > (Long.MAX_VALUE - digit) / 10) {
+                    return null;
+                }
+                value = value * 10 + digit;
+                digits = true;
+            } else if (!isGrouping(chars[i])) {
+                return null;
+            }
+        }
+        return digits ? (Long) (negative ? -value : value) : null;
+    }
+
+    /** Reads epoch milliseconds, where 0 means: not yet, or unknown. */
+    @Nullable
+    Instant instant() {
+        Long millis = number();
+        return millis == null || millis == 0 ? null : Instant.ofEpochMilli(millis);
+    }
+
+    @Nullable
+    Duration minutes() {
+        Long minutes = number();
+        return minutes == null || Math.abs(minutes) > Integer.MAX_VALUE ? null : Duration.ofMinutes(minutes);
+    }
+
+    @Nullable
+    Duration millis() {
+        Long millis = number();
+        return millis == null ? null : Duration.ofMillis(millis);
+    }
+
+    private int start() {
+        int start = 0;
+        while (start < length && isSpace(chars[start])) {
+            start++;
+        }
+        return start;
+    }
+
+    private int end(int start) {
+        int end = length;
+        while (end > start && isSpace(chars[end - 1])) {
+            end--;
+        }
+        return end;
+    }
+
+    private int hash(int start, int end) {
+        int hash = end - start;
+        for (int i = start; i < end; i++) {
+            hash = hash * 31 + chars[i];
+        }
+        return hash ^ hash >>> 12;
+    }
+
+    private boolean matches(String text, int start, int end) {
+        if (text.length() != end - start) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i - start) != chars[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean equalsIgnoreCase(String word, int start, int end) {
+        if (word.length() != end - start) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if (word.charAt(i - start) != (chars[i] | 0x20)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    }
+
+    private static boolean isGrouping(char c) {
+        return switch (c) {
+            case ',', '.', '\'', ' ', '\u00A0', '\u202F', '\u2019', '\u066C' -> true;
+            default -> false;
+        };
+    }
+}

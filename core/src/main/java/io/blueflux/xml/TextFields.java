@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.xml;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the few leaves of an answer that is small and rare. */
+final class TextFields extends FieldsHandler {
+    private final Map<ElementName, String> texts = new EnumMap<>(ElementName.class);
+
+    TextFields(Names names) {
+        super(names);
+    }
+
+    @Nullable
+    String text(ElementName field) {
+        return texts.get(field);
+    }
+
+    /** Returns a flag without which the answer says nothing. */
+    boolean flag(ElementName field) {
+        String text = texts.get(field);
+        if (text == null) {
+            throw new Fault("a <response> without a <" + field.wireName() + ">", 0);
+        }
+        return text.equalsIgnoreCase("true");
+    }
+
+    @Override
+    void reset() {
+        texts.clear();
+    }
+
+    @Override
+    void leaf(ElementName field, Text text) {
+        String value = text.textOrNull();
+        if (value != null) {
+            texts.put(field, value);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.xml;
+
+/**
+ * Cuts chunks so that none ends within a character of UTF-8, and keeps the begun one for the next chunk: the parser mistakes
+ * some characters that come in two.
+ */
+final class WholeCharacters {
+    private static final int MAX_LENGTH = 4;
+
+    private final Sink sink;
+    private final byte[] held = new byte[MAX_LENGTH];
+    private int heldLength;
+
+    WholeCharacters(Sink sink) {
+        this.sink = sink;
+    }
+
+    /** Takes bytes that hold no part of a character. */
+    interface Sink {
+        /** Takes a chunk that starts at an offset of the answer. */
+        void take(byte[] bytes, int offset, int length, long start);
+    }
+
+    void add(byte[] bytes, int offset, int length, long start) {
+        int at = 0;
+        while (heldLength > 0 && at < length) {
+            held[heldLength++] = bytes[offset + at++];
+            if (heldLength == lengthOfCharacter(held[0])) {
+                int whole = heldLength;
+                heldLength = 0;
+                sink.take(held, 0, whole, start + at - whole);
+            }
+        }
+        if (at < length) {
+            int rest = begun(bytes, offset + at, offset + length);
+            if (rest < length - at) {
+                sink.take(bytes, offset + at, length - at - rest, start + at);
+            }
+            System.arraycopy(bytes, offset + length - rest, held, 0, rest);
+            heldLength = rest;
+        }
+    }
+
+    /** Returns how many bytes at the end belong to a character that goes on. */
+    private static int begun(byte[] bytes, int from, int end) {
+        for (int count = Math.min(MAX_LENGTH - 1, end - from); count > 0; count--) {
+            if (lengthOfCharacter(bytes[end - count]) > count) {
+                return count;
+            }
+        }
+        return 0;
+    }
+
+    private static int lengthOfCharacter(byte first) {
+        int bits = first & 0xFF;
+        if (bits < 0xC0 || bits >= 0xF8) {
+            return 1;
+        }
+        return bits < 0xE0 ? 2 : bits < 0xF0 ? 3 : 4;
+    }
+}

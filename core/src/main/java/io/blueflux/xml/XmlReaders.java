@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.xml;
+
+import com.fasterxml.aalto.AsyncByteArrayFeeder;
+import com.fasterxml.aalto.AsyncXMLStreamReader;
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Makes the parser's readers. A reader that is closed, or reads past the end of its document, merges the names it met into
+ * the factory for ever, where user-chosen names would pile up; so one document with the API's names teaches the factory,
+ * and every other reader is left at the end tag of its root and thrown away.
+ */
+final class XmlReaders {
+    private static final InputFactoryImpl FACTORY = new InputFactoryImpl();
+    private static final Map<String, String> KNOWN = new HashMap<>();
+
+    static {
+        FACTORY.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        FACTORY.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            learn(apiNames().map(name -> "<" + name + "/>").collect(Collectors.joining("", "<names>", "</names>")));
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("the names of the API are not XML names", e);
+        }
+    }
+
+    private XmlReaders() {}
+
+    static AsyncXMLStreamReader<AsyncByteArrayFeeder> newReader() {
+        return FACTORY.createAsyncForByteArray();
+    }
+
+    /** Returns the instance of a known name that readers hand out. */
+    static String canonical(String name) {
+        String known = KNOWN.get(name);
+        if (known == null) {
+            throw new IllegalArgumentException("not in the list of the API's names: " + name);
+        }
+        return known;
+    }
+
+    static boolean isKnown(String name) {
+        return KNOWN.containsKey(name);
+    }
+
+    private static void learn(String document) throws XMLStreamException {
+        byte[] bytes = document.getBytes(StandardCharsets.US_ASCII);
+        AsyncXMLStreamReader<AsyncByteArrayFeeder> reader = newReader();
+        reader.getInputFeeder().feedInput(bytes, 0, bytes.length);
+        reader.getInputFeeder().endOfInput();
+        for (int event = reader.next(); event != XMLStreamConstants.END_DOCUMENT; event = reader.next()) {
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                KNOWN.put(reader.getLocalName(), reader.getLocalName());
+            }
+        }
+        reader.close();
+    }
+
+    private static Stream<String> apiNames() {
+        return Arrays.stream(ElementName.values()).map(ElementName::wireName);
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Signing, the BBB dialect and the streaming parse; knows neither Reactor nor Netty. */
+@org.jspecify.annotations.NullMarked
+module io.blueflux {
+    requires static transitive org.jspecify;
+    requires com.fasterxml.aalto;
+    requires org.codehaus.stax2;
+    requires java.xml;
+    requires com.fasterxml.jackson.core;
+
+    exports io.blueflux;
+    exports io.blueflux.error;
+    exports io.blueflux.model;
+    exports io.blueflux.request;
+    exports io.blueflux.sign;
+
+    // for our own modules only
+    exports io.blueflux.endpoint to
+            io.blueflux.reactor,
+            io.blueflux.cli,
+            io.blueflux.benchmarks;
+    exports io.blueflux.xml to
+            io.blueflux.reactor,
+            io.blueflux.cli,
+            io.blueflux.benchmarks;
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.blueflux", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule SEES_ONLY_ITS_FEW_DEPENDENCIES = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.blueflux..",
+                    "java..",
+                    "javax.xml.stream..",
+                    "com.fasterxml.aalto..",
+                    "org.codehaus.stax2..",
+                    "com.fasterxml.jackson.core..",
+                    "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_PUMP_SEES_THE_PARSER = noClasses()
+            .that()
+            .haveNameNotMatching("io\\.blueflux\\.xml\\.Xml(Pump|Readers)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml.aalto..", "org.codehaus.stax2..", "javax.xml..");
+
+    @ArchTest
+    static final ArchRule ONLY_ONE_PACKAGE_SEES_THE_JSON_PARSER = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.blueflux.json..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CYCLES =
+            slices().matching("io.blueflux.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ROOT_PACKAGE_SEES_NO_OTHER = noClasses()
+            .that()
+            .resideInAPackage("io.blueflux")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.blueflux.*..");
+
+    @ArchTest
+    static final ArchRule NOBODY_SLEEPS = noClasses()
+            .should()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callMethod(Object.class, "wait");
+
+    @ArchTest
+    static final ArchRule NOBODY_PRINTS = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+}

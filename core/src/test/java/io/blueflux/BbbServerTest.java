@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BbbServerTest {
+    private static final String SECRET = "639259d4-9dd8";
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://bbb.example.org/bigbluebutton, https://bbb.example.org/bigbluebutton, bbb.example.org",
+        "https://bbb.example.org/bigbluebutton/, https://bbb.example.org/bigbluebutton, bbb.example.org",
+        "https://bbb.example.org/bigbluebutton/api, https://bbb.example.org/bigbluebutton, bbb.example.org",
+        "https://bbb.example.org/bigbluebutton/api/, https://bbb.example.org/bigbluebutton, bbb.example.org",
+        "' https://bbb.example.org/bigbluebutton/api/\n', https://bbb.example.org/bigbluebutton, bbb.example.org",
+        "https://h/bbb/KEY-1/bigbluebutton/api/, https://h/bbb/KEY-1/bigbluebutton, h",
+        "https://h/api/api/bigbluebutton, https://h/api/api/bigbluebutton, h",
+        "https://h/myapi, https://h/myapi, h",
+        "http://h:8090/api, http://h:8090, h:8090",
+        "HTTPS://Host.Example.ORG:443/x, https://Host.Example.ORG:443/x, Host.Example.ORG:443",
+        "http://h, http://h, h",
+        "http://h///, http://h, h",
+        "http://127.0.0.1:8080/, http://127.0.0.1:8080, 127.0.0.1:8080",
+        "https://[2001:db8::1]:8443/bigbluebutton/, https://[2001:db8::1]:8443/bigbluebutton, [2001:db8::1]:8443",
+        "https://[::1]/api, https://[::1], [::1]",
+        "https://h/a%2Fb/, https://h/a%2Fb, h"
+    })
+    void everyPastedFormIsTheSameServer(String pasted, URI baseUrl, String name) {
+        BbbServer server = BbbServer.of(pasted, SECRET);
+
+        assertThat(server.baseUrl()).isEqualTo(baseUrl);
+        assertThat(server.name()).isEqualTo(name);
+        assertThat(server.algorithm()).isEqualTo(ChecksumAlgorithm.SHA256);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://user:pw@h/KEY-1/, must not hold user information",
+        "https://user@h/KEY-1/, must not hold user information",
+        "https://h/KEY-1/?a=b, must not have a query",
+        "https://h/KEY-1/?, must not have a query",
+        "https://h/KEY-1/#x, must not have a fragment",
+        "ftp://h/KEY-1/, must start with http",
+        "h/KEY-1, must start with http",
+        "//h/KEY-1, must start with http",
+        "mailto:KEY-1, must start with http",
+        "https:///KEY-1, ''",
+        "https:/KEY-1, must name a host",
+        "https:KEY-1, must name a host",
+        "https://a_b/KEY-1, must name a host",
+        "https://h:0/KEY-1, must have a port of 1 to 65535",
+        "https://h:65536/KEY-1, must have a port of 1 to 65535",
+        "https://h:x/KEY-1, must name a host",
+        "https://h/KEY-1 x, is not a URL",
+        "https://h/KEY-1/%zz, is not a URL",
+        "https://[::1/KEY-1, is not a URL",
+        "'', must start with http"
+    })
+    void whatCannotBeABaseUrlIsRefusedWithoutBeingPrinted(String url, String rule) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BbbServer.of(url, SECRET))
+                .withMessageStartingWith("base URL ")
+                .withMessageContaining(rule)
+                .satisfies(refused -> assertThat(refused.getMessage())
+                        .doesNotContain("KEY-1")
+                        .doesNotContain("user:")
+                        .doesNotContain("pw@"))
+                .withNoCause();
+    }
+
+    @Test
+    void constructorNormalisesToo() {
+        BbbServer server = new BbbServer(
+                "one", URI.create("https://h/bigbluebutton/api/"), SharedSecret.of(SECRET), ChecksumAlgorithm.SHA1);
+
+        assertThat(server.baseUrl()).isEqualTo(URI.create("https://h/bigbluebutton"));
+        assertThat(server).isEqualTo(server.withName("one")).hasSameHashCodeAs(server.withName("one"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BbbServer(
+                        "one", URI.create("https://u@h/"), SharedSecret.of(SECRET), ChecksumAlgorithm.SHA1));
+    }
+
+    @Test
+    void copiesDifferInOnePart() {
+        BbbServer server = BbbServer.of("https://h/KEY-1", SECRET);
+
+        assertThat(server.withName("two").name()).isEqualTo("two");
+        assertThat(server.withAlgorithm(ChecksumAlgorithm.SHA512).algorithm()).isEqualTo(ChecksumAlgorithm.SHA512);
+        assertThat(server.withSecret(SharedSecret.of("other")).secret()).isEqualTo(SharedSecret.of("other"));
+        assertThat(server.withName("two").baseUrl()).isEqualTo(server.baseUrl());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n"})
+    void blankNameIsRefused(String name) {
+        BbbServer server = BbbServer.of("https://h", SECRET);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> server.withName(name))
+                .withMessageContaining("name");
+    }
+
+    @Test
+    void printsNothingButTheName() {
+        assertThat(BbbServer.of("https://h:1/KEY-1", SECRET)).hasToString("h:1");
+        assertThat(BbbServer.of("https://h:1/KEY-1", SECRET).withName("tenant one"))
+                .hasToString("tenant one");
+    }
+
+    @Test
+    void emptySecretIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BbbServer.of("https://h", " \n"))
+                .withMessage("secret must not be empty");
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Objects;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+
+class DocumentTest {
+    @Test
+    void documentsAreWrittenInOrder() {
+        assertThat(xml(
+                        Document.url("https://h.example/a.pdf?x=1&y=2"),
+                        Document.url("https://h.example/get", "b.pdf")
+                                .withCurrent(true)
+                                .withDownloadable(false)
+                                .withRemovable(true),
+                        Document.inline("c.txt", "hello".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("<modules><module name=\"presentation\">"
+                        + "<document url=\"https://h.example/a.pdf?x=1&amp;y=2\"></document>"
+                        + "<document url=\"https://h.example/get\" filename=\"b.pdf\" current=\"true\""
+                        + " downloadable=\"false\" removable=\"true\"></document>"
+                        + "<document name=\"c.txt\">aGVsbG8=</document>"
+                        + "</module></modules>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a<b>&\"'.pdf", "tab\tline\r\nend.pdf", "ünï 😀 עב.pdf", "]]>.pdf", "&amp;.pdf"})
+    void namesSurviveAnXmlParser(String name) throws Exception {
+        byte[] content = new byte[1000];
+        for (int i = 0; i < content.length; i++) {
+            content[i] = (byte) i;
+        }
+
+        Element document = parsed(Document.inline(name, content));
+
+        assertThat(document.getAttribute("name")).isEqualTo(name);
+        assertThat(Base64.getDecoder().decode(document.getTextContent())).isEqualTo(content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "slides", "slides.", ".pdf", "a/.pdf", "a.p df"})
+    void nameWithoutExtensionIsRefused(String name) {
+        assertThatThrownBy(() -> Document.inline(name, new byte[] {1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("extension");
+        assertThatThrownBy(() -> Document.url("https://h.example/a.pdf", name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("extension");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://h.example.com", "https://h.example.com/", "https://h.example/get?file=a.pdf"})
+    void urlWithoutExtensionNeedsAName(String url) {
+        assertThatThrownBy(() -> Document.url(url))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("extension");
+        assertThat(Document.url(url, "a.pdf")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "a.pdf", "file:///etc/a.pdf", "https://h.example/a b.pdf", "https://h.example/a\u0000.pdf"})
+    void whatIsNoUrlIsRefused(String url) {
+        assertThatThrownBy(() -> Document.url(url)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void emptyContentIsRefused() {
+        assertThatThrownBy(() -> Document.inline("a.pdf", new byte[0])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void contentIsCopied() {
+        byte[] content = {'a'};
+        Document document = Document.inline("a.txt", content);
+
+        content[0] = 'b';
+
+        assertThat(xml(document)).contains(">YQ==<");
+    }
+
+    @Test
+    void textHidesTheQueryOfAUrl() {
+        assertThat(Document.url("https://h.example/a.pdf?token=s3cr3t")).hasToString("https://h.example/a.pdf");
+        assertThat(Document.inline("a.txt", new byte[3])).hasToString("a.txt, 3 bytes");
+    }
+
+    private static ByteBuffer content(Document... documents) {
+        CreateRequest.Builder builder = CreateRequest.builder("room", "A room");
+        for (Document document : documents) {
+            builder.document(document);
+        }
+        return Objects.requireNonNull(builder.build().body()).content();
+    }
+
+    private static String xml(Document... documents) {
+        return StandardCharsets.UTF_8.decode(content(documents)).toString();
+    }
+
+    private static Element parsed(Document document) throws Exception {
+        ByteBuffer content = content(document);
+        byte[] bytes = new byte[content.remaining()];
+        content.get(bytes);
+        return (Element) DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(bytes))
+                .getElementsByTagName("document")
+                .item(0);
+    }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.xml;
+
+import static io.blueflux.xml.Contexts.OK;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.blueflux.error.ApiFailedException;
+import io.blueflux.error.BbbException;
+import io.blueflux.error.MalformedResponseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * Decodes every recorded answer below the folder that {@code BLUEFLUX_RECORDINGS} names, in many splits, and compares what
+ * came of the well-formed ones with what the JDK's own parser reads.
+ */
+@EnabledIfEnvironmentVariable(named = "BLUEFLUX_RECORDINGS", matches = ".+")
+@Execution(ExecutionMode.CONCURRENT)
+class RecordedAnswersTest {
+    private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
+
+    @TestFactory
+    Stream<DynamicTest> everyAnswerIsReadAsTheJdkReadsIt() throws IOException {
+        Path root = Path.of(Objects.requireNonNull(System.getenv("BLUEFLUX_RECORDINGS")));
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(root)) {
+            files = all.filter(file -> isAnswer(file.getFileName().toString()))
+                    .sorted()
+                    .collect(toList());
+        }
+        assertThat(files).isNotEmpty();
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(root.relativize(file).toString(), () -> check(file)));
+    }
+
+    @Test
+    void everyPollOfTheRecordedTimelineIsReadAsTheJdkReadsIt() throws IOException {
+        Path file = Path.of(
+                Objects.requireNonNull(System.getenv("BLUEFLUX_RECORDINGS")), "timeline-2.5.14", "polls.jsonl.gz");
+        int polls = 0;
+        try (JsonParser json = new JsonFactory().createParser(bytes(file))) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.VALUE_STRING && "body".equals(json.currentName())) {
+                    byte[] body = json.getText().getBytes(UTF_8);
+                    org.w3c.dom.Element root = Objects.requireNonNull(DomReader.root(body));
+                    assertThat(Splits.decodeInFew(Contexts.MEETINGS, body, new Random(polls)))
+                            .isEqualTo(new Splits.Outcome<>(DomReader.meetings(root), "", null));
+                    polls++;
+                }
+            }
+        }
+        assertThat(polls).isPositive();
+    }
+
+    private static boolean isAnswer(String name) {
+        return name.matches(".*\\.(body|xml|html)(\\.gz)?|error-json\\.json|http-.*\\.txt")
+                && !name.startsWith("create-body");
+    }
+
+    private static void check(Path file) throws IOException {
+        byte[] body = bytes(file);
+        if (!SEEN.add(call(file) + ' ' + new String(body, ISO_8859_1))) {
+            return; // recorded more than once
+        }
+        Supplier<ChunkDecoder<Object>> decoders = decoders(file);
+        Splits.Outcome<Object> outcome = Splits.decode(decoders, body);
+        org.w3c.dom.Element root = DomReader.root(body);
+        if (root == null || !"response".equals(root.getLocalName())) {
+            checkUnreadable(outcome, body);
+        } else if (!"SUCCESS".equals(DomReader.text(root, "returncode"))) {
+            checkFailed(outcome, root);
+        } else {
+            checkValues(outcome, root, file);
+        }
+        int end = new String(body, ISO_8859_1).lastIndexOf("</response>");
+        if (root != null && end > 0 && body.length <= 2_000) {
+            Splits.checkEveryCutIsMalformed(decoders, body, end + "</response>".length());
+        }
+    }
+
+    private static void checkUnreadable(Splits.Outcome<Object> outcome, byte[] body) {
+        boolean json = body.length > 0 && body[0] == '{';
+        boolean twoRoots = new String(body, ISO_8859_1).split("<response>").length > 2;
+        BbbException error = outcome.failure(BbbException.class);
+        if (twoRoots) {
+            assertThat(error).isInstanceOf(ApiFailedException.class);
+        } else if (!json) {
+            assertThat(error).isInstanceOf(MalformedResponseException.class);
+        }
+    }
+
+    private static void checkFailed(Splits.Outcome<Object> outcome, org.w3c.dom.Element root) {
+        ApiFailedException failed = outcome.failure(ApiFailedException.class);
+        String key = DomReader.text(root, "messageKey");
+
+        assertThat(failed.returncode()).isEqualTo(DomReader.text(root, "returncode"));
+        if (key != null) {
+            assertThat(failed.messageKey()).isEqualTo(key);
+        }
+    }
+
+    private static void checkValues(Splits.Outcome<Object> outcome, org.w3c.dom.Element root, Path file) {
+        String call = call(file);
+        if (call.equals("isMeetingRunning") && DomReader.text(root, "running") == null) {
+            return;
+        }
+        assertThat(outcome.problem()).isEmpty();
+        switch (call) {
+            case "getRecordings" -> assertThat(outcome.values()).isEqualTo(DomReader.recordings(root));
+            case "getMeetings" -> assertThat(outcome.values()).isEqualTo(DomReader.meetings(root));
+            case "getMeetingInfo" -> assertThat(outcome.values()).containsExactly(DomReader.meetingInfo(root));
+            default -> assertThat(outcome.values()).hasSize(1);
+        }
+    }
+
+    private static Supplier<ChunkDecoder<Object>> decoders(Path file) {
+        return switch (call(file)) {
+            case "getRecordings" -> () -> widened(Decoders.getRecordings(OK));
+            case "getMeetingInfo" -> () -> widened(Decoders.getMeetingInfo(OK));
+            case "getMeetings" -> () -> widened(Decoders.getMeetings(OK));
+            case "create" -> () -> widened(Decoders.create(OK));
+            case "isMeetingRunning" -> () -> widened(Decoders.isMeetingRunning(OK));
+            case "version" -> () -> widened(Decoders.version(OK));
+            case "deleteRecordings" -> () -> widened(Decoders.deleteRecordings(OK));
+            default -> () -> widened(Decoders.end(OK));
+        };
+    }
+
+    /** Tells by what is in the answer which call it answers, since cases of other calls hold many a follow-up. */
+    private static String call(Path file) {
+        String text = text(file);
+        if (text.contains("<recordings")) {
+            return "getRecordings";
+        }
+        if (text.contains("<meetings") && !text.contains("noSessions")) {
+            return "getMeetings";
+        }
+        if (text.contains("<attendees") || text.contains("<participantCount>")) {
+            return text.contains("<sessions") ? "end" : "getMeetingInfo";
+        }
+        if (text.contains("<createDate>")) {
+            return "create";
+        }
+        if (text.contains("<running>")) {
+            return "isMeetingRunning";
+        }
+        if (text.contains("<deleted>")) {
+            return "deleteRecordings";
+        }
+        return text.contains("<version>") ? "version" : "end";
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(bytes(file), ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        if (!file.toString().endsWith(".gz")) {
+            return Files.readAllBytes(file);
+        }
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static <T> ChunkDecoder<Object> widened(ChunkDecoder<T> decoder) {
+        return new ChunkDecoder<>() {
+            @Override
+            public void decode(byte[] bytes, int offset, int length, Consumer<? super Object> out) {
+                decoder.decode(bytes, offset, length, out);
+            }
+
+            @Override
+            public void finish(Consumer<? super Object> out) {
+                decoder.finish(out);
+            }
+        };
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+/**
+ * How far one try to send a request came. Travels in the subscriber's context to the callbacks of the HTTP client, which are
+ * one and the same for all calls.
+ */
+final class Attempt {
+    private final CallTimer timer;
+    private volatile boolean reused;
+    private volatile boolean started;
+    private volatile boolean answered;
+
+    Attempt(CallTimer timer) {
+        this.timer = timer;
+    }
+
+    /** The request begins to be written. */
+    void started(boolean onReusedConnection) {
+        started = true;
+        reused = onReusedConnection;
+    }
+
+    /** The whole request was written: from now on the server is awaited. */
+    void sent() {
+        if (!answered) {
+            timer.waiting();
+        }
+    }
+
+    /** The head of the answer arrived. */
+    void answered() {
+        answered = true;
+        timer.idle();
+    }
+
+    boolean isStarted() {
+        return started;
+    }
+
+    boolean isAnswered() {
+        return answered;
+    }
+
+    /** Whether the try met a connection that the server had closed meanwhile, rather than a server in trouble. */
+    boolean metStaleConnection() {
+        return reused && !answered;
+    }
+}

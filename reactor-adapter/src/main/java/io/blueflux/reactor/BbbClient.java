@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import io.blueflux.BbbServer;
+import io.blueflux.endpoint.Endpoint;
+import io.blueflux.model.ApiVersion;
+import io.blueflux.model.CreatedMeeting;
+import io.blueflux.model.DeletedRecordings;
+import io.blueflux.model.EndedMeeting;
+import io.blueflux.model.Meeting;
+import io.blueflux.model.MeetingRunning;
+import io.blueflux.model.Recording;
+import io.blueflux.request.ApiRequest;
+import io.blueflux.request.CreateRequest;
+import io.blueflux.request.JoinRequest;
+import io.blueflux.request.RecordingsQuery;
+import io.blueflux.sign.SignedCall;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The calls of one BBB server. Thread-safe; make one and keep it, since it holds the connections.
+ *
+ * <p>Every publisher is cold: nothing is signed or sent before it is subscribed to, and each subscription is a call of its
+ * own. Cancelling closes the call's connection. A {@code Mono} emits one value or an error, never nothing. Signals arrive
+ * on the event loop, so a subscriber must not block there; timeouts arrive on the timer's scheduler.
+ *
+ * <p>Errors are {@link io.blueflux.error.BbbException}s, which name server and call. Arguments that cannot be sent are
+ * refused with {@link IllegalArgumentException} when the method is called, not in the publisher. After
+ * {@link #disposeLater()} calls end in a {@link io.blueflux.error.TransportException} of kind {@code CLIENT_CLOSED}.
+ */
+public interface BbbClient {
+
+    /**
+     * Starts a client for a server, with the defaults.
+     *
+     * @param server whom to ask
+     * @return a new client that makes threads and connections of its own when first used
+     */
+    static BbbClient create(BbbServer server) {
+        return builder(server).build();
+    }
+
+    /**
+     * Starts building a client for a server.
+     *
+     * @param server whom to ask
+     * @return a builder with the defaults
+     */
+    static BbbClientBuilder builder(BbbServer server) {
+        return new BbbClientBuilder(server);
+    }
+
+    /**
+     * Returns the server that this client asks.
+     *
+     * @return the server
+     */
+    BbbServer server();
+
+    /**
+     * Asks for the API's version (BBB API, root); the one call that is not signed.
+     *
+     * @return one value
+     */
+    Mono<ApiVersion> version();
+
+    /**
+     * Creates a meeting (BBB API, "create"). For a meetingId in use, with the same passwords, the answer describes the
+     * existing meeting; see {@link CreatedMeeting#isDuplicate()}. Documents given by URL may make old servers answer only
+     * after fetching them, so this call waits longer in silence than others: {@link BbbClientBuilder#createTimeout}.
+     *
+     * @param request what to create
+     * @return one value
+     */
+    Mono<CreatedMeeting> create(CreateRequest request);
+
+    /**
+     * Signs the URL by which a user's browser joins a meeting (BBB API, "join"). Sends nothing. The URL is a credential and
+     * does not expire while the meeting lives.
+     *
+     * @param request who joins what
+     * @return the signed URL
+     */
+    SignedCall joinUrl(JoinRequest request);
+
+    /**
+     * Asks whether somebody has joined a meeting (BBB API, "isMeetingRunning").
+     *
+     * @param meetingId the meeting
+     * @return one value; not running for an unknown meeting
+     */
+    Mono<MeetingRunning> isMeetingRunning(String meetingId);
+
+    /**
+     * Ends a meeting (BBB API, "end"), as BBB 2.5 and later take it.
+     *
+     * @param meetingId the meeting
+     * @return one value, when the server has taken the order
+     */
+    Mono<EndedMeeting> end(String meetingId);
+
+    /**
+     * Ends a meeting (BBB API, "end"), as servers before BBB 2.5 want it.
+     *
+     * @param meetingId the meeting
+     * @param moderatorPassword the moderators' password
+     * @return one value, when the server has taken the order
+     */
+    Mono<EndedMeeting> end(String meetingId, String moderatorPassword);
+
+    /**
+     * Lists the server's meetings (BBB API, "getMeetings"), each handed over when its end tag has been read. Demand reaches
+     * the socket: what is not wanted is not read. A slow reader holds the connection.
+     *
+     * @return none to many meetings; an error comes after those that were complete before it
+     */
+    Flux<Meeting> getMeetings();
+
+    /**
+     * Describes a meeting (BBB API, "getMeetingInfo").
+     *
+     * @param meetingId the meeting
+     * @return one value; {@code notFound} is an {@link io.blueflux.error.ApiFailedException}
+     */
+    Mono<Meeting> getMeetingInfo(String meetingId);
+
+    /**
+     * Lists the meetings and asks for the info of each, concurrently, while the list is still arriving. A meeting that ended
+     * in between is left out. Never more than {@link FanOut#concurrency()} infos are in flight, and never more than as many
+     * finished results wait for demand. The list's own connection is one more; backpressure from slow infos holds it, which
+     * a server or proxy ends after its own write timeout (nginx: 60 s), and which counts to its deadline. Fan-outs that share
+     * a pool share its connections: give the pool as many as all of them need together.
+     *
+     * @param fanOut how many at once, in which order, and what a failure does
+     * @return none to many results; an error of the list comes after the results of what was listed before it
+     * @throws IllegalArgumentException if the connection pool is smaller than the concurrency and one
+     */
+    Flux<MeetingResult> getMeetingsWithInfo(FanOut fanOut);
+
+    /**
+     * Lists recordings (BBB API, "getRecordings"), each handed over when its end tag has been read. Demand reaches the
+     * socket. Order is the server's and arbitrary. A query without ids asks for everything on the server, which may take
+     * minutes.
+     *
+     * @param query which recordings
+     * @return none to many recordings; an error comes after those that were complete before it
+     */
+    Flux<Recording> getRecordings(RecordingsQuery query);
+
+    /**
+     * Deletes recordings (BBB API, "deleteRecordings"). The server claims success if one of the ids existed.
+     *
+     * @param recordIds the full ids, at least one
+     * @return one value
+     */
+    Mono<DeletedRecordings> deleteRecordings(String... recordIds);
+
+    /**
+     * Makes a call by its row in the catalogue: what every method above does. For Blueflux's own modules, which may build
+     * requests from names known only at run time.
+     *
+     * @param endpoint the call
+     * @param request its parameters
+     * @param <T> what the answer holds
+     * @return one value, or the items of a list
+     */
+    <T> Flux<T> call(Endpoint<T> endpoint, ApiRequest request);
+
+    /**
+     * Closes what this client made: its connections and its threads; never what it was given. Calls in flight end in an
+     * error.
+     *
+     * @return completes when all is closed; subscribing again does nothing more
+     */
+    Mono<Void> disposeLater();
+}

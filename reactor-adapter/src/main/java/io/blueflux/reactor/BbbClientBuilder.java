@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import io.blueflux.AnswerLimits;
+import io.blueflux.BbbServer;
+import io.netty.handler.ssl.SslContext;
+import io.netty.resolver.AddressResolverGroup;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+import reactor.netty.transport.ProxyProvider;
+
+/**
+ * Settings of a {@link BbbClient}. Each has a default; not thread-safe; {@link #build()} may be called again.
+ *
+ * <p>Of an {@link #httpClient(HttpClient) HttpClient} that is given these are overridden: {@code baseUrl} (calls are whole
+ * URLs), {@code followRedirect} (off), {@code compress} (on), {@code responseTimeout} (off: the silence timeout replaces it,
+ * since it would fire while the reader pauses), {@code disableRetry} (on), the {@code Accept} and {@code User-Agent} headers;
+ * connect timeout, proxy, TLS and resolver only if set here. All else stays, its protocol too.
+ */
+public final class BbbClientBuilder {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    final BbbServer server;
+
+    @Nullable
+    HttpClient httpClient;
+
+    @Nullable
+    ConnectionProvider connectionProvider;
+
+    @Nullable
+    LoopResources loopResources;
+
+    @Nullable
+    Duration connectTimeout;
+
+    Duration silenceTimeout = Duration.ofSeconds(10);
+    Duration createTimeout = Duration.ofSeconds(60);
+    Duration deadline = Duration.ofMinutes(2);
+    int maxConnections = 500;
+    Duration acquireTimeout = Duration.ofSeconds(10);
+    AnswerLimits limits = AnswerLimits.DEFAULT;
+    String userAgent = "Blueflux";
+
+    @Nullable
+    Consumer<? super ProxyProvider.TypeSpec> proxy;
+
+    @Nullable
+    SslContext sslContext;
+
+    @Nullable
+    AddressResolverGroup<?> resolver;
+
+    CallListener listener = CallListener.NONE;
+
+    @Nullable
+    Scheduler timer;
+
+    Clock clock = Clock.systemUTC();
+
+    BbbClientBuilder(BbbServer server) {
+        this.server = Objects.requireNonNull(server, "server");
+    }
+
+    private BbbClientBuilder(BbbClientBuilder other) {
+        this.server = other.server;
+        this.httpClient = other.httpClient;
+        this.connectionProvider = other.connectionProvider;
+        this.loopResources = other.loopResources;
+        this.connectTimeout = other.connectTimeout;
+        this.silenceTimeout = other.silenceTimeout;
+        this.createTimeout = other.createTimeout;
+        this.deadline = other.deadline;
+        this.maxConnections = other.maxConnections;
+        this.acquireTimeout = other.acquireTimeout;
+        this.limits = other.limits;
+        this.userAgent = other.userAgent;
+        this.proxy = other.proxy;
+        this.sslContext = other.sslContext;
+        this.resolver = other.resolver;
+        this.listener = other.listener;
+        this.timer = other.timer;
+        this.clock = other.clock;
+    }
+
+    /**
+     * Builds the client. What is set afterwards does not change it.
+     *
+     * @return a new client
+     */
+    public BbbClient build() {
+        return new DefaultBbbClient(new BbbClientBuilder(this));
+    }
+
+    /**
+     * Uses a client of yours, with what is set on it; the class comment says what is overridden. Blueflux does not dispose of
+     * its resources.
+     *
+     * @param client the client
+     * @return this
+     */
+    public BbbClientBuilder httpClient(HttpClient client) {
+        this.httpClient = client;
+        return this;
+    }
+
+    /**
+     * Uses a connection pool of yours, shared as you like; Blueflux does not dispose of it. Not together with
+     * {@link #httpClient}.
+     *
+     * @param pool the pool
+     * @return this
+     */
+    public BbbClientBuilder connectionProvider(ConnectionProvider pool) {
+        this.connectionProvider = pool;
+        return this;
+    }
+
+    /**
+     * Uses event loops of yours, shared as you like; Blueflux does not dispose of them. Without it the client makes its own,
+     * named {@code blueflux-http-…}; share one group among the clients of many servers. Not together with
+     * {@link #httpClient}.
+     *
+     * @param loops the event loops
+     * @return this
+     */
+    public BbbClientBuilder loopResources(LoopResources loops) {
+        this.loopResources = loops;
+        return this;
+    }
+
+    /**
+     * Bounds making a connection; 5 s by default.
+     *
+     * @param timeout at least 1 ms
+     * @return this
+     */
+    public BbbClientBuilder connectTimeout(Duration timeout) {
+        this.connectTimeout = positive(timeout, "connectTimeout");
+        return this;
+    }
+
+    /**
+     * Bounds how long the server may be silent while bytes are wanted; 10 s by default. Time in which the reader asks for
+     * nothing does not count.
+     *
+     * @param timeout at least 1 ms
+     * @return this
+     */
+    public BbbClientBuilder silenceTimeout(Duration timeout) {
+        this.silenceTimeout = positive(timeout, "silenceTimeout");
+        return this;
+    }
+
+    /**
+     * Bounds the silence after create, which old servers answer only when they have fetched all documents; 60 s by default.
+     *
+     * @param timeout at least 1 ms
+     * @return this
+     */
+    public BbbClientBuilder createTimeout(Duration timeout) {
+        this.createTimeout = positive(timeout, "createTimeout");
+        return this;
+    }
+
+    /**
+     * Bounds a whole call, from subscription to the end of its answer, pauses of the reader included; 2 min by default.
+     *
+     * @param timeout at least 1 ms
+     * @return this
+     */
+    public BbbClientBuilder deadline(Duration timeout) {
+        this.deadline = positive(timeout, "deadline");
+        return this;
+    }
+
+    /**
+     * Bounds the connections of the client's own pool; 500 by default. A fan-out needs its concurrency and one.
+     *
+     * @param connections at least 1
+     * @return this
+     */
+    public BbbClientBuilder maxConnections(int connections) {
+        if (connections < 1) {
+            throw new IllegalArgumentException("maxConnections must be at least 1, not " + connections);
+        }
+        this.maxConnections = connections;
+        return this;
+    }
+
+    /**
+     * Bounds the wait for a free connection of the client's own pool; 10 s by default.
+     *
+     * @param timeout at least 1 ms
+     * @return this
+     */
+    public BbbClientBuilder acquireTimeout(Duration timeout) {
+        this.acquireTimeout = positive(timeout, "acquireTimeout");
+        return this;
+    }
+
+    /**
+     * Bounds the answers; {@link AnswerLimits#DEFAULT} by default.
+     *
+     * @param bounds the limits
+     * @return this
+     */
+    public BbbClientBuilder limits(AnswerLimits bounds) {
+        this.limits = bounds;
+        return this;
+    }
+
+    /**
+     * Names the client to the server; {@code Blueflux} by default.
+     *
+     * @param text the {@code User-Agent} header, printable ASCII
+     * @return this
+     */
+    public BbbClientBuilder userAgent(String text) {
+        if (text.isBlank() || text.chars().anyMatch(c -> c < ' ' || c > '~')) {
+            throw new IllegalArgumentException("userAgent must be printable ASCII");
+        }
+        this.userAgent = text;
+        return this;
+    }
+
+    /**
+     * Goes through a proxy.
+     *
+     * @param spec its type, address and the like
+     * @return this
+     */
+    public BbbClientBuilder proxy(Consumer<? super ProxyProvider.TypeSpec> spec) {
+        this.proxy = spec;
+        return this;
+    }
+
+    /**
+     * Trusts what a TLS context of yours trusts, for a private CA or a client certificate. The host name is still verified.
+     * By default the JDK's trust store is asked.
+     *
+     * @param context made by {@code SslContextBuilder.forClient()}
+     * @return this
+     */
+    public BbbClientBuilder sslContext(SslContext context) {
+        this.sslContext = context;
+        return this;
+    }
+
+    /**
+     * Resolves names in a way of yours, for example {@code DefaultAddressResolverGroup.INSTANCE} for the JDK's.
+     *
+     * @param group the resolvers
+     * @return this
+     */
+    public BbbClientBuilder resolver(AddressResolverGroup<?> group) {
+        this.resolver = group;
+        return this;
+    }
+
+    /**
+     * Tells a listener what each call does.
+     *
+     * @param hearer must not block
+     * @return this
+     */
+    public BbbClientBuilder listener(CallListener hearer) {
+        this.listener = hearer;
+        return this;
+    }
+
+    /**
+     * Runs the timeouts on a scheduler of yours; {@link Schedulers#parallel()} by default.
+     *
+     * @param scheduler the scheduler
+     * @return this
+     */
+    public BbbClientBuilder timer(Scheduler scheduler) {
+        this.timer = scheduler;
+        return this;
+    }
+
+    /**
+     * Takes the time of day from a clock of yours, for what listeners are told; the system's by default.
+     *
+     * @param source the clock
+     * @return this
+     */
+    public BbbClientBuilder clock(Clock source) {
+        this.clock = source;
+        return this;
+    }
+
+    private static Duration positive(Duration timeout, String name) {
+        if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + " must be 1 ms to 365 days, not " + timeout);
+        }
+        return timeout;
+    }
+}

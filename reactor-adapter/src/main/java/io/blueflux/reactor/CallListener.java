@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import io.blueflux.error.BbbException;
+import io.blueflux.error.CallSite;
+import java.time.Duration;
+import java.time.Instant;
+import reactor.util.context.ContextView;
+
+/**
+ * Hears what each call does: the seam for metrics and traces. Called on the thread where it happens, usually an event loop,
+ * so it must not block; what it throws is logged and otherwise ignored. Each call starts once and ends once.
+ */
+public interface CallListener {
+
+    /** Hears nothing. */
+    CallListener NONE = new CallListener() {};
+
+    /**
+     * A call was subscribed to.
+     *
+     * @param call which one
+     * @param context the subscriber's context
+     */
+    default void onStarted(Call call, ContextView context) {}
+
+    /**
+     * The first byte of the answer's head arrived.
+     *
+     * @param call which one
+     * @param status the HTTP status
+     * @param elapsed time since the start
+     * @param context the subscriber's context
+     */
+    default void onFirstByte(Call call, int status, Duration elapsed, ContextView context) {}
+
+    /**
+     * A call ended well: all that it answered was handed over.
+     *
+     * @param call which one
+     * @param values how many values were handed over
+     * @param elapsed time since the start
+     * @param context the subscriber's context
+     */
+    default void onCompleted(Call call, long values, Duration elapsed, ContextView context) {}
+
+    /**
+     * A call ended in an error.
+     *
+     * @param call which one
+     * @param error what the subscriber sees
+     * @param elapsed time since the start
+     * @param context the subscriber's context
+     */
+    default void onFailed(Call call, BbbException error, Duration elapsed, ContextView context) {}
+
+    /**
+     * The subscriber cancelled.
+     *
+     * @param call which one
+     * @param elapsed time since the start
+     * @param context the subscriber's context
+     */
+    default void onCancelled(Call call, Duration elapsed, ContextView context) {}
+
+    /**
+     * One call.
+     *
+     * @param site server and call by name
+     * @param startedAt when it was subscribed to, by the client's clock
+     */
+    record Call(CallSite site, Instant startedAt) {}
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.AttributeKey;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.Connection;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientRequest;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+
+/** Makes the HTTP client of a {@link BbbClient} from what was set and given, and disposes of what it made itself. */
+final class ClientTransport {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final int PENDING_ACQUIRES = 1_000;
+    /** Below the 60 to 75 seconds after which servers' proxies close an idle connection. */
+    private static final Duration MAX_IDLE = Duration.ofSeconds(50);
+
+    private static final Duration MAX_LIFE = Duration.ofMinutes(10);
+    private static final Duration EVICTION = Duration.ofSeconds(30);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(5);
+    private static final AttributeKey<Boolean> USED_BEFORE = AttributeKey.valueOf("io.blueflux.usedBefore");
+
+    private final String serverName;
+    private final URI baseUrl;
+    private final @Nullable ConnectionProvider ownPool;
+    private final @Nullable LoopResources ownLoops;
+    private final HttpClient http;
+    private final AtomicBoolean disposed = new AtomicBoolean();
+    private final Sinks.Empty<Void> closing = Sinks.empty();
+    private final Mono<Void> disposal;
+
+    ClientTransport(BbbClientBuilder settings) {
+        this.serverName = settings.server.name();
+        this.baseUrl = settings.server.baseUrl();
+        boolean given = settings.httpClient != null;
+        if (given && (settings.connectionProvider != null || settings.loopResources != null)) {
+            throw new IllegalArgumentException(
+                    "httpClient holds its own connectionProvider and loopResources; give one or the others");
+        }
+        this.ownPool = given || settings.connectionProvider != null ? null : newPool(settings);
+        this.ownLoops = given || settings.loopResources != null
+                ? null
+                : LoopResources.create("blueflux-http", LoopResources.DEFAULT_IO_WORKER_COUNT, true);
+        this.http = adapted(settings.httpClient == null ? newClient(settings) : settings.httpClient, settings);
+        this.disposal = Mono.defer(this::dispose).cache();
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    boolean isDisposed() {
+        return disposed.get();
+    }
+
+    /** Completes when the client is closed; at once if it is. */
+    Mono<Void> closing() {
+        return closing.asMono();
+    }
+
+    Mono<Void> disposeLater() {
+        return Mono.defer(() -> {
+            if (disposed.compareAndSet(false, true)) {
+                closing.tryEmitEmpty(); // fails only when it was emitted before
+            }
+            return disposal;
+        });
+    }
+
+    /** Refuses a fan-out for which the pool has too few connections: infos would wait for the list, and it for them. */
+    void requireConnections(int concurrency) {
+        int connections = connections();
+        if (connections >= 0 && connections <= concurrency) {
+            throw new IllegalArgumentException("concurrency " + concurrency + " needs a pool of " + (concurrency + 1)
+                    + " connections, one for the list; the pool of " + serverName + " has " + connections);
+        }
+    }
+
+    private int connections() {
+        ConnectionProvider pool = http.configuration().connectionProvider();
+        if (pool.maxConnectionsPerHost() != null) {
+            for (var perHost : pool.maxConnectionsPerHost().entrySet()) {
+                if (perHost.getKey() instanceof InetSocketAddress address && isServer(address)) {
+                    return perHost.getValue();
+                }
+            }
+        }
+        return pool.maxConnections();
+    }
+
+    private boolean isServer(InetSocketAddress address) {
+        int defaultPort = baseUrl.getScheme().equals("https") ? 443 : 80;
+        int port = baseUrl.getPort() < 0 ? defaultPort : baseUrl.getPort();
+        return address.getPort() == port && address.getHostString().equalsIgnoreCase(baseUrl.getHost());
+    }
+
+    private Mono<Void> dispose() {
+        Mono<Void> pool = ownPool == null ? Mono.empty() : ownPool.disposeLater();
+        Mono<Void> loops = ownLoops == null ? Mono.empty() : ownLoops.disposeLater(Duration.ZERO, SHUTDOWN);
+        return pool.then(loops);
+    }
+
+    private HttpClient newClient(BbbClientBuilder settings) {
+        ConnectionProvider pool = ownPool == null ? settings.connectionProvider : ownPool;
+        LoopResources loops = ownLoops == null ? settings.loopResources : ownLoops;
+        HttpClient client = HttpClient.create(Objects.requireNonNull(pool)).runOn(Objects.requireNonNull(loops));
+        return withConnectTimeout(client, CONNECT_TIMEOUT);
+    }
+
+    private static ConnectionProvider newPool(BbbClientBuilder settings) {
+        return ConnectionProvider.builder("blueflux-http")
+                .maxConnections(settings.maxConnections)
+                .pendingAcquireMaxCount(PENDING_ACQUIRES)
+                .pendingAcquireTimeout(settings.acquireTimeout)
+                .maxIdleTime(MAX_IDLE)
+                .maxLifeTime(MAX_LIFE)
+                .evictInBackground(EVICTION)
+                .build();
+    }
+
+    private static HttpClient adapted(HttpClient base, BbbClientBuilder settings) {
+        HttpClient client = base.followRedirect(false)
+                .compress(true)
+                .responseTimeout(null)
+                .disableRetry(true)
+                .headers(headers ->
+                        headers.set(HttpHeaderNames.ACCEPT, "*/*").set(HttpHeaderNames.USER_AGENT, settings.userAgent))
+                .doOnRequest(ClientTransport::noteUse)
+                .doAfterRequest((request, connection) -> attempt(request).sent())
+                .doOnResponse(ClientTransport::giveUpAfterInterim);
+        if (settings.connectTimeout != null) {
+            client = withConnectTimeout(client, settings.connectTimeout);
+        }
+        if (settings.proxy != null) {
+            client = client.proxy(settings.proxy);
+        }
+        if (settings.resolver != null) {
+            client = client.resolver(settings.resolver);
+        }
+        if (settings.sslContext != null) {
+            SslContext context = settings.sslContext;
+            client = client.secure(
+                    spec -> spec.sslContext(context).handlerConfigurator(ClientTransport::verifyHostName));
+        }
+        return client;
+    }
+
+    private static HttpClient withConnectTimeout(HttpClient client, Duration timeout) {
+        return client.option(
+                ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE));
+    }
+
+    private static void noteUse(HttpClientRequest request, Connection connection) {
+        boolean usedBefore = connection.channel().attr(USED_BEFORE).getAndSet(Boolean.TRUE) != null;
+        attempt(request).started(usedBefore);
+    }
+
+    /** The transport takes an interim answer for the final one, so the final one would answer the connection's next call. */
+    private static void giveUpAfterInterim(HttpClientResponse response, Connection connection) {
+        if (response.status().code() < 200) {
+            connection.markPersistent(false);
+        }
+    }
+
+    private static Attempt attempt(HttpClientRequest request) {
+        return request.currentContextView().get(Attempt.class);
+    }
+
+    private static void verifyHostName(SslHandler handler) {
+        SSLParameters parameters = handler.engine().getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        handler.engine().setSSLParameters(parameters);
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import io.blueflux.error.BbbException;
+import io.blueflux.error.CallSite;
+import io.blueflux.error.CallTimeoutException;
+import io.blueflux.error.CallTimeoutException.Stage;
+import io.blueflux.error.TransportException;
+import io.blueflux.error.TransportException.Kind;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.CodecException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.StringJoiner;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import reactor.core.Exceptions;
+import reactor.netty.channel.AbortedException;
+
+/** Makes our errors of the transport's: the one place that knows its exceptions. */
+final class WireErrors {
+    /** The pool's own class for this is an internal one of the transport. */
+    private static final String TOO_MANY_PENDING = "PoolAcquirePendingLimitException";
+
+    private WireErrors() {}
+
+    /** Makes the error of a call; the transport's own stays out of it, since its text may hold the address or the URL. */
+    static BbbException map(CallSite site, Throwable thrown, Attempt attempt, BbbClientBuilder settings) {
+        Throwable error = Exceptions.unwrap(thrown);
+        BbbException ours = ours(site, error, attempt, settings);
+        ours.setStackTrace(error.getStackTrace());
+        return ours;
+    }
+
+    private static BbbException ours(CallSite site, Throwable error, Attempt attempt, BbbClientBuilder settings) {
+        if (error instanceof ConnectTimeoutException) {
+            return new CallTimeoutException(site, Stage.CONNECT, settings.connectTimeout, null);
+        }
+        if (error instanceof SslHandshakeTimeoutException) {
+            return new CallTimeoutException(site, Stage.CONNECT, null, null);
+        }
+        if (error instanceof TimeoutException) {
+            return new CallTimeoutException(site, Stage.ACQUIRE, null, null);
+        }
+        Kind kind = kind(error, attempt);
+        return new TransportException(site, kind, words(kind, error), null);
+    }
+
+    static boolean isClosedConnection(Throwable error) {
+        return error instanceof TransportException transport && transport.kind() == Kind.CLOSED_BEFORE_ANSWER;
+    }
+
+    private static Kind kind(Throwable error, Attempt attempt) {
+        if (error instanceof UnknownHostException) {
+            return Kind.NAME_NOT_RESOLVED;
+        }
+        if (error.getClass().getSimpleName().equals(TOO_MANY_PENDING)) {
+            return Kind.POOL_EXHAUSTED;
+        }
+        if (error instanceof SSLException || error.getCause() instanceof SSLException) {
+            return Kind.TLS_FAILED;
+        }
+        if (error instanceof ConnectException || error instanceof NoRouteToHostException) {
+            return Kind.CONNECT_FAILED;
+        }
+        if (error instanceof IOException || error instanceof AbortedException) {
+            return closed(attempt);
+        }
+        boolean undecodable = error instanceof CodecException
+                || (attempt.isStarted() && error instanceof IllegalArgumentException); // a malformed status line
+        return undecodable ? Kind.NOT_HTTP : Kind.OTHER;
+    }
+
+    private static Kind closed(Attempt attempt) {
+        if (attempt.isAnswered()) {
+            return Kind.CUT_SHORT;
+        }
+        return attempt.isStarted() ? Kind.CLOSED_BEFORE_ANSWER : Kind.CONNECT_FAILED;
+    }
+
+    private static String words(Kind kind, Throwable error) {
+        return switch (kind) {
+            case NAME_NOT_RESOLVED -> "the host name was not resolved";
+            case CONNECT_FAILED -> "no connection could be made";
+            case TLS_FAILED -> "TLS was not agreed on, or the certificate is not trusted" + reason(error);
+            case POOL_EXHAUSTED -> "too many calls wait for a connection of the pool";
+            case CLOSED_BEFORE_ANSWER -> "the connection was closed before the answer began";
+            case CUT_SHORT -> "the connection was closed within the answer";
+            case NOT_HTTP -> "the answer is not HTTP, or not packed as it says";
+            case CLIENT_CLOSED -> "the client is closed";
+            case OTHER -> "the transport failed with " + error.getClass().getName();
+        };
+    }
+
+    /** Says why by the names of the causes' classes, which tell an expired certificate from an unknown authority. */
+    private static String reason(Throwable error) {
+        StringJoiner classes = new StringJoiner(", ", " (", ")");
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            classes.add(cause.getClass().getSimpleName());
+        }
+        return classes.toString();
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.reactivestreams.Publisher;
+
+@AnalyzeClasses(
+        packages = "io.blueflux",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestkit.class})
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule nothingBlocks = noClasses()
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(
+                            com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching(
+                                    "block|blockFirst|blockLast|blockOptional|toIterable|toStream"))
+                    .and(onPublisher()))
+            .orShould()
+            .callMethod(Thread.class, "sleep", long.class);
+
+    @ArchTest
+    static final ArchRule nothingSubscribes = noClasses()
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(
+                            com.tngtech.archunit.core.domain.properties.HasName.Predicates.name("subscribe"))
+                    .and(onPublisher()));
+
+    @ArchTest
+    static final ArchRule onlyTheJsonPackageSeesJackson = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.blueflux.json")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule noSpringNoInternals = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "reactor.netty.internal..", "io.netty.util.internal..");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("io.blueflux.(**)").should().beFreeOfCycles();
+
+    private static DescribedPredicate<JavaCall<?>> onPublisher() {
+        return DescribedPredicate.describe(
+                "on a publisher", call -> call.getTargetOwner().isAssignableTo(Publisher.class));
+    }
+
+    /** The simulator is on the class path for the tests only. */
+    static final class NoTestkit implements ImportOption {
+        @Override
+        public boolean includes(com.tngtech.archunit.core.importer.Location location) {
+            return !location.contains("/testkit/") && !location.contains("blueflux-testkit");
+        }
+    }
+}

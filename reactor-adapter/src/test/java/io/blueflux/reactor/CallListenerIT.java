@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.blueflux.error.BbbException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+import reactor.util.context.ContextView;
+
+class CallListenerIT {
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    @Test
+    void eachCallIsHeardFromStartToEndWithTheSubscribersContext() {
+        Recorder recorder = new Recorder();
+        try (TestServer server =
+                new TestServer((request, response) -> request.uri().contains("getMeetings")
+                        ? response.sendString(Mono.just(Answers.meetings(3)))
+                        : response.status(404).sendString(Mono.just("<html/>")))) {
+            BbbClient client = BbbClient.builder(server.address())
+                    .listener(recorder)
+                    .clock(Clock.fixed(NOON, ZoneOffset.UTC))
+                    .build();
+            client.getMeetings()
+                    .contextWrite(context -> context.put("trace", "t1"))
+                    .as(StepVerifier::create)
+                    .expectNextCount(3)
+                    .verifyComplete();
+            client.getMeetingInfo("room-1")
+                    .contextWrite(context -> context.put("trace", "t2"))
+                    .as(StepVerifier::create)
+                    .expectError()
+                    .verify();
+            client.getMeetings()
+                    .take(1)
+                    .contextWrite(context -> context.put("trace", "t3"))
+                    .as(StepVerifier::create)
+                    .expectNextCount(1)
+                    .verifyComplete();
+            client.disposeLater().block();
+        }
+        assertThat(recorder.heard)
+                .containsExactly(
+                        "t1 started getMeetings at " + NOON,
+                        "t1 first byte 200",
+                        "t1 completed 3",
+                        "t2 started getMeetingInfo at " + NOON,
+                        "t2 first byte 404",
+                        "t2 failed HttpStatusException",
+                        "t3 started getMeetings at " + NOON,
+                        "t3 first byte 200",
+                        "t3 cancelled");
+    }
+
+    @Test
+    void aListenerThatThrowsDoesNotHurtTheCall() {
+        CallListener hostile = new CallListener() {
+            @Override
+            public void onStarted(Call call, ContextView context) {
+                throw new IllegalStateException("listener");
+            }
+
+            @Override
+            public void onCompleted(Call call, long values, Duration elapsed, ContextView context) {
+                throw new IllegalStateException("listener");
+            }
+        };
+        try (TestServer server =
+                new TestServer((request, response) -> response.sendString(Mono.just(Answers.meetings(3))))) {
+            BbbClient client =
+                    BbbClient.builder(server.address()).listener(hostile).build();
+            client.getMeetings().as(StepVerifier::create).expectNextCount(3).verifyComplete();
+            client.disposeLater().block();
+        }
+    }
+
+    private static final class Recorder implements CallListener {
+        private final List<String> heard = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void onStarted(Call call, ContextView context) {
+            hear(context, "started " + call.site().call() + " at " + call.startedAt());
+        }
+
+        @Override
+        public void onFirstByte(Call call, int status, Duration elapsed, ContextView context) {
+            hear(context, "first byte " + status);
+        }
+
+        @Override
+        public void onCompleted(Call call, long values, Duration elapsed, ContextView context) {
+            hear(context, "completed " + values);
+        }
+
+        @Override
+        public void onFailed(Call call, BbbException error, Duration elapsed, ContextView context) {
+            hear(context, "failed " + error.getClass().getSimpleName());
+        }
+
+        @Override
+        public void onCancelled(Call call, Duration elapsed, ContextView context) {
+            hear(context, "cancelled");
+        }
+
+        private void hear(ContextView context, String what) {
+            heard.add(context.get("trace") + " " + what);
+        }
+    }
+}

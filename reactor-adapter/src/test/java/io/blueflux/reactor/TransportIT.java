@@ -1,0 +1,428 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import static io.blueflux.reactor.Eventually.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.blueflux.AnswerLimits;
+import io.blueflux.BbbServer;
+import io.blueflux.error.ApiFailedException;
+import io.blueflux.error.HttpStatusException;
+import io.blueflux.error.LimitExceededException;
+import io.blueflux.error.RedirectedException;
+import io.blueflux.error.TransportException;
+import io.blueflux.error.TransportException.Kind;
+import io.blueflux.request.CreateRequest;
+import io.blueflux.request.Document;
+import io.netty.resolver.DefaultAddressResolverGroup;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+import reactor.test.StepVerifier;
+
+class TransportIT {
+
+    @Test
+    void aReadThatMeetsAStaleConnectionIsSentOnceMore() throws Exception {
+        try (ClosingServer server = new ClosingServer(1)) {
+            BbbClient client = BbbClient.create(server.address());
+            for (int i = 0; i < 3; i++) {
+                client.getMeetings().as(StepVerifier::create).verifyComplete();
+            }
+            assertThat(server.answered.get()).isEqualTo(3);
+            assertThat(server.droppedOnReuse.get()).isPositive();
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aCreateThatMeetsAStaleConnectionIsNotRepeated() throws Exception {
+        try (ClosingServer server = new ClosingServer(1)) {
+            BbbClient client = BbbClient.create(server.address());
+            client.getMeetings().as(StepVerifier::create).verifyComplete();
+            client.create(CreateRequest.builder("room-1", "Room").build())
+                    .as(StepVerifier::create)
+                    .expectErrorSatisfies(error -> hasKind(error, Kind.CLOSED_BEFORE_ANSWER))
+                    .verify();
+            assertThat(server.answered.get()).isOne();
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aFreshConnectionThatClosesIsNotTriedAgain() throws Exception {
+        try (ClosingServer server = new ClosingServer(0)) {
+            BbbClient client = BbbClient.create(server.address());
+            client.getMeetings()
+                    .as(StepVerifier::create)
+                    .expectErrorSatisfies(error -> hasKind(error, Kind.CLOSED_BEFORE_ANSWER))
+                    .verify();
+            assertThat(server.connections.get()).isOne();
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aRefusedConnectionSaysSo() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            port = socket.getLocalPort();
+        }
+        BbbClient client = BbbClient.create(BbbServer.of("http://127.0.0.1:" + port, "shared-secret-1"));
+        client.version()
+                .as(StepVerifier::create)
+                .expectErrorSatisfies(error -> hasKind(error, Kind.CONNECT_FAILED))
+                .verify();
+        client.disposeLater().block();
+    }
+
+    @Test
+    void anUnknownHostSaysSo() {
+        BbbClient client = BbbClient.builder(BbbServer.of("http://no-such-host.invalid", "shared-secret-1"))
+                .resolver(DefaultAddressResolverGroup.INSTANCE)
+                .build();
+        client.version()
+                .as(StepVerifier::create)
+                .expectErrorSatisfies(error -> hasKind(error, Kind.NAME_NOT_RESOLVED))
+                .verify();
+        client.disposeLater().block();
+    }
+
+    @Test
+    void bytesThatAreNotHttpSayThat() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            Thread speaker = new Thread(() -> speak(socket, "SSH-2.0-OpenSSH_9.2\r\n\r\n"), "speaker");
+            speaker.setDaemon(true);
+            speaker.start();
+            BbbClient client =
+                    BbbClient.create(BbbServer.of("http://127.0.0.1:" + socket.getLocalPort(), "shared-secret-1"));
+            client.getMeetings()
+                    .as(StepVerifier::create)
+                    .expectErrorSatisfies(error -> hasKind(error, Kind.NOT_HTTP))
+                    .verify();
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aThousandErrorAnswersDoNotExhaustThePool() {
+        ConnectionProvider pool = ConnectionProvider.create("two", 2);
+        try (TestServer server = new TestServer(
+                (request, response) -> response.status(502).sendString(Mono.just("<html>" + "x".repeat(2000))))) {
+            BbbClient client =
+                    BbbClient.builder(server.address()).connectionProvider(pool).build();
+            Flux.range(0, 1000)
+                    .flatMap(
+                            i -> client.getMeetings()
+                                    .count()
+                                    .onErrorResume(HttpStatusException.class, error -> Mono.just(-1L)),
+                            2)
+                    .filter(count -> count == -1)
+                    .count()
+                    .as(StepVerifier::create)
+                    .expectNext(1000L)
+                    .verifyComplete();
+            assertThat(server.opened())
+                    .as("error bodies are read, so connections are kept")
+                    .isLessThan(10);
+            client.disposeLater().block();
+        } finally {
+            pool.disposeLater().block();
+        }
+    }
+
+    @Test
+    void connectionsAreKeptBetweenCalls() {
+        try (TestServer server =
+                new TestServer((request, response) -> response.sendString(Mono.just(Answers.meetings(200))))) {
+            BbbClient client = BbbClient.create(server.address());
+            for (int i = 0; i < 20; i++) {
+                client.getMeetings()
+                        .count()
+                        .as(StepVerifier::create)
+                        .expectNext(200L)
+                        .verifyComplete();
+            }
+            // the next call may start a moment before the last one has given its connection back
+            assertThat(server.opened()).isLessThan(5);
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void connectionsAreKeptWhenTheServerSaysNo() {
+        try (TestServer server = new TestServer(
+                (request, response) -> response.sendString(Mono.just(Answers.failed("notFound", "gone"))))) {
+            BbbClient client = BbbClient.create(server.address());
+            for (int i = 0; i < 20; i++) {
+                client.getMeetingInfo("gone")
+                        .as(StepVerifier::create)
+                        .expectError(ApiFailedException.class)
+                        .verify();
+            }
+            assertThat(server.opened()).isLessThan(5);
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aPackedAnswerIsUnpackedAndItsLimitCountsWhatIsInside() {
+        byte[] packed = gzip(Answers.meetings(5_000));
+        try (TestServer server = new TestServer((request, response) ->
+                response.header("Content-Encoding", "gzip").sendByteArray(Mono.just(packed)))) {
+            BbbClient client = BbbClient.builder(server.address()).build();
+            client.getMeetings()
+                    .count()
+                    .as(StepVerifier::create)
+                    .expectNext(5_000L)
+                    .verifyComplete();
+            client.disposeLater().block();
+
+            assertThat(packed.length).isLessThan(1 << 20);
+            BbbClient limited = BbbClient.builder(server.address())
+                    .limits(AnswerLimits.DEFAULT.withListBytes(1 << 20))
+                    .build();
+            limited.getMeetings()
+                    .count()
+                    .as(StepVerifier::create)
+                    .expectErrorSatisfies(error -> assertThat(error)
+                            .isInstanceOfSatisfying(
+                                    LimitExceededException.class,
+                                    limit -> assertThat(limit.limit()).isEqualTo("listBytes")))
+                    .verify();
+            limited.disposeLater().block();
+        }
+    }
+
+    @Test
+    void slidesTravelAsTheBodyOfAPost() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        try (TestServer server = new TestServer((request, response) -> request.receive()
+                .aggregate()
+                .asString(UTF_8)
+                .doOnNext(body -> seen.addAll(List.of(
+                        request.method().name(),
+                        request.uri(),
+                        String.valueOf(request.requestHeaders().get("Content-Type")),
+                        body)))
+                .then(response.sendString(Mono.just(Answers.info("room-1"))).then()))) {
+            BbbClient client = BbbClient.create(server.address());
+            client.create(CreateRequest.builder("room-1", "Room")
+                            .document(Document.inline("a.txt", "Hello".getBytes(UTF_8)))
+                            .build())
+                    .as(StepVerifier::create)
+                    .expectNextCount(1)
+                    .verifyComplete();
+            assertThat(seen.get(0)).isEqualTo("POST");
+            assertThat(seen.get(1))
+                    .contains("/api/create?")
+                    .contains("meetingID=room-1")
+                    .contains("checksum=");
+            assertThat(seen.get(2)).isEqualTo("application/xml");
+            assertThat(seen.get(3)).contains("SGVsbG8=");
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aGivenHttpClientKeepsWhatIsItsOwnAndLosesWhatWouldBreakCalls() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        try (TestServer server = new TestServer((request, response) -> {
+            seen.add(request.uri().replaceAll("\\?.*", "") + " "
+                    + request.requestHeaders().get("X-Mine"));
+            return response.status(302).header("Location", "/elsewhere").send();
+        })) {
+            ConnectionProvider pool = ConnectionProvider.create("mine", 5);
+            HttpClient mine = HttpClient.create(pool)
+                    .protocol(HttpProtocol.HTTP11)
+                    .baseUrl("http://127.0.0.1:1/wrong")
+                    .followRedirect(true)
+                    .responseTimeout(Duration.ofMillis(1))
+                    .headers(headers -> headers.set("X-Mine", "yes"));
+            BbbClient client =
+                    BbbClient.builder(server.address()).httpClient(mine).build();
+            client.getMeetings()
+                    .as(StepVerifier::create)
+                    .expectError(RedirectedException.class)
+                    .verify();
+            assertThat(seen).containsExactly("/bigbluebutton/api/getMeetings yes");
+            client.disposeLater().block();
+            assertThat(pool.isDisposed()).isFalse();
+            pool.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aGivenClientAndAGivenPoolContradictEachOther() {
+        BbbClientBuilder builder = BbbClient.builder(BbbServer.of("http://127.0.0.1", "shared-secret-1"))
+                .httpClient(HttpClient.create())
+                .connectionProvider(ConnectionProvider.newConnection());
+        assertThatThrownBy(builder::build).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void afterDisposalNothingOfOursIsLeftAndCallsFailClearly() throws Exception {
+        try (TestServer server = new TestServer((request, response) ->
+                request.uri().contains("getMeetings") ? Mono.never() : response.sendString(Mono.just("<x/>")))) {
+            BbbClient client = BbbClient.create(server.address());
+            client.version().as(StepVerifier::create).expectError().verify();
+            StepVerifier inFlight = client.getMeetings()
+                    .as(StepVerifier::create)
+                    .expectErrorSatisfies(error -> hasKind(error, Kind.CLIENT_CLOSED))
+                    .verifyLater();
+            eventually("the call is in flight", () -> server.open() > 0 && threads() > 0);
+            client.disposeLater().block();
+            inFlight.verify(Duration.ofSeconds(10));
+            client.getMeetings()
+                    .as(StepVerifier::create)
+                    .expectErrorSatisfies(error -> hasKind(error, Kind.CLIENT_CLOSED))
+                    .verify();
+            client.disposeLater().block();
+            eventually("no thread is left", () -> threads() == 0);
+            eventually("no connection is left", () -> server.open() == 0);
+        }
+    }
+
+    @Test
+    void givenEventLoopsAreSharedAndSurviveTheClient() {
+        LoopResources loops = LoopResources.create("shared-loops", 1, true);
+        try (TestServer server =
+                new TestServer((request, response) -> response.sendString(Mono.just(Answers.noMeetings())))) {
+            for (int i = 0; i < 3; i++) {
+                BbbClient client =
+                        BbbClient.builder(server.address()).loopResources(loops).build();
+                client.getMeetings().as(StepVerifier::create).verifyComplete();
+                client.disposeLater().block();
+            }
+            assertThat(loops.isDisposed()).isFalse();
+            assertThat(threads()).isZero();
+        } finally {
+            loops.disposeLater(Duration.ZERO, Duration.ofSeconds(5)).block();
+        }
+    }
+
+    private final Set<Thread> threadsOfOthers = Thread.getAllStackTraces().keySet();
+
+    private long threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.isAlive() && !threadsOfOthers.contains(thread))
+                .filter(thread -> thread.getName().startsWith("blueflux-"))
+                .count();
+    }
+
+    private static byte[] gzip(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void speak(ServerSocket socket, String text) {
+        try (Socket connection = socket.accept()) {
+            connection.getOutputStream().write(text.getBytes(UTF_8));
+            connection.getOutputStream().flush();
+            connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void hasKind(Throwable error, Kind kind) {
+        assertThat(error).isInstanceOf(TransportException.class);
+        assertThat(((TransportException) error).kind()).isEqualTo(kind);
+    }
+
+    /** Answers so many requests on each connection; closes it, unanswered, when one more comes. */
+    private static final class ClosingServer implements AutoCloseable {
+        private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        private final AtomicInteger connections = new AtomicInteger();
+        private final AtomicInteger answered = new AtomicInteger();
+        private final AtomicInteger droppedOnReuse = new AtomicInteger();
+        private final int answersEach;
+
+        ClosingServer(int answersEach) throws IOException {
+            this.answersEach = answersEach;
+            Thread acceptor = new Thread(this::accept, "closing-server");
+            acceptor.setDaemon(true);
+            acceptor.start();
+        }
+
+        BbbServer address() {
+            return BbbServer.of("http://127.0.0.1:" + socket.getLocalPort() + "/bigbluebutton", "shared-secret-1");
+        }
+
+        private void accept() {
+            while (!socket.isClosed()) {
+                try {
+                    Socket connection = socket.accept();
+                    connections.incrementAndGet();
+                    Thread server = new Thread(() -> serve(connection), "closing-server-connection");
+                    server.setDaemon(true);
+                    server.start();
+                } catch (IOException closed) {
+                    return;
+                }
+            }
+        }
+
+        private void serve(Socket connection) {
+            try (connection) {
+                for (int i = 0; i < answersEach; i++) {
+                    readRequest(connection.getInputStream());
+                    String body = Answers.noMeetings();
+                    answered.incrementAndGet();
+                    connection
+                            .getOutputStream()
+                            .write(("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: "
+                                            + body.getBytes(UTF_8).length + "\r\n\r\n" + body)
+                                    .getBytes(UTF_8));
+                }
+                readRequest(connection.getInputStream());
+                droppedOnReuse.incrementAndGet();
+            } catch (IOException closed) {
+                return;
+            }
+        }
+
+        private static void readRequest(InputStream in) throws IOException {
+            int matched = 0;
+            for (int b = in.read(); matched < 4; b = in.read()) {
+                if (b < 0) {
+                    throw new IOException("closed by the client");
+                }
+                matched = b == "\r\n\r\n".charAt(matched) ? matched + 1 : b == '\r' ? 1 : 0;
+                if (matched == 4) {
+                    return;
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}

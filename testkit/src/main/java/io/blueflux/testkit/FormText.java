@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.testkit;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Decodes queries and form bodies. */
+final class FormText {
+    private FormText() {}
+
+    /** Adds the decoded parameters of a text; of a repeated name the first value stays. */
+    static Map<String, String> decodeInto(Map<String, String> parameters, String text) {
+        for (String pair : text.split("&", -1)) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                String value = equals < 0 ? "" : pair.substring(equals + 1);
+                parameters.putIfAbsent(decode(name), decode(value));
+            }
+        }
+        return parameters;
+    }
+
+    static Map<String, String> decode(String query, String form) {
+        return decodeInto(decodeInto(new LinkedHashMap<>(), query), form);
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text; // a lone percent sign: servlet containers take it as it stands
+        }
+    }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.testkit;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** join: a user's way into a meeting. Errors are redirects, most of them even with {@code redirect=false}. */
+final class JoinCall {
+    private final MeetingStore meetings;
+    private final Ids ids;
+    private final Supplier<String> serverRoot;
+
+    JoinCall(MeetingStore meetings, Ids ids, Supplier<String> serverRoot) {
+        this.meetings = meetings;
+        this.ids = ids;
+        this.serverRoot = serverRoot;
+    }
+
+    Answer join(CallInput input) {
+        SimulatedMeeting meeting;
+        try {
+            meeting = meeting(input);
+        } catch (Refused refused) {
+            return errorRedirect(input, refused);
+        }
+        String role = role(input, meeting);
+        try {
+            checkState(input, meeting);
+        } catch (Refused refused) {
+            if (redirects(input)) {
+                return errorRedirect(input, refused);
+            }
+            throw refused;
+        }
+        return enter(input, meeting, role);
+    }
+
+    Answer errorRedirect(CallInput input, Refused refused) {
+        String target = input.text("errorRedirectUrl", input.text("logoutURL", serverRoot.get()));
+        String errors = "[%7B%22message%22:%22" + encoded(refused.text()) + "%22,%22key%22:%22" + encoded(refused.key())
+                + "%22%7D]";
+        return Answer.redirect(target + (target.contains("?") ? "&" : "?") + "errors=" + errors);
+    }
+
+    private SimulatedMeeting meeting(CallInput input) {
+        if (input.text("fullName").isEmpty()) {
+            throw new Refused("missingParamFullName", "You must provide your name");
+        }
+        Validation.digits(input, "createTime", "Value must be an integral number");
+        Validation.bool(input, "guest", "Guest");
+        Validation.bool(input, "auth", "External authentication");
+        SimulatedMeeting meeting = meetings.find(input.text("meetingID"));
+        if (meeting == null) {
+            throw new Refused(
+                    "meetingForciblyEnded", "You can not join a meeting that has already been forcibly ended");
+        }
+        return meeting;
+    }
+
+    /** A role wins over a password; of two equal passwords the moderator's is looked at first. */
+    private static String role(CallInput input, SimulatedMeeting meeting) {
+        String role = input.text("role").toUpperCase(Locale.ROOT);
+        if (role.equals("MODERATOR") || role.equals("VIEWER")) {
+            return role;
+        }
+        String password = input.text("password");
+        if (password.isEmpty()) {
+            throw new Refused(
+                    "Params required",
+                    "You must either send the valid role of the user, or the password, should the meeting have one.");
+        }
+        if (password.equals(meeting.moderatorPassword())) {
+            return "MODERATOR";
+        }
+        if (password.equals(meeting.attendeePassword())) {
+            return "VIEWER";
+        }
+        throw new Refused("Params required", "You must enter a valid password");
+    }
+
+    private static void checkState(CallInput input, SimulatedMeeting meeting) {
+        String createTime = input.text("createTime");
+        if (!createTime.isEmpty() && !createTime.equals(Long.toString(meeting.createTime()))) {
+            throw new Refused(
+                    "mismatchCreateTimeParam",
+                    "The createTime parameter submitted mismatches with the current meeting.");
+        }
+        if (meeting.maxParticipants() > 0 && distinctUsers(meeting) >= meeting.maxParticipants()) {
+            throw new Refused(
+                    "maxParticipantsReached", "The number of participants allowed for this meeting has been reached.");
+        }
+        if (guestStatus(input, meeting).equals("DENY")) {
+            throw new Refused("guestDeniedAccess", "Guest access is denied");
+        }
+    }
+
+    private static long distinctUsers(SimulatedMeeting meeting) {
+        return meeting.attendees().stream()
+                .map(SimulatedAttendee::userId)
+                .distinct()
+                .count();
+    }
+
+    private static String guestStatus(CallInput input, SimulatedMeeting meeting) {
+        if (!input.flag("guest")) {
+            return "ALLOW";
+        }
+        return switch (meeting.createParameters().getOrDefault("guestPolicy", "ALWAYS_ACCEPT")) {
+            case "ASK_MODERATOR" -> "WAIT";
+            case "ALWAYS_DENY" -> "DENY";
+            default -> "ALLOW";
+        };
+    }
+
+    private Answer enter(CallInput input, SimulatedMeeting meeting, String role) {
+        String internalUserId = "w_" + ids.alphanumeric(12);
+        String session = ids.alphanumeric(16);
+        String guestStatus = guestStatus(input, meeting);
+        boolean waits = guestStatus.equals("WAIT");
+        String url = serverRoot.get() + "/html5client/" + (waits ? "guestWait" : "") + "?sessionToken=" + session;
+        if (!waits) {
+            meeting.addAttendee(attendee(input, meeting, role, internalUserId));
+        }
+        Answer answer = redirects(input)
+                ? Answer.redirect(url)
+                : Envelopes.success(xml -> xml.element("messageKey", "successfullyJoined")
+                        .element("message", "You have joined successfully.")
+                        .element("meeting_id", meeting.internalMeetingId())
+                        .element("user_id", internalUserId)
+                        .element("auth_token", ids.alphanumeric(12))
+                        .element("session_token", session)
+                        .element("guestStatus", guestStatus)
+                        .element("url", url));
+        return answer.with(
+                "Set-Cookie",
+                "JSESSIONID=" + ids.alphanumeric(32).toUpperCase(Locale.ROOT) + "; Path=/; Secure; HttpOnly");
+    }
+
+    private static SimulatedAttendee attendee(
+            CallInput input, SimulatedMeeting meeting, String role, String internalUserId) {
+        SimulatedAttendee attendee = SimulatedAttendee.viewer(
+                        input.text("userID", internalUserId), input.text("fullName"))
+                .withRole(role);
+        boolean presenterThere = meeting.attendees().stream().anyMatch(SimulatedAttendee::presenter);
+        if (role.equals("MODERATOR") && !presenterThere) {
+            attendee = attendee.withPresenter();
+        }
+        for (Map.Entry<String, String> data : input.startingWith("userdata-").entrySet()) {
+            if (!data.getKey().contains("-")) {
+                attendee = attendee.withCustomdata(data.getKey(), data.getValue());
+            }
+        }
+        return attendee;
+    }
+
+    private static boolean redirects(CallInput input) {
+        return !input.text("redirect").equalsIgnoreCase("false");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2C", ",")
+                .replace("%28", "(")
+                .replace("%29", ")");
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.testkit;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
+
+/** One port on loopback and the servers behind it, told apart by the first part of the path. */
+final class Listener {
+    private static final String HOST = "127.0.0.1";
+    private static final int LONGEST_REQUEST_LINE = 8192;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** What the servlet container refuses to see in a query as it stands. */
+    private static final Pattern REFUSED = Pattern.compile("[^\\x21-\\x7e]|[<>\\[\\\\\\]^`{|}]");
+
+    private final Map<String, SimulatedServer> byPrefix = new LinkedHashMap<>();
+    private final HttpServer blueprint;
+    private final Set<Channel> channels = ConcurrentHashMap.newKeySet();
+    private int port;
+    private @Nullable DisposableServer bound;
+
+    Listener(List<SimulatedServer> servers, LoopResources loops, int port, boolean compress) {
+        servers.forEach(server -> byPrefix.put(server.prefix(), server));
+        this.port = port;
+        this.blueprint = HttpServer.create()
+                .host(HOST)
+                .runOn(loops)
+                .compress(compress)
+                .httpRequestDecoder(decoder -> decoder.maxInitialLineLength(LONGEST_REQUEST_LINE))
+                .doOnChannelInit((observer, channel, remote) -> opened(channel))
+                .handle(this::handle);
+    }
+
+    /** Binds the port of last time, or any the first time. Blocks the caller. */
+    synchronized void bind() {
+        if (bound == null) {
+            bound = blueprint.port(port).bindNow(PATIENCE);
+            port = bound.port();
+        }
+    }
+
+    /** Frees the port and closes its connections. Blocks the caller. */
+    synchronized void unbind() {
+        if (bound != null) {
+            bound.disposeNow(PATIENCE);
+            bound = null;
+            closeAll(channels);
+        }
+    }
+
+    synchronized String origin() {
+        if (port == 0) {
+            throw new IllegalStateException("the simulator must be started before it has addresses");
+        }
+        return "http://" + HOST + ":" + port;
+    }
+
+    /** Closes connections and waits until they are. */
+    static void closeAll(Set<Channel> channels) {
+        List<ChannelFuture> closing = channels.stream().map(Channel::close).toList();
+        closing.forEach(future -> future.awaitUninterruptibly(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private void opened(Channel channel) {
+        channels.add(channel);
+        channel.closeFuture().addListener(closed -> channels.remove(channel));
+        if (byPrefix.size() == 1) {
+            byPrefix.values().forEach(server -> server.traffic().connected(channel));
+        }
+    }
+
+    private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+        String uri = request.uri();
+        int question = uri.indexOf('?');
+        String path = question < 0 ? uri : uri.substring(0, question);
+        String query = question < 0 ? "" : uri.substring(question + 1);
+        Channel channel = channel(response);
+        SimulatedServer server = route(path);
+        if (server == null) {
+            String accept = request.requestHeaders().get("Accept", "");
+            return AnswerSender.send(
+                    Pages.notFound(path, accept, System.currentTimeMillis()), response, channel, () -> {});
+        }
+        return body(request).flatMap(body -> {
+            RecordedRequest recorded = record(server, path, query, request, body, channel);
+            Runnable finish = server.traffic().begin(recorded, channel);
+            server.heard(recorded);
+            Answer answer = REFUSED.matcher(query).find() ? Pages.container(400) : server.answer(recorded, body);
+            return AnswerSender.send(answer, response, channel, finish).doFinally(signal -> finish.run());
+        });
+    }
+
+    private @Nullable SimulatedServer route(String path) {
+        int second = path.indexOf('/', 1);
+        SimulatedServer byFirstPart = byPrefix.get(second < 0 ? path : path.substring(0, second));
+        return byFirstPart == null ? byPrefix.get("") : byFirstPart;
+    }
+
+    private static Mono<byte[]> body(HttpServerRequest request) {
+        boolean none = !request.requestHeaders().contains("Transfer-Encoding")
+                && request.requestHeaders().get("Content-Length", "0").equals("0");
+        return none
+                ? Mono.just(new byte[0])
+                : request.receive().aggregate().asByteArray().defaultIfEmpty(new byte[0]);
+    }
+
+    private static RecordedRequest record(
+            SimulatedServer server,
+            String path,
+            String query,
+            HttpServerRequest request,
+            byte[] body,
+            Channel channel) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        request.requestHeaders()
+                .forEach(header -> headers.merge(
+                        header.getKey().toLowerCase(Locale.ROOT),
+                        header.getValue(),
+                        (first, second) -> first + ", " + second));
+        boolean form = body.length > 0
+                && ContentType.bare(headers.getOrDefault("content-type", "")).equals(ContentType.FORM);
+        return new RecordedRequest(
+                server.callOf(path),
+                request.method().name(),
+                path,
+                query,
+                FormText.decode(query, form ? new String(body, StandardCharsets.UTF_8) : ""),
+                headers,
+                body.length,
+                channel.id().asShortText());
+    }
+
+    private static Channel channel(HttpServerResponse response) {
+        AtomicReference<@Nullable Channel> channel = new AtomicReference<>();
+        response.withConnection(connection -> channel.set(connection.channel()));
+        Channel found = channel.get();
+        if (found == null) {
+            throw new IllegalStateException("a request comes over a connection");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.testkit;
+
+import io.blueflux.testkit.SimulatedMeeting.Breakout;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
+
+/** The calls about meetings, but for join. */
+final class MeetingCalls {
+    private static final Pattern METADATA_NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]*");
+
+    private final MeetingStore meetings;
+    private final Ids ids;
+
+    MeetingCalls(MeetingStore meetings, Ids ids) {
+        this.meetings = meetings;
+        this.ids = ids;
+    }
+
+    Answer create(CallInput input) {
+        String name = Validation.meetingName(input);
+        String id = Validation.meetingId(input);
+        Validation.password(input, "attendeePW");
+        Validation.password(input, "moderatorPW");
+        Validation.digits(input, "voiceBridge", "Voice bridge must be an integral value");
+        Validation.bool(input, "record", "Record");
+        Validation.bool(input, "isBreakoutRoom", "Is breakout room");
+        boolean breakout = input.flag("isBreakout");
+        if (breakout && input.number("sequence", -1) < 0) {
+            return Pages.container(500);
+        }
+        SimulatedMeeting prepared = breakout ? breakoutRoom(id, input) : meetings.prepare(id);
+        try {
+            fill(prepared.name(name), input);
+        } catch (XMLStreamException e) {
+            return Pages.container(500);
+        }
+        if (voiceBridgeTaken(prepared, input)) {
+            return Envelopes.failedWithErrors("nonUniqueVoiceBridge", "The selected voice bridge is already in use.");
+        }
+        SimulatedMeeting winner = meetings.addOrGet(prepared);
+        return winner == prepared ? created(prepared, "", "") : duplicate(winner, input);
+    }
+
+    Answer isMeetingRunning(CallInput input) {
+        SimulatedMeeting meeting = meetings.find(Validation.meetingId(input));
+        boolean running = meeting != null && !meeting.attendees().isEmpty();
+        return Envelopes.success(xml -> xml.element("running", running));
+    }
+
+    Answer end(CallInput input) {
+        Validation.password(input, "password");
+        meetings.end(existing(input));
+        return Envelopes.success(xml -> xml.element("messageKey", "sentEndMeetingRequest")
+                .element(
+                        "message",
+                        "A request to end the meeting was sent. Please wait a few seconds, and then use the"
+                                + " getMeetingInfo or isMeetingRunning API calls to verify that it was ended."));
+    }
+
+    Answer getMeetingInfo(CallInput input) {
+        SimulatedMeeting meeting = existing(input);
+        List<String> breakouts = meetings.breakoutsOf(meeting);
+        return Envelopes.success(xml -> MeetingXml.write(xml, meeting, breakouts))
+                .without("Cache-Control");
+    }
+
+    Answer getMeetings() {
+        List<SimulatedMeeting> all = meetings.list();
+        if (all.isEmpty()) {
+            return Answer.xml("""
+                    <response>
+                    <returncode>SUCCESS</returncode>
+                    <meetings/>
+                    <messageKey>noMeetings</messageKey>
+                    <message>no meetings were found on this server</message>
+                    </response>""");
+        }
+        Map<String, List<String>> breakouts = meetings.breakoutsByParent();
+        return Envelopes.list(
+                "<response>\n<returncode>SUCCESS</returncode>\n<meetings>\n",
+                all,
+                meeting -> MeetingXml.item(meeting, breakouts.getOrDefault(meeting.internalMeetingId(), List.of())),
+                "</meetings>\n</response>");
+    }
+
+    private SimulatedMeeting existing(CallInput input) {
+        SimulatedMeeting meeting = meetings.find(Validation.meetingId(input));
+        if (meeting == null) {
+            throw Refused.noSuchMeeting();
+        }
+        return meeting;
+    }
+
+    private SimulatedMeeting breakoutRoom(String id, CallInput input) {
+        String parentId = input.text("parentMeetingID");
+        if (parentId.isEmpty()) {
+            throw new Refused("parentMeetingIDMissing", "No parent meeting ID was provided for the breakout room");
+        }
+        SimulatedMeeting parent = meetings.find(parentId);
+        if (parent == null) {
+            throw new Refused("parentMeetingDoesNotExist", "No parent meeting exists for the breakout room");
+        }
+        SimulatedMeeting room = meetings.prepareBreakout(id);
+        room.breakout(new Breakout(parent.internalMeetingId(), input.number("sequence", 0), input.flag("freeJoin")));
+        return room;
+    }
+
+    private void fill(SimulatedMeeting meeting, CallInput input) throws XMLStreamException {
+        meeting.attendeePassword(input.text("attendeePW", ids.alphanumeric(8)))
+                .moderatorPassword(input.text("moderatorPW", ids.alphanumeric(8)))
+                .voiceBridge(input.text("voiceBridge", meeting.voiceBridge()))
+                .dialNumber(input.text("dialNumber", meeting.dialNumber()))
+                .duration(Math.max(0, input.number("duration", 0)))
+                .maxParticipants(Math.max(0, input.number("maxParticipants", 0)))
+                .recording(input.flag("record"))
+                .expires(
+                        input.number("meetingExpireIfNoUserJoinedInMinutes", 5),
+                        input.number("meetingExpireWhenLastUserLeftInMinutes", 1));
+        input.startingWith("meta_").forEach((name, value) -> {
+            if (METADATA_NAME.matcher(name).matches()) {
+                meeting.metadata(name, value);
+            }
+        });
+        boolean slides =
+                input.body().length > 0 && ContentType.of(input.request()).endsWith("/xml");
+        meeting.created(input.parameters(), slides ? Slides.parse(input.body()) : List.of());
+    }
+
+    private boolean voiceBridgeTaken(SimulatedMeeting prepared, CallInput input) {
+        return input.parameters().containsKey("voiceBridge")
+                && meetings.list().stream()
+                        .filter(other -> !other.identity()
+                                .key()
+                                .equals(prepared.identity().key()))
+                        .anyMatch(other -> other.voiceBridge().equals(prepared.voiceBridge()));
+    }
+
+    private static Answer duplicate(SimulatedMeeting existing, CallInput input) {
+        boolean same = existing.attendeePassword().equals(input.text("attendeePW"))
+                && existing.moderatorPassword().equals(input.text("moderatorPW"));
+        if (!same) {
+            throw new Refused(
+                    "idNotUnique", "A meeting already exists with that meeting ID. Please use a different meeting ID.");
+        }
+        return created(
+                existing,
+                "duplicateWarning",
+                "This conference was already in existence and may currently be in progress.");
+    }
+
+    private static Answer created(SimulatedMeeting meeting, String messageKey, String message) {
+        String parent = meeting.isBreakout() ? meeting.breakout().parentInternalId() : "bbb-none";
+        return Envelopes.success(xml -> xml.element("meetingID", meeting.meetingId())
+                .element("internalMeetingID", meeting.internalMeetingId())
+                .element("parentMeetingID", parent)
+                .elementIfAny("attendeePW", meeting.attendeePassword())
+                .elementIfAny("moderatorPW", meeting.moderatorPassword())
+                .element("createTime", meeting.createTime())
+                .element("voiceBridge", meeting.voiceBridge())
+                .element("dialNumber", meeting.dialNumber())
+                .element("createDate", MeetingXml.date(meeting.createTime()))
+                .element("hasUserJoined", meeting.userJoined())
+                .element("duration", meeting.duration())
+                .element("hasBeenForciblyEnded", meeting.ended())
+                .element("messageKey", messageKey)
+                .element("message", message));
+    }
+}
