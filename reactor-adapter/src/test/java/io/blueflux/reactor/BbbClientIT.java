@@ -41,7 +41,7 @@ class BbbClientIT {
     void meetingsComeOneByOne() {
         web.enqueue(xml(Answers.meetings(3)));
         client.getMeetings()
-                .map(Meeting::meetingId)
+                .mapNotNull(Meeting::meetingId)
                 .as(StepVerifier::create)
                 .expectNext("room-0", "room-1", "room-2")
                 .expectComplete()
@@ -135,7 +135,7 @@ class BbbClientIT {
         String cut = Answers.meetings(3);
         web.enqueue(xml(cut.substring(0, cut.indexOf("room-2"))));
         client.getMeetings()
-                .map(Meeting::meetingId)
+                .mapNotNull(Meeting::meetingId)
                 .as(StepVerifier::create)
                 .expectNext("room-0", "room-1")
                 .expectError(MalformedResponseException.class)

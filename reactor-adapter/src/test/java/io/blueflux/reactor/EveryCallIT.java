@@ -88,7 +88,7 @@ class EveryCallIT {
     void recordingsAreListedFilteredAndDeleted() {
         server.populateRecordings(30);
         String[] ids = client.getRecordings(RecordingsQuery.all())
-                .map(Recording::recordId)
+                .mapNotNull(Recording::recordId)
                 .collectList()
                 .blockOptional()
                 .orElseThrow()
@@ -99,7 +99,7 @@ class EveryCallIT {
                 .assertNext(deleted -> assertThat(deleted.deleted()).isTrue())
                 .verifyComplete();
         client.getRecordings(RecordingsQuery.builder().recordIds(ids[0], ids[2]).build())
-                .map(Recording::recordId)
+                .mapNotNull(Recording::recordId)
                 .as(StepVerifier::create)
                 .expectNext(ids[2])
                 .verifyComplete();
@@ -119,7 +119,7 @@ class EveryCallIT {
         server.createMeeting("a b&c=d+e%f/ü🎓");
         BbbClient other = BbbClient.create(server.bbbServer().withAlgorithm(algorithm));
         other.getMeetingInfo("a b&c=d+e%f/ü🎓")
-                .map(Meeting::meetingId)
+                .mapNotNull(Meeting::meetingId)
                 .as(StepVerifier::create)
                 .expectNext("a b&c=d+e%f/ü🎓")
                 .verifyComplete();

@@ -48,7 +48,7 @@ class TimeoutIT {
             BbbClient client =
                     BbbClient.builder(server.address()).silenceTimeout(SHORT).build();
             client.getMeetings()
-                    .map(Meeting::meetingId)
+                    .mapNotNull(Meeting::meetingId)
                     .as(StepVerifier::create)
                     .expectNext("room-0")
                     .expectErrorSatisfies(error -> hasStage(error, Stage.SILENCE))
@@ -64,7 +64,7 @@ class TimeoutIT {
                 new TestServer((request, response) -> response.sendString(Mono.just(Answers.meetings(40)), UTF_8))) {
             BbbClient client =
                     BbbClient.builder(server.address()).silenceTimeout(SHORT).build();
-            StepVerifier.create(client.getMeetings().map(Meeting::meetingId), 0)
+            StepVerifier.create(client.getMeetings().mapNotNull(Meeting::meetingId), 0)
                     .thenRequest(1)
                     .expectNext("room-0")
                     .expectNoEvent(SHORT.multipliedBy(4))

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import static io.blueflux.reactor.Eventually.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.blueflux.BbbServer;
+import io.blueflux.error.BbbException;
+import io.blueflux.error.CallTimeoutException;
+import io.blueflux.error.CallTimeoutException.Stage;
+import io.blueflux.error.HttpStatusException;
+import io.blueflux.error.RedirectedException;
+import io.blueflux.error.TransportException;
+import io.blueflux.error.TransportException.Kind;
+import io.blueflux.model.Meeting;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Mono;
+import reactor.netty.resources.LoopResources;
+import reactor.test.StepVerifier;
+import reactor.util.context.ContextView;
+
+/** What servers and proxies do at their worst, byte for byte. */
+class WireFaultsIT {
+
+    @Test
+    void anInterimAnswerNeverMakesACallGetTheAnswerOfAnother() throws Exception {
+        try (RawServer server = new RawServer((target, out) -> {
+            String room = target.replaceAll(".*meetingID=([^&]*).*", "$1");
+            out.write("HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n".getBytes(UTF_8));
+            out.flush();
+            out.write(ok(Answers.info(room)));
+        })) {
+            BbbClient client = BbbClient.create(server.address());
+            for (int i = 0; i < 6; i++) {
+                String asked = "room-" + i;
+                client.getMeetingInfo(asked)
+                        .mapNotNull(Meeting::meetingId)
+                        .onErrorReturn(HttpStatusException.class, asked)
+                        .as(StepVerifier::create)
+                        .expectNext(asked)
+                        .verifyComplete();
+            }
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void whatWasDecodedIsDeliveredBeforeTheWiresError() throws Exception {
+        byte[] cut = ok(Answers.meetings(10));
+        try (RawServer server = new RawServer((target, out) -> {
+            out.write(cut, 0, cut.length - 5);
+            out.flush();
+            throw new IOException("closes the connection");
+        })) {
+            BbbClient client = BbbClient.create(server.address());
+            StepVerifier.create(client.getMeetings(), 0)
+                    .thenRequest(1)
+                    .expectNextCount(1)
+                    .expectNoEvent(Duration.ofMillis(300)) // by now the wire has failed
+                    .thenRequest(4)
+                    .expectNextCount(4)
+                    .expectNoEvent(Duration.ofMillis(100))
+                    .thenRequest(100)
+                    .expectNextCount(5)
+                    .expectErrorSatisfies(error ->
+                            assertThat(((TransportException) error).kind()).isEqualTo(Kind.CUT_SHORT))
+                    .verify();
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void anErrorPageThatStopsIsSilence() throws Exception {
+        try (RawServer server = new RawServer((target, out) -> {
+            out.write("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 5000\r\n\r\n<html>".getBytes(UTF_8));
+            out.flush();
+            sleep();
+        })) {
+            BbbClient client = BbbClient.builder(server.address())
+                    .silenceTimeout(Duration.ofMillis(300))
+                    .deadline(Duration.ofSeconds(30))
+                    .build();
+            client.getMeetings()
+                    .as(StepVerifier::create)
+                    .expectErrorSatisfies(error ->
+                            assertThat(((CallTimeoutException) error).stage()).isEqualTo(Stage.SILENCE))
+                    .verify();
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void anErrorPageThatIsCutShortStillTellsItsStatus() throws Exception {
+        try (RawServer server = new RawServer((target, out) -> {
+            out.write("HTTP/1.1 503 Unavailable\r\nContent-Length: 5000\r\n\r\n<html>busy".getBytes(UTF_8));
+            out.flush();
+            throw new IOException("closes the connection");
+        })) {
+            BbbClient client = BbbClient.create(server.address());
+            client.getMeetings()
+                    .as(StepVerifier::create)
+                    .expectErrorSatisfies(error -> {
+                        assertThat(((HttpStatusException) error).status()).isEqualTo(503);
+                        assertThat(((HttpStatusException) error).bodyStart()).contains("busy");
+                    })
+                    .verify();
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aRedirectIsReportedWithoutWaitingForItsBody() throws Exception {
+        try (RawServer server = new RawServer((target, out) -> {
+            out.write("HTTP/1.1 302 Found\r\nLocation: //evil.example/x\r\nContent-Length: 99\r\n\r\n".getBytes(UTF_8));
+            out.flush();
+            sleep();
+        })) {
+            BbbClient client = BbbClient.create(server.address());
+            client.getMeetings()
+                    .as(StepVerifier::create)
+                    .expectErrorSatisfies(error -> assertThat(((RedirectedException) error).targetHost())
+                            .isEmpty())
+                    .verify(Duration.ofSeconds(5));
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void blanksWithoutEndAfterTheAnswerAreNotReadForEver() throws Exception {
+        try (RawServer server = new RawServer((target, out) -> {
+            String start = Answers.noMeetings();
+            out.write(("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                            + Integer.toHexString(start.getBytes(UTF_8).length) + "\r\n" + start + "\r\n")
+                    .getBytes(UTF_8));
+            byte[] blanks = ("2000\r\n" + " ".repeat(0x2000) + "\r\n").getBytes(UTF_8);
+            for (int i = 0; i < 100_000; i++) {
+                out.write(blanks);
+            }
+        })) {
+            BbbClient client = BbbClient.create(server.address());
+            client.getMeetings()
+                    .as(StepVerifier::create)
+                    .expectErrorMatches(error -> error.toString().contains("bytesAfterRoot"))
+                    .verify(Duration.ofSeconds(20));
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aPortOfOneDigitIsAPort() {
+        BbbClient client = BbbClient.create(BbbServer.of("http://127.0.0.1:9/bigbluebutton", "shared-secret-1"));
+        client.getMeetings()
+                .as(StepVerifier::create)
+                .expectErrorSatisfies(
+                        error -> assertThat(((TransportException) error).kind()).isEqualTo(Kind.CONNECT_FAILED))
+                .verify();
+        client.disposeLater().block();
+    }
+
+    @Test
+    void closingEndsCallsInFlightOnGivenEventLoopsToo() throws Exception {
+        LoopResources loops = LoopResources.create("given-loops", 1, true);
+        try (RawServer server = new RawServer((target, out) -> sleep())) {
+            BbbClient client =
+                    BbbClient.builder(server.address()).loopResources(loops).build();
+            StepVerifier inFlight = client.getMeetings()
+                    .as(StepVerifier::create)
+                    .expectErrorSatisfies(error ->
+                            assertThat(((TransportException) error).kind()).isEqualTo(Kind.CLIENT_CLOSED))
+                    .verifyLater();
+            eventually("the call is in flight", () -> server.requests.get() == 1);
+            client.disposeLater().block();
+            inFlight.verify(Duration.ofSeconds(5));
+        } finally {
+            loops.disposeLater(Duration.ZERO, Duration.ofSeconds(5)).block();
+        }
+    }
+
+    @Test
+    void aBuiltClientDoesNotChangeWithItsBuilder() throws Exception {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (RawServer server = new RawServer((target, out) -> out.write(ok(Answers.noMeetings())))) {
+            BbbClientBuilder builder = BbbClient.builder(server.address()).listener(hears(heard, "first"));
+            BbbClient first = builder.build();
+            builder.listener(hears(heard, "second"));
+            first.getMeetings().as(StepVerifier::create).verifyComplete();
+            assertThat(heard).containsExactly("first completed");
+            first.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aCallThatCompletedIsNotCancelledAfterwards() throws Exception {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (RawServer server = new RawServer((target, out) -> out.write(ok(Answers.noMeetings())))) {
+            BbbClient client = BbbClient.builder(server.address())
+                    .listener(hears(heard, "client"))
+                    .build();
+            BaseSubscriber<Meeting> subscriber = new BaseSubscriber<>() {};
+            client.getMeetings().subscribe(subscriber);
+            eventually("the call completed", () -> !heard.isEmpty());
+            subscriber.cancel();
+            client.disposeLater().block();
+            assertThat(heard).containsExactly("client completed");
+        }
+    }
+
+    @Test
+    void timesThatCannotBeMeantAreRefused() {
+        BbbClientBuilder builder = BbbClient.builder(BbbServer.of("http://127.0.0.1", "shared-secret-1"));
+        assertThatThrownBy(() -> builder.deadline(Duration.ofDays(300_000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("deadline");
+        assertThatThrownBy(() -> builder.silenceTimeout(Duration.ZERO)).hasMessageContaining("silenceTimeout");
+        assertThatThrownBy(() -> builder.userAgent("a\r\nX-Evil: b")).hasMessageContaining("userAgent");
+    }
+
+    private static CallListener hears(List<String> heard, String name) {
+        return new CallListener() {
+            @Override
+            public void onCompleted(Call call, long values, Duration elapsed, ContextView context) {
+                heard.add(name + " completed");
+            }
+
+            @Override
+            public void onFailed(Call call, BbbException error, Duration elapsed, ContextView context) {
+                heard.add(name + " failed");
+            }
+
+            @Override
+            public void onCancelled(Call call, Duration elapsed, ContextView context) {
+                heard.add(name + " cancelled");
+            }
+        };
+    }
+
+    private static byte[] ok(String body) {
+        return ("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + body.getBytes(UTF_8).length
+                        + "\r\n\r\n" + body)
+                .getBytes(UTF_8);
+    }
+
+    private static void sleep() {
+        Mono.delay(Duration.ofSeconds(8)).block();
+    }
+
+    private interface Handler {
+        void answer(String target, OutputStream out) throws IOException;
+    }
+
+    /** Writes what a test wants written; closes the connection when the test throws. */
+    private static final class RawServer implements AutoCloseable {
+        private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        private final AtomicInteger requests = new AtomicInteger();
+        private final Handler handler;
+
+        RawServer(Handler handler) throws IOException {
+            this.handler = handler;
+            start("raw-server", this::accept);
+        }
+
+        BbbServer address() {
+            return BbbServer.of("http://127.0.0.1:" + socket.getLocalPort() + "/bigbluebutton", "shared-secret-1");
+        }
+
+        private void accept() {
+            while (!socket.isClosed()) {
+                try {
+                    Socket connection = socket.accept();
+                    start("raw-server-connection", () -> serve(connection));
+                } catch (IOException closed) {
+                    return;
+                }
+            }
+        }
+
+        private void serve(Socket connection) {
+            try (connection) {
+                for (String target = target(connection.getInputStream());
+                        !target.isEmpty();
+                        target = target(connection.getInputStream())) {
+                    requests.incrementAndGet();
+                    handler.answer(target, connection.getOutputStream());
+                    connection.getOutputStream().flush();
+                }
+            } catch (IOException closed) {
+                return; // by the client, or as the test wants it
+            }
+        }
+
+        /** Reads a request's head and returns its target, or an empty text at the end. */
+        private static String target(InputStream in) throws IOException {
+            StringBuilder head = new StringBuilder();
+            for (int b = in.read(); b >= 0; b = in.read()) {
+                head.append((char) b);
+                if (head.length() > 4 && head.substring(head.length() - 4).equals("\r\n\r\n")) {
+                    int target = head.indexOf(" ") + 1;
+                    return head.substring(target, head.indexOf(" ", target));
+                }
+            }
+            return "";
+        }
+
+        private static void start(String name, Runnable task) {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}
