@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.cli;
 
+import io.blueflux.ApiCall;
 import io.blueflux.testkit.Fault;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -16,11 +19,23 @@ import picocli.CommandLine.TypeConversionException;
  */
 record FaultOption(int server, String call, Fault fault) {
     static final String ANY_CALL = "*";
+    /** Calls that the simulator answers and the client does not make yet. */
+    private static final Set<String> SIMULATED_ONLY = Set.of("publishRecordings", "updateRecordings");
 
     private static final Pattern FORM = Pattern.compile("(?:([1-9][0-9]{0,5}):)?([^:]+):(.+)", Pattern.DOTALL);
 
     boolean concerns(int number) {
         return server == 0 || server == number;
+    }
+
+    private static void requireCall(String name) {
+        boolean known = name.equals(ANY_CALL)
+                || SIMULATED_ONLY.contains(name)
+                || Arrays.stream(ApiCall.values())
+                        .anyMatch(call -> call.toString().equals(name));
+        if (!known) {
+            throw new IllegalArgumentException("no such call: " + name);
+        }
     }
 
     /** Reads {@code [SERVER:]CALL:KIND[=VALUE]}. */
@@ -34,6 +49,7 @@ record FaultOption(int server, String call, Fault fault) {
             String number = form.group(1);
             try {
                 Fault fault = Fault.parse(form.group(3));
+                requireCall(form.group(2));
                 return new FaultOption(number == null ? 0 : Integer.parseInt(number), form.group(2), fault);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());

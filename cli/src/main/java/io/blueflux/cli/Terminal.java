@@ -27,6 +27,9 @@ record Terminal(
         Supplier<char @Nullable []> prompt,
         boolean interactive) {
 
+    /** The system's word for a pipe without a reader; all else, a full disk for one, is an error. */
+    private static final String BROKEN_PIPE = "Broken pipe";
+
     /** The environment's variables. */
     interface Variables {
         @Nullable
@@ -64,7 +67,10 @@ record Terminal(
             out.write(text);
             out.flush();
         } catch (IOException e) {
-            throw new ReaderGoneException(e);
+            if (BROKEN_PIPE.equals(e.getMessage())) {
+                throw new ReaderGoneException(e);
+            }
+            throw new CommandException(ExitStatus.OWN_FAULT, "the output cannot be written: " + e.getMessage(), e);
         }
     }
 

@@ -246,6 +246,22 @@ class CallIT {
         assertThat(read).hasSize(1);
     }
 
+    @Test
+    void anOutputThatCannotBeWrittenIsAnError() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+
+        CommandRun run = CommandRun.writingTo(
+                full, CommandRun.secretOf(server), CommandRun.withUrl(server, "call", "getMeetings"));
+
+        assertThat(run.status()).isEqualTo(70);
+        assertThat(run.err()).contains("No space left on device");
+    }
+
     private String name() {
         return server.url().replaceFirst("http://([^/]+)/.*", "$1");
     }

@@ -116,6 +116,7 @@ class UsageTest {
         "demo --servers 0, --servers must be at least 1",
         "simulate --fault getMeetings, a fault is written [SERVER:]CALL:KIND[=VALUE]",
         "simulate --fault *:explode, fault must be one of",
+        "simulate --fault nosuch:hang, no such call: nosuch",
         "simulate --fault 3:*:hang, --servers must be at least 3",
         "simulate --port 70000, port must be 0 to 65535",
     })

@@ -90,7 +90,7 @@ public final class Blotter {
         });
         Stream.of(basePath.split("/"))
                 .filter(segment -> !segment.isEmpty() && !segment.equals(OWN_PATH))
-                .forEach(tenantKey -> forms(tenantKey).forEach(form -> values.add(pattern(form))));
+                .forEach(tenantKey -> forms(tenantKey).forEach(form -> values.add(inPath(form))));
         return values;
     }
 
@@ -119,6 +119,11 @@ public final class Blotter {
         forms.add(encoded.replace("+", "%20").replace("*", "%2A").replace("%7E", "~"));
         forms.add(DocumentsXml.escaped(value));
         return forms;
+    }
+
+    /** Only as part of a path: a tenant's key may be a word that our own messages use. */
+    private static Pattern inPath(String form) {
+        return Pattern.compile("(?<=/|%2F)" + Pattern.quote(form) + "(?![\\p{L}\\p{N}])", ANY_CASE);
     }
 
     private static Pattern pattern(String form) {

@@ -4,6 +4,7 @@ package io.blueflux.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.ApiCall;
+import io.blueflux.BbbServer;
 import io.blueflux.SharedSecret;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -174,5 +175,15 @@ class BlotterTest {
             given.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         return Blotter.of(SharedSecret.of("639259d4-9dd8-4b25"), RequestParameters.of(ApiCall.CREATE, given));
+    }
+
+    @Test
+    void aTenantKeyIsBlottedInPathsAndLeavesWordsAlone() {
+        BbbServer server = BbbServer.of("https://bbb.example.org/b/empty/bigbluebutton", "shared-secret-1");
+
+        String text = Blotter.of(server, RequestParameters.NONE)
+                .blot("the body is empty; asked for /b/empty/bigbluebutton/api?u=%2Fb%2Fempty");
+
+        assertThat(text).isEqualTo("the body is empty; asked for /***/***/bigbluebutton/api?u=%2F***%2F***");
     }
 }
