@@ -51,11 +51,11 @@ final class CallCommand implements Callable<Integer> {
         Map<String, String> values = parameters.asMap();
         SimpleRequest request =
                 CommandException.checked(() -> SimpleRequest.of(apiCall, values, body == null ? null : body.body()));
-        if (apiCall == ApiCall.JOIN) {
+        if (apiCall.equals(ApiCall.JOIN)) {
             throw notJoin(values);
         }
         BbbServer server =
-                apiCall == ApiCall.VERSION ? serverOptions.serverForUnsigned(terminal) : serverOptions.server(terminal);
+                apiCall.equals(ApiCall.VERSION) ? serverOptions.serverForUnsigned(terminal) : serverOptions.server(terminal);
         return clientOptions.with(server, 1, client -> run(client, CallRow.of(apiCall), request));
     }
 

@@ -29,17 +29,17 @@ record CallRow<T>(Endpoint<T> endpoint, String items, Function<T, JsonObject> sh
 
     static CallRow<?> of(ApiCall call) {
         return ALL.stream()
-                .filter(row -> row.endpoint().call() == call)
+                .filter(row -> row.endpoint().call().equals(call))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no row for " + call));
+                .orElseThrow(() -> CommandException.usage(call + " cannot be made from here yet"));
     }
 
     /** Finds a call by the name that users write. */
     static ApiCall call(String name) {
-        return Stream.of(ApiCall.values())
+        return ApiCall.values().stream()
                 .filter(call -> call.toString().equals(name))
                 .findFirst()
                 .orElseThrow(() -> CommandException.usage("no such call: " + name + "; there are "
-                        + Stream.of(ApiCall.values()).map(ApiCall::toString).collect(Collectors.joining(", "))));
+                        + ApiCall.values().stream().map(ApiCall::toString).collect(Collectors.joining(", "))));
     }
 }

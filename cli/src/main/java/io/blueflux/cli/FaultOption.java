@@ -3,7 +3,6 @@ package io.blueflux.cli;
 
 import io.blueflux.ApiCall;
 import io.blueflux.testkit.Fault;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +30,7 @@ record FaultOption(int server, String call, Fault fault) {
     private static void requireCall(String name) {
         boolean known = name.equals(ANY_CALL)
                 || SIMULATED_ONLY.contains(name)
-                || Arrays.stream(ApiCall.values())
+                || ApiCall.values().stream()
                         .anyMatch(call -> call.toString().equals(name));
         if (!known) {
             throw new IllegalArgumentException("no such call: " + name);

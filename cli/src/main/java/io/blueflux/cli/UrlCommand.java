@@ -36,7 +36,7 @@ final class UrlCommand implements Callable<Integer> {
     public Integer call() {
         ApiCall apiCall = CallRow.call(call);
         RequestParameters values = CommandException.checked(() -> RequestParameters.of(apiCall, parameters.asMap()));
-        if (apiCall == ApiCall.VERSION) {
+        if (apiCall.equals(ApiCall.VERSION)) {
             terminal.line(CallSigner.version(serverOptions.serverForUnsigned(terminal))
                     .uri());
             return ExitStatus.OK;

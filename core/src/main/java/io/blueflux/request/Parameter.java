@@ -4,10 +4,21 @@ package io.blueflux.request;
 import static io.blueflux.ApiCall.CREATE;
 import static io.blueflux.ApiCall.DELETE_RECORDINGS;
 import static io.blueflux.ApiCall.END;
+import static io.blueflux.ApiCall.GET_JOIN_URL;
 import static io.blueflux.ApiCall.GET_MEETING_INFO;
 import static io.blueflux.ApiCall.GET_RECORDINGS;
+import static io.blueflux.ApiCall.GET_RECORDING_TEXT_TRACKS;
+import static io.blueflux.ApiCall.HOOKS_CREATE;
+import static io.blueflux.ApiCall.HOOKS_DESTROY;
+import static io.blueflux.ApiCall.HOOKS_LIST;
+import static io.blueflux.ApiCall.INSERT_DOCUMENT;
 import static io.blueflux.ApiCall.IS_MEETING_RUNNING;
 import static io.blueflux.ApiCall.JOIN;
+import static io.blueflux.ApiCall.LEARNING_DASHBOARD;
+import static io.blueflux.ApiCall.PUBLISH_RECORDINGS;
+import static io.blueflux.ApiCall.PUT_RECORDING_TEXT_TRACK;
+import static io.blueflux.ApiCall.SEND_CHAT_MESSAGE;
+import static io.blueflux.ApiCall.UPDATE_RECORDINGS;
 import static io.blueflux.request.ParameterFacts.by;
 import static io.blueflux.request.ParameterFacts.deprecatedIn;
 import static io.blueflux.request.ParameterFacts.goneIn;
@@ -17,6 +28,7 @@ import static io.blueflux.request.ParameterFacts.inEveryCall;
 import static io.blueflux.request.ParameterFacts.inJoin;
 import static io.blueflux.request.ParameterFacts.named;
 import static io.blueflux.request.ParameterFacts.newIn;
+import static io.blueflux.request.ParameterFacts.requiredIn;
 import static io.blueflux.request.ParameterFacts.secret;
 import static io.blueflux.request.ParameterType.BOOLEAN;
 import static io.blueflux.request.ParameterType.INTEGER;
@@ -47,9 +59,10 @@ public enum Parameter {
     MEETING_ID(
             "meetingID",
             TEXT,
-            in(CREATE, JOIN, IS_MEETING_RUNNING, END, GET_MEETING_INFO),
+            in(HOOKS_CREATE, HOOKS_LIST),
+            requiredIn(CREATE, JOIN, IS_MEETING_RUNNING, END, GET_MEETING_INFO, INSERT_DOCUMENT, SEND_CHAT_MESSAGE),
             by(ParameterRule.MEETING_ID)),
-    NAME("name", TEXT, inCreate(), by(ParameterRule.NAME)),
+    NAME("name", TEXT, requiredIn(CREATE), by(ParameterRule.NAME)),
     ATTENDEE_PW("attendeePW", TEXT, inCreate(), by(ParameterRule.PASSWORD), secret(), deprecatedIn("2.5")),
     MODERATOR_PW("moderatorPW", TEXT, inCreate(), by(ParameterRule.PASSWORD), secret(), deprecatedIn("2.5")),
     WELCOME("welcome", TEXT, inCreate()),
@@ -68,7 +81,7 @@ public enum Parameter {
     LEARNING_DASHBOARD_ENABLED(
             "learningDashboardEnabled", BOOLEAN, inCreate(), newIn("2.4"), deprecatedIn("2.5"), goneIn("3.0")),
     LEARNING_DASHBOARD_CLEANUP("learningDashboardCleanupDelayInMinutes", MINUTES, inCreate(), newIn("2.4")),
-    META("meta_", TEXT, inCreate(), named("[a-zA-Z][a-zA-Z0-9-]*", "a letter, then letters, digits and hyphens")),
+    META("meta_", TEXT, in(CREATE, UPDATE_RECORDINGS), named("[a-zA-Z][a-zA-Z0-9-]*", "a letter, then letters, digits and hyphens")),
 
     // plugins and client settings
     PLUGIN("plugin_", TEXT, inCreate(), named("\\S+", "text without blanks"), newIn("3.0")),
@@ -169,35 +182,41 @@ public enum Parameter {
     NOTES_MARKDOWN_URL("sharedNotesInitialContentMarkdownUrl", URL, inCreate(), newIn("3.0.33")),
 
     // the user who joins
-    FULL_NAME("fullName", TEXT, inJoin(), by(ParameterRule.FULL_NAME)),
+    FULL_NAME("fullName", TEXT, requiredIn(JOIN), in(GET_JOIN_URL), by(ParameterRule.FULL_NAME)),
     PASSWORD("password", TEXT, in(JOIN, END), by(ParameterRule.PASSWORD), secret(), deprecatedIn("2.5")),
-    ROLE("role", WORD, inJoin(), newIn("2.4")),
+    ROLE("role", WORD, in(JOIN, GET_JOIN_URL), newIn("2.4")),
     CREATE_TIME("createTime", MILLIS, inJoin()),
-    USER_ID("userID", TEXT, inJoin()),
-    AVATAR_URL("avatarURL", URL, inJoin()),
+    USER_ID("userID", TEXT, in(JOIN, GET_JOIN_URL)),
+    AVATAR_URL("avatarURL", URL, in(JOIN, GET_JOIN_URL)),
     WEBCAM_BACKGROUND_URL("webcamBackgroundURL", URL, inJoin(), newIn("2.7.10")),
-    REDIRECT("redirect", BOOLEAN, inJoin()),
+    REDIRECT("redirect", BOOLEAN, in(JOIN, GET_JOIN_URL)),
     ERROR_REDIRECT_URL("errorRedirectUrl", URL, inJoin(), newIn("2.7")),
     GUEST("guest", BOOLEAN, inJoin(), newIn("2.0")),
     AUTH("auth", BOOLEAN, inJoin()),
-    EXCLUDE_FROM_DASHBOARD("excludeFromDashboard", BOOLEAN, inJoin(), newIn("2.4")),
+    EXCLUDE_FROM_DASHBOARD("excludeFromDashboard", BOOLEAN, in(JOIN, GET_JOIN_URL), newIn("2.4")),
     BOT("bot", BOOLEAN, inJoin(), newIn("3.0")),
-    ENFORCE_LAYOUT("enforceLayout", WORD, inJoin(), newIn("3.0")),
+    ENFORCE_LAYOUT("enforceLayout", WORD, in(JOIN, GET_JOIN_URL), newIn("3.0")),
     DEFAULT_LAYOUT("defaultLayout", TEXT, inJoin()),
     FIRST_NAME("firstName", TEXT, inJoin(), newIn("3.0")),
     LAST_NAME("lastName", TEXT, inJoin(), newIn("3.0")),
     EXISTING_USER_ID("existingUserID", TEXT, inJoin(), newIn("3.0")),
     REPLACE_SESSION_TOKEN("replaceSessionToken", TEXT, inJoin(), secret(), newIn("3.0")),
-    SESSION_NAME("sessionName", TEXT, inJoin(), newIn("3.0")),
+    SESSION_NAME("sessionName", TEXT, in(JOIN, GET_JOIN_URL), newIn("3.0")),
     WEB_VOICE_CONF("webVoiceConf", TEXT, inJoin(), goneIn("4.0")),
     CONFIG_TOKEN("configToken", TEXT, inJoin(), secret(), goneIn("2.4")),
     CLIENT_URL("clientURL", URL, inJoin(), goneIn("2.3")),
     JOIN_VIA_HTML5("joinViaHtml5", BOOLEAN, inJoin(), goneIn("2.3")),
-    USERDATA("userdata-", TEXT, inJoin(), named("[^-]+", "text without a further hyphen")),
+    USERDATA("userdata-", TEXT, in(JOIN, GET_JOIN_URL), named("[^-]+", "text without a further hyphen")),
 
     // recordings
     MEETING_IDS("meetingID", LIST, in(GET_RECORDINGS)),
-    RECORD_IDS("recordID", LIST, in(GET_RECORDINGS, DELETE_RECORDINGS)),
+    RECORD_IDS(
+            "recordID",
+            LIST,
+            in(GET_RECORDINGS),
+            requiredIn(PUBLISH_RECORDINGS, DELETE_RECORDINGS, UPDATE_RECORDINGS)),
+    RECORD_ID("recordID", WORD, requiredIn(GET_RECORDING_TEXT_TRACKS, PUT_RECORDING_TEXT_TRACK)),
+    PUBLISH("publish", BOOLEAN, requiredIn(PUBLISH_RECORDINGS)),
     STATE("state", LIST, in(GET_RECORDINGS), by(ParameterRule.WORDS), newIn("1.0")),
     META_FILTER(
             "meta_",
@@ -209,6 +228,25 @@ public enum Parameter {
     OFFSET("offset", INTEGER, in(GET_RECORDINGS), newIn("2.6")),
     LIMIT("limit", INTEGER, in(GET_RECORDINGS), by(ParameterRule.PAGE_SIZE), newIn("2.6")),
 
+    // captions
+    KIND("kind", WORD, requiredIn(PUT_RECORDING_TEXT_TRACK)),
+    LANG("lang", WORD, requiredIn(PUT_RECORDING_TEXT_TRACK)),
+    LABEL("label", TEXT, in(PUT_RECORDING_TEXT_TRACK)),
+
+    // the chat
+    CHAT_MESSAGE("message", TEXT, requiredIn(SEND_CHAT_MESSAGE), by(ParameterRule.CHAT_MESSAGE)),
+    USER_NAME("userName", TEXT, in(SEND_CHAT_MESSAGE), by(ParameterRule.USER_NAME)),
+
+    // the user who is in a meeting
+    SESSION_TOKEN("sessionToken", TEXT, requiredIn(GET_JOIN_URL, LEARNING_DASHBOARD), by(ParameterRule.NOT_EMPTY), secret()),
+    REPLACE_SESSION("replaceSession", BOOLEAN, in(GET_JOIN_URL)),
+
+    // webhooks
+    CALLBACK_URL("callbackURL", URL, requiredIn(HOOKS_CREATE)),
+    EVENT_ID("eventID", LIST, in(HOOKS_CREATE), by(ParameterRule.WORDS), newIn("2.5")),
+    GET_RAW("getRaw", BOOLEAN, in(HOOKS_CREATE)),
+    HOOK_ID("hookID", WORD, requiredIn(HOOKS_DESTROY)),
+
     CHECKSUM("checksum", TEXT, inEveryCall(), by(ParameterRule.SIGNATURE_ONLY), secret());
 
     private static final int SHOWN = 40;
@@ -217,6 +255,7 @@ public enum Parameter {
     private final ParameterType type;
     private final ParameterRule rule;
     private final Set<ApiCall> calls;
+    private final Set<ApiCall> requiredBy;
     private final @Nullable Pattern namePattern;
     private final String nameRule;
     private final @Nullable String since;
@@ -230,6 +269,7 @@ public enum Parameter {
         this.type = type;
         this.rule = facts.rule;
         this.calls = Collections.unmodifiableSet(facts.calls);
+        this.requiredBy = Collections.unmodifiableSet(facts.requiredBy);
         this.namePattern = facts.namePattern;
         this.nameRule = facts.nameRule;
         this.since = facts.since;
@@ -247,11 +287,20 @@ public enum Parameter {
      */
     public static @Nullable Parameter find(ApiCall call, String wireName) {
         for (Parameter parameter : values()) {
-            if (parameter.calls.contains(call) && parameter.covers(wireName)) {
+            if (parameter.goesTo(call) && parameter.covers(wireName)) {
                 return parameter;
             }
         }
         return null;
+    }
+
+    /** Refuses parameters among which one is missing that the call cannot do without. */
+    static void requireAll(ApiCall call, RequestParameters parameters) {
+        for (Parameter parameter : values()) {
+            if (parameter.requiredBy.contains(call) && parameters.get(parameter.wireName) == null) {
+                throw new IllegalArgumentException(parameter.wireName + " is required by " + call);
+            }
+        }
     }
 
     /**
@@ -320,6 +369,15 @@ public enum Parameter {
     }
 
     /**
+     * Returns the calls that cannot be made without this parameter.
+     *
+     * @return an unmodifiable set, within {@link #calls()}
+     */
+    public Set<ApiCall> requiredBy() {
+        return requiredBy;
+    }
+
+    /**
      * Returns the BBB version that brought the parameter.
      *
      * @return for example {@code 2.4.5}; null if it is older than the records
@@ -353,6 +411,11 @@ public enum Parameter {
      */
     public boolean isSecret() {
         return secret;
+    }
+
+    /** The checksum is left to the signature in calls that we do not know, too. */
+    private boolean goesTo(ApiCall call) {
+        return calls.contains(call) || this == CHECKSUM;
     }
 
     private boolean covers(String name) {

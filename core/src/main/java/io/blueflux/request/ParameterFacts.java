@@ -2,14 +2,16 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of a row of {@link Parameter} beside name and type; used only while the enum is made. */
 final class ParameterFacts {
-    final Set<ApiCall> calls = EnumSet.noneOf(ApiCall.class);
+    final Set<ApiCall> calls = new LinkedHashSet<>();
+    final Set<ApiCall> requiredBy = new LinkedHashSet<>();
     ParameterRule rule;
 
     @Nullable
@@ -49,11 +51,23 @@ final class ParameterFacts {
     }
 
     static Fact in(ApiCall... calls) {
-        return facts -> facts.calls.addAll(Set.of(calls));
+        return in(List.of(calls));
     }
 
     static Fact inEveryCall() {
         return in(ApiCall.values());
+    }
+
+    private static Fact in(List<ApiCall> calls) {
+        return facts -> facts.calls.addAll(calls);
+    }
+
+    /** Names calls that take the parameter and cannot be made without it. */
+    static Fact requiredIn(ApiCall... calls) {
+        return facts -> {
+            facts.calls.addAll(List.of(calls));
+            facts.requiredBy.addAll(List.of(calls));
+        };
     }
 
     /** Replaces the rule of the type. */

@@ -15,6 +15,10 @@ public enum ParameterRule {
     NAME("2 to 256 characters", value -> hasLength(value, 2, 256)),
     /** A user's name; the upper bound holds from BBB 4.0. */
     FULL_NAME("1 to 255 characters", value -> hasLength(value, 1, 255)),
+    /** A name shown in the chat. */
+    USER_NAME("at most 255 characters", value -> hasLength(value, 0, 255)),
+    /** A message of the chat. */
+    CHAT_MESSAGE("1 to 500 characters", value -> hasLength(value, 1, 500)),
     /** A meeting's ID. */
     MEETING_ID(
             "2 to 256 characters without comma and line break",

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The names whose values are never printed, wherever they stand. */
 final class SecretNames {
     // tokens of the browser's session: in answers and in the URLs that answers hold
-    private static final List<String> OF_ANSWERS = List.of("sessionToken", "session_token", "auth_token");
+    private static final List<String> OF_ANSWERS = List.of("session_token", "auth_token");
 
     static final Set<String> ALL = Stream.concat(
                     Arrays.stream(Parameter.values())

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RequestParametersTest {
     @Test
@@ -60,7 +60,7 @@ class RequestParametersTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.blueflux.ApiCall#values")
     void checksumIsLeftToTheSignature(ApiCall call) {
         assertThatThrownBy(() -> RequestParameters.of(call, Map.of("checksum", "0123456789abcdef")))
                 .isInstanceOf(IllegalArgumentException.class)

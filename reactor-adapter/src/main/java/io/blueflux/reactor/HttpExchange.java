@@ -79,9 +79,9 @@ final class HttpExchange {
             this.request = request;
             this.site = site;
             this.record = record;
-            Duration silence = endpoint.call() == ApiCall.CREATE ? createTimeout : silenceTimeout;
+            Duration silence = endpoint.call().equals(ApiCall.CREATE) ? createTimeout : silenceTimeout;
             this.timer = new CallTimer(site, scheduler, silence, deadline);
-            this.signed = endpoint.call() == ApiCall.VERSION
+            this.signed = endpoint.call().equals(ApiCall.VERSION)
                     ? CallSigner.version(server)
                     : CallSigner.sign(server, endpoint.call().wireName(), request.parameters());
         }

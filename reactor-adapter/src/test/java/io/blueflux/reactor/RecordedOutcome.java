@@ -49,17 +49,17 @@ record RecordedOutcome(List<Object> values, @Nullable Throwable error) {
     }
 
     private static Flux<?> send(BbbClient client, ApiCall call) {
-        return switch (call) {
-            case VERSION -> client.version().flux();
-            case CREATE ->
+        return switch (call.toString()) {
+            case "version" -> client.version().flux();
+            case "create" ->
                 client.create(CreateRequest.builder("m-1", "Meeting").build()).flux();
-            case IS_MEETING_RUNNING -> client.isMeetingRunning("m-1").flux();
-            case END -> client.end("m-1").flux();
-            case GET_MEETINGS -> client.getMeetings();
-            case GET_MEETING_INFO -> client.getMeetingInfo("m-1").flux();
-            case GET_RECORDINGS -> client.getRecordings(RecordingsQuery.all());
-            case DELETE_RECORDINGS -> client.deleteRecordings("r-1").flux();
-            case JOIN -> throw new IllegalArgumentException("join is not sent");
+            case "isMeetingRunning" -> client.isMeetingRunning("m-1").flux();
+            case "end" -> client.end("m-1").flux();
+            case "getMeetings" -> client.getMeetings();
+            case "getMeetingInfo" -> client.getMeetingInfo("m-1").flux();
+            case "getRecordings" -> client.getRecordings(RecordingsQuery.all());
+            case "deleteRecordings" -> client.deleteRecordings("r-1").flux();
+            default -> throw new IllegalArgumentException("not sent: " + call);
         };
     }
 
