@@ -4,13 +4,27 @@ package io.blueflux.endpoint;
 import io.blueflux.ApiCall;
 import io.blueflux.endpoint.Endpoint.Effect;
 import io.blueflux.model.ApiVersion;
+import io.blueflux.model.CreatedHook;
 import io.blueflux.model.CreatedMeeting;
 import io.blueflux.model.DeletedRecordings;
+import io.blueflux.model.DestroyedHook;
+import io.blueflux.model.Element;
 import io.blueflux.model.EndedMeeting;
+import io.blueflux.model.Hook;
+import io.blueflux.model.InsertedDocuments;
+import io.blueflux.model.JoinUrl;
+import io.blueflux.model.LearningDashboard;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingRunning;
+import io.blueflux.model.PublishedRecordings;
 import io.blueflux.model.Recording;
+import io.blueflux.model.SentChatMessage;
+import io.blueflux.model.Session;
+import io.blueflux.model.TextTrack;
+import io.blueflux.model.UpdatedRecordings;
+import io.blueflux.model.UploadedTextTrack;
 import io.blueflux.xml.Decoders;
+import java.util.List;
 
 /** The catalogue of the calls. A new call is a row here, its decoder, and a method of the client. */
 public final class Endpoints {
@@ -36,6 +50,79 @@ public final class Endpoints {
     /** deleteRecordings. */
     public static final Endpoint<DeletedRecordings> DELETE_RECORDINGS =
             new Endpoint<>(ApiCall.DELETE_RECORDINGS, Effect.CHANGES_ONCE, Decoders::deleteRecordings);
+    /** getSessions. */
+    public static final Endpoint<Session> GET_SESSIONS =
+            new Endpoint<>(ApiCall.GET_SESSIONS, Effect.READS, Decoders::getSessions);
+    /** insertDocument. */
+    public static final Endpoint<InsertedDocuments> INSERT_DOCUMENT =
+            new Endpoint<>(ApiCall.INSERT_DOCUMENT, Effect.CHANGES, Decoders::insertDocument);
+    /** sendChatMessage. */
+    public static final Endpoint<SentChatMessage> SEND_CHAT_MESSAGE =
+            new Endpoint<>(ApiCall.SEND_CHAT_MESSAGE, Effect.CHANGES, Decoders::sendChatMessage);
+    /** publishRecordings. */
+    public static final Endpoint<PublishedRecordings> PUBLISH_RECORDINGS =
+            new Endpoint<>(ApiCall.PUBLISH_RECORDINGS, Effect.CHANGES_ONCE, Decoders::publishRecordings);
+    /** updateRecordings. */
+    public static final Endpoint<UpdatedRecordings> UPDATE_RECORDINGS =
+            new Endpoint<>(ApiCall.UPDATE_RECORDINGS, Effect.CHANGES_ONCE, Decoders::updateRecordings);
+    /** getRecordingTextTracks. */
+    public static final Endpoint<TextTrack> GET_RECORDING_TEXT_TRACKS =
+            new Endpoint<>(ApiCall.GET_RECORDING_TEXT_TRACKS, Effect.READS, Decoders::getRecordingTextTracks);
+    /** putRecordingTextTrack. */
+    public static final Endpoint<UploadedTextTrack> PUT_RECORDING_TEXT_TRACK =
+            new Endpoint<>(ApiCall.PUT_RECORDING_TEXT_TRACK, Effect.CHANGES, Decoders::putRecordingTextTrack);
+    /** getJoinUrl. */
+    public static final Endpoint<JoinUrl> GET_JOIN_URL =
+            new Endpoint<>(ApiCall.GET_JOIN_URL, Effect.CHANGES, Decoders::getJoinUrl);
+    /** learningDashboard. */
+    public static final Endpoint<LearningDashboard> LEARNING_DASHBOARD =
+            new Endpoint<>(ApiCall.LEARNING_DASHBOARD, Effect.READS, Decoders::learningDashboard);
+    /** hooks/create. */
+    public static final Endpoint<CreatedHook> HOOKS_CREATE =
+            new Endpoint<>(ApiCall.HOOKS_CREATE, Effect.CHANGES_ONCE, Decoders::hooksCreate);
+    /** hooks/list. */
+    public static final Endpoint<Hook> HOOKS_LIST =
+            new Endpoint<>(ApiCall.HOOKS_LIST, Effect.READS, Decoders::hooksList);
+    /** hooks/destroy. */
+    public static final Endpoint<DestroyedHook> HOOKS_DESTROY =
+            new Endpoint<>(ApiCall.HOOKS_DESTROY, Effect.CHANGES_ONCE, Decoders::hooksDestroy);
+    /** hooks/ping. */
+    public static final Endpoint<String> HOOKS_PING =
+            new Endpoint<>(ApiCall.HOOKS_PING, Effect.READS, Decoders::hooksPing);
+
+    /** All of them, in the order in which the API documents them. */
+    public static final List<Endpoint<?>> ALL = List.of(
+            VERSION,
+            CREATE,
+            IS_MEETING_RUNNING,
+            END,
+            GET_MEETINGS,
+            GET_MEETING_INFO,
+            GET_SESSIONS,
+            INSERT_DOCUMENT,
+            SEND_CHAT_MESSAGE,
+            GET_RECORDINGS,
+            PUBLISH_RECORDINGS,
+            DELETE_RECORDINGS,
+            UPDATE_RECORDINGS,
+            GET_RECORDING_TEXT_TRACKS,
+            PUT_RECORDING_TEXT_TRACK,
+            GET_JOIN_URL,
+            LEARNING_DASHBOARD,
+            HOOKS_CREATE,
+            HOOKS_LIST,
+            HOOKS_DESTROY,
+            HOOKS_PING);
 
     private Endpoints() {}
+
+    /**
+     * Makes the row of a call that Blueflux does not know: it is never repeated, and its answer is any tree.
+     *
+     * @param call the call
+     * @return its row
+     */
+    public static Endpoint<Element> unknown(ApiCall call) {
+        return new Endpoint<>(call, Effect.CHANGES, Decoders::tree);
+    }
 }

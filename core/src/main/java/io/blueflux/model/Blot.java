@@ -3,11 +3,17 @@ package io.blueflux.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a password looks in {@code toString}. */
+/** How secrets look in {@code toString}. */
 final class Blot {
     private Blot() {}
 
     static String of(@Nullable String password) {
         return password == null ? "null" : "***";
+    }
+
+    /** Shows a URL without its query. */
+    static @Nullable String ofQuery(@Nullable String url) {
+        int query = url == null ? -1 : url.indexOf('?');
+        return url == null || query < 0 ? url : url.substring(0, query + 1) + "***";
     }
 }

@@ -28,4 +28,13 @@ public interface ApiRequest {
     default @Nullable RequestBody body() {
         return null;
     }
+
+    /**
+     * Returns the cookie that is sent along: some calls are made in the name of a user's browser.
+     *
+     * @return the value of the {@code Cookie} header, which is a secret; null for none
+     */
+    default @Nullable String cookie() {
+        return null;
+    }
 }

@@ -96,23 +96,127 @@ public final class SimpleRequest implements ApiRequest {
     }
 
     /**
+     * Publishes recordings, or hides them; those that do not exist are ignored as long as one exists.
+     *
+     * @param publish whether to publish or to hide, {@code publish}
+     * @param recordIds the recordings' whole IDs, recordID on the wire; at least one
+     * @return the request
+     */
+    public static SimpleRequest publishRecordings(boolean publish, Collection<String> recordIds) {
+        RequestParameters.Builder parameters = RequestParameters.builder().put(Parameter.RECORD_IDS, recordIds);
+        return new SimpleRequest(
+                ApiCall.PUBLISH_RECORDINGS,
+                parameters.put(Parameter.PUBLISH, publish).build(),
+                null);
+    }
+
+    /**
+     * Asks for the captions of a recording.
+     *
+     * @param recordId the recording, recordID on the wire
+     * @return the request
+     */
+    public static SimpleRequest getRecordingTextTracks(String recordId) {
+        return one(ApiCall.GET_RECORDING_TEXT_TRACKS, Parameter.RECORD_ID, recordId);
+    }
+
+    /**
+     * Asks for the sessions of all users of the server.
+     *
+     * @return the request
+     */
+    public static SimpleRequest getSessions() {
+        return new SimpleRequest(ApiCall.GET_SESSIONS, RequestParameters.NONE, null);
+    }
+
+    /**
+     * Writes into a meeting's public chat, as {@code System}. BBB 3.0 and later.
+     *
+     * @param meetingId the meeting, meetingID on the wire
+     * @param message the text, {@code message}; 1 to 500 characters
+     * @return the request
+     */
+    public static SimpleRequest sendChatMessage(String meetingId, String message) {
+        return chat(meetingId, message, RequestParameters.builder());
+    }
+
+    /**
+     * Writes into a meeting's public chat. BBB 3.0 and later.
+     *
+     * @param meetingId the meeting, meetingID on the wire
+     * @param message the text, {@code message}; 1 to 500 characters
+     * @param userName the name that is shown, {@code userName}; at most 255 characters
+     * @return the request
+     */
+    public static SimpleRequest sendChatMessage(String meetingId, String message, String userName) {
+        return chat(meetingId, message, RequestParameters.builder().put(Parameter.USER_NAME, userName));
+    }
+
+    /**
+     * Asks for all registered webhooks.
+     *
+     * @return the request
+     */
+    public static SimpleRequest hooksList() {
+        return new SimpleRequest(ApiCall.HOOKS_LIST, RequestParameters.NONE, null);
+    }
+
+    /**
+     * Asks for the webhooks of a meeting and those of all meetings.
+     *
+     * @param meetingId the meeting, meetingID on the wire
+     * @return the request
+     */
+    public static SimpleRequest hooksList(String meetingId) {
+        return ofMeeting(ApiCall.HOOKS_LIST, meetingId);
+    }
+
+    /**
+     * Removes a webhook.
+     *
+     * @param hookId what hooks/create said, hookID on the wire
+     * @return the request
+     */
+    public static SimpleRequest hooksDestroy(String hookId) {
+        return one(ApiCall.HOOKS_DESTROY, Parameter.HOOK_ID, hookId);
+    }
+
+    /**
+     * Asks whether the webhooks' service is there.
+     *
+     * @return the request
+     */
+    public static SimpleRequest hooksPing() {
+        return new SimpleRequest(ApiCall.HOOKS_PING, RequestParameters.NONE, null);
+    }
+
+    /**
      * Makes a request of any call from parameters known by name.
      *
      * @param call the call
-     * @param parameters values by wire name; those we know are checked by their rule
+     * @param parameters values by wire name; those we know are checked by their rule, and required ones must be there
      * @param body the body of a POST, or null
      * @return the request
      * @throws IllegalArgumentException naming a parameter and the rule it breaks
      */
     public static SimpleRequest of(ApiCall call, Map<String, String> parameters, @Nullable RequestBody body) {
-        return new SimpleRequest(call, RequestParameters.of(call, parameters), body);
+        RequestParameters checked = RequestParameters.of(call, parameters);
+        Parameter.requireAll(call, checked);
+        return new SimpleRequest(call, checked, body);
     }
 
     private static SimpleRequest ofMeeting(ApiCall call, String meetingId) {
+        return one(call, Parameter.MEETING_ID, meetingId);
+    }
+
+    private static SimpleRequest one(ApiCall call, Parameter parameter, String value) {
         return new SimpleRequest(
-                call,
-                RequestParameters.builder().put(Parameter.MEETING_ID, meetingId).build(),
-                null);
+                call, RequestParameters.builder().put(parameter, value).build(), null);
+    }
+
+    private static SimpleRequest chat(String meetingId, String message, RequestParameters.Builder parameters) {
+        parameters.put(Parameter.MEETING_ID, meetingId).put(Parameter.CHAT_MESSAGE, message);
+        return new SimpleRequest(ApiCall.SEND_CHAT_MESSAGE, parameters.build(), null);
     }
 
     @Override

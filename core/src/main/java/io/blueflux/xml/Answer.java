@@ -1,18 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import io.blueflux.model.Element;
 import io.blueflux.model.Status;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a call answers beside the envelope.
+ * What a call answers, and the envelope around it.
  *
  * @param <T> the value, or the item of a list
  */
 interface Answer<T> {
 
-    /** Returns the handler of the root's children. */
-    FieldsHandler fields();
+    /** Returns the handler of the root element, or null if an answer of this call has no such root. */
+    @Nullable
+    Handler root(String name);
+
+    /** Returns what the answer said of itself; complete when the root element has ended. */
+    Envelope envelope();
+
+    /** Whether an answer without a returncode is none. */
+    default boolean needsReturncode() {
+        return true;
+    }
 
     /**
      * The root element ended, and said SUCCESS: an answer of one value hands it over; a list has done so before.
@@ -20,4 +31,14 @@ interface Answer<T> {
      * @throws Fault if what is essential is missing
      */
     void finish(Status status, Consumer<? super T> out);
+
+    /** Whether a successful answer may come as JSON. */
+    default boolean mayBeJson() {
+        return false;
+    }
+
+    /** Hands over what an answer holds that came as JSON, and said SUCCESS. */
+    default void finish(Status status, Element json, Consumer<? super T> out) {
+        throw new IllegalStateException("never JSON");
+    }
 }

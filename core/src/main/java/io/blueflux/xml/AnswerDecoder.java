@@ -3,12 +3,10 @@ package io.blueflux.xml;
 
 import io.blueflux.error.ApiError;
 import io.blueflux.error.ApiFailedException;
-import io.blueflux.error.BbbException;
 import io.blueflux.error.LimitExceededException;
 import io.blueflux.error.MalformedResponseException;
-import io.blueflux.json.JsonEnvelope;
-import io.blueflux.model.Status;
-import java.util.ArrayList;
+import io.blueflux.json.JsonBody;
+import io.blueflux.model.Element;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,18 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class AnswerDecoder<T> implements ChunkDecoder<T> {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    private static final String NO_XML = "JSON where XML is expected";
     private static final long MAX_IGNORED_BYTES = 1 << 20;
+    private static final long MAX_JSON_ENVELOPE = 64 << 10;
 
     private final AnswerContext context;
     private final long maxBytes;
     private final String maxBytesName;
     private final Answer<T> answer;
-    private final EnvelopeHandler envelope;
     private final BodyStart bodyStart = new BodyStart();
     private final XmlPump pump;
 
     private @Nullable Consumer<? super T> out;
-    private @Nullable JsonEnvelope json;
+    private @Nullable JsonBody json;
     private @Nullable Fault fault;
     private @Nullable ApiFailedException failure;
     private boolean started;
@@ -46,8 +45,7 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
         this.maxBytes = list ? context.limits().listBytes() : context.limits().answerBytes();
         this.maxBytesName = list ? "listBytes" : "answerBytes";
         this.answer = answers.apply(this::emit);
-        this.envelope = new EnvelopeHandler(answer.fields());
-        this.pump = new XmlPump(envelope, context.limits());
+        this.pump = new XmlPump(answer::root, context.limits());
     }
 
     @Override
@@ -92,7 +90,13 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
             return;
         }
         if (json != null) {
-            throw failedAsJson(json);
+            try {
+                completeJson(json);
+            } catch (Fault found) {
+                fault = found;
+                raiseIf(true);
+            }
+            return;
         }
         fault = new Fault(
                 received == 0 ? "the body is empty" : "the document ends before its root element does", received);
@@ -118,14 +122,14 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
         if (!started) {
             started = true;
             if (bytes[from] == '{') {
-                json = new JsonEnvelope();
+                json = new JsonBody(answer.mayBeJson() ? maxBytes : MAX_JSON_ENVELOPE, context.limits());
             } else if (bytes[from] != '<') {
                 throw new Fault("neither XML nor JSON", start);
             }
         }
         if (json != null) {
             if (!json.add(bytes, from, count)) {
-                throw new Fault("JSON where XML is expected", 0);
+                throw new Fault(NO_XML, 0);
             }
             return;
         }
@@ -154,42 +158,40 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
     }
 
     private void complete() {
-        String returncode = envelope.returncode();
-        if (returncode == null) {
+        Envelope envelope = answer.envelope();
+        if (envelope.returncode() == null && answer.needsReturncode()) {
             throw new Fault("a <response> without a <returncode>", pump.position());
         }
-        if (!returncode.equals("SUCCESS")) {
-            failure = new ApiFailedException(context.site(), blot(returncode), reasons(), context.status());
+        if (envelope.isFailure()) {
+            failure = failed(envelope);
         } else if (out != null) {
-            answer.finish(new Status(returncode, envelope.messageKey(), envelope.message()), out);
+            answer.finish(envelope.status(), out);
         }
     }
 
-    private List<ApiError> reasons() {
-        List<ApiError> reasons = new ArrayList<>();
-        if (envelope.messageKey() != null || envelope.message() != null) {
-            reasons.add(reason(envelope.messageKey(), envelope.message()));
+    private void completeJson(JsonBody body) {
+        Element root = body.root();
+        if (root == null) {
+            throw new Fault(answer.mayBeJson() ? "JSON that is no object, not whole, or too deep" : NO_XML, 0);
         }
-        envelope.errors().forEach(error -> reasons.add(reason(error.key(), error.message())));
-        return reasons;
+        Envelope envelope = Envelope.of(root);
+        if (envelope.isFailure()) {
+            throw failed(envelope);
+        }
+        if (!answer.mayBeJson() || (envelope.returncode() == null && answer.needsReturncode())) {
+            throw new Fault(answer.mayBeJson() ? "an answer without a returncode" : NO_XML, 0);
+        }
+        if (out != null) {
+            answer.finish(envelope.status(), root, out);
+        }
     }
 
-    private ApiError reason(@Nullable String key, @Nullable String message) {
-        return new ApiError(key == null ? "" : blot(key), message == null ? "" : blot(message));
-    }
-
-    private BbbException failedAsJson(JsonEnvelope envelopeInJson) {
-        JsonEnvelope.Content content = envelopeInJson.content();
-        if (content == null
-                || content.returncode() == null
-                || content.returncode().equals("SUCCESS")) {
-            return malformed(new Fault("JSON where XML is expected", 0));
-        }
+    private ApiFailedException failed(Envelope envelope) {
+        List<ApiError> reasons = envelope.reasons().stream()
+                .map(reason -> new ApiError(blot(reason.key()), blot(reason.message())))
+                .toList();
         return new ApiFailedException(
-                context.site(),
-                blot(content.returncode()),
-                List.of(reason(content.messageKey(), content.message())),
-                context.status());
+                context.site(), blot(String.valueOf(envelope.returncode())), reasons, context.status());
     }
 
     private String blot(String text) {

@@ -1,31 +1,87 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import static io.blueflux.xml.ElementName.API_URL;
 import static io.blueflux.xml.ElementName.API_VERSION;
 import static io.blueflux.xml.ElementName.BBB_VERSION;
+import static io.blueflux.xml.ElementName.BUILD;
+import static io.blueflux.xml.ElementName.CALLBACK_URL;
 import static io.blueflux.xml.ElementName.DELETED;
+import static io.blueflux.xml.ElementName.EVENT_ID;
+import static io.blueflux.xml.ElementName.GRAPHQL_API_URL;
+import static io.blueflux.xml.ElementName.GRAPHQL_WEBSOCKET_URL;
+import static io.blueflux.xml.ElementName.HOOK;
+import static io.blueflux.xml.ElementName.HOOKS;
+import static io.blueflux.xml.ElementName.HOOK_ID;
+import static io.blueflux.xml.ElementName.HTML5_PLUGIN_SDK_VERSION;
+import static io.blueflux.xml.ElementName.INFO;
 import static io.blueflux.xml.ElementName.MEETING;
 import static io.blueflux.xml.ElementName.MEETINGS;
+import static io.blueflux.xml.ElementName.MEETING_ID;
+import static io.blueflux.xml.ElementName.MEETING_NAME;
+import static io.blueflux.xml.ElementName.PERMANENT_HOOK;
+import static io.blueflux.xml.ElementName.PUBLISHED;
+import static io.blueflux.xml.ElementName.RAW_DATA;
 import static io.blueflux.xml.ElementName.RECORDING;
 import static io.blueflux.xml.ElementName.RECORDINGS;
+import static io.blueflux.xml.ElementName.REMOVED;
 import static io.blueflux.xml.ElementName.RUNNING;
+import static io.blueflux.xml.ElementName.SESSIONS;
+import static io.blueflux.xml.ElementName.UPDATED;
+import static io.blueflux.xml.ElementName.USER_NAME;
 import static io.blueflux.xml.ElementName.VERSION;
 
 import io.blueflux.model.ApiVersion;
+import io.blueflux.model.CreatedHook;
 import io.blueflux.model.CreatedMeeting;
 import io.blueflux.model.DeletedRecordings;
+import io.blueflux.model.DestroyedHook;
+import io.blueflux.model.Element;
 import io.blueflux.model.EndedMeeting;
+import io.blueflux.model.Hook;
+import io.blueflux.model.InsertedDocuments;
+import io.blueflux.model.JoinUrl;
+import io.blueflux.model.LearningDashboard;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingRunning;
+import io.blueflux.model.PublishedRecordings;
 import io.blueflux.model.Recording;
+import io.blueflux.model.SentChatMessage;
+import io.blueflux.model.Session;
+import io.blueflux.model.Status;
+import io.blueflux.model.TextTrack;
+import io.blueflux.model.UpdatedRecordings;
+import io.blueflux.model.UploadedTextTrack;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The decoders, one a shape of answer. */
 public final class Decoders {
     private static final Names NO_NAMES = new Names();
-    private static final Names VERSION_NAMES = new Names(VERSION, API_VERSION, BBB_VERSION);
+    private static final Names VERSION_NAMES = new Names(
+            VERSION,
+            API_VERSION,
+            BBB_VERSION,
+            GRAPHQL_WEBSOCKET_URL,
+            GRAPHQL_API_URL,
+            HTML5_PLUGIN_SDK_VERSION,
+            API_URL,
+            BUILD,
+            INFO);
     private static final Names RUNNING_NAMES = new Names(RUNNING);
     private static final Names DELETED_NAMES = new Names(DELETED);
+    private static final Names PUBLISHED_NAMES = new Names(PUBLISHED);
+    private static final Names UPDATED_NAMES = new Names(UPDATED);
+    private static final Names REMOVED_NAMES = new Names(REMOVED);
+    private static final Names CREATED_HOOK_NAMES = new Names(HOOK_ID, PERMANENT_HOOK, RAW_DATA);
+    private static final Names SESSIONS_NAMES = new Names(SESSIONS);
+    private static final Names SESSION_NAMES = new Names(MEETING_ID, MEETING_NAME, USER_NAME);
+    private static final Names HOOKS_NAMES = new Names(HOOKS);
+    private static final Names HOOK_NAMES =
+            new Names(HOOK_ID, CALLBACK_URL, MEETING_ID, EVENT_ID, PERMANENT_HOOK, RAW_DATA);
     private static final Names MEETINGS_NAMES = new Names(MEETINGS);
     private static final Names RECORDINGS_NAMES = new Names(RECORDINGS);
 
@@ -38,17 +94,20 @@ public final class Decoders {
      * @return a decoder of one value
      */
     public static ChunkDecoder<ApiVersion> version(AnswerContext context) {
-        return new AnswerDecoder<>(context, false, out -> {
-            TextFields fields = new TextFields(VERSION_NAMES);
-            return new ValueAnswer<>(
-                    fields,
-                    status -> new ApiVersion(
-                            status,
-                            fields.text(VERSION),
-                            fields.text(API_VERSION),
-                            fields.text(BBB_VERSION),
-                            fields.unknownElements()));
-        });
+        return value(context, VERSION_NAMES, Decoders::version);
+    }
+
+    private static ApiVersion version(Status status, TextFields fields) {
+        return new ApiVersion(
+                status,
+                fields.text(VERSION),
+                fields.text(API_VERSION),
+                fields.text(BBB_VERSION),
+                fields.text(HTML5_PLUGIN_SDK_VERSION),
+                new ApiVersion.Urls(
+                        fields.text(GRAPHQL_WEBSOCKET_URL), fields.text(GRAPHQL_API_URL), fields.text(API_URL)),
+                new ApiVersion.Balancer(fields.text(BUILD), fields.text(INFO)),
+                fields.unknownElements());
     }
 
     /**
@@ -71,11 +130,10 @@ public final class Decoders {
      * @return a decoder of one value
      */
     public static ChunkDecoder<MeetingRunning> isMeetingRunning(AnswerContext context) {
-        return new AnswerDecoder<>(context, false, out -> {
-            TextFields fields = new TextFields(RUNNING_NAMES);
-            return new ValueAnswer<>(
-                    fields, status -> new MeetingRunning(status, fields.flag(RUNNING), fields.unknownElements()));
-        });
+        return value(
+                context,
+                RUNNING_NAMES,
+                (status, fields) -> new MeetingRunning(status, fields.flag(RUNNING), fields.unknownElements()));
     }
 
     /**
@@ -85,10 +143,7 @@ public final class Decoders {
      * @return a decoder of one value
      */
     public static ChunkDecoder<EndedMeeting> end(AnswerContext context) {
-        return new AnswerDecoder<>(context, false, out -> {
-            TextFields fields = new TextFields(NO_NAMES);
-            return new ValueAnswer<>(fields, status -> new EndedMeeting(status, fields.unknownElements()));
-        });
+        return value(context, NO_NAMES, (status, fields) -> new EndedMeeting(status, fields.unknownElements()));
     }
 
     /**
@@ -116,6 +171,41 @@ public final class Decoders {
     }
 
     /**
+     * Decodes the answer of getSessions.
+     *
+     * @param context the call
+     * @return a decoder of the list's items
+     */
+    public static ChunkDecoder<Session> getSessions(AnswerContext context) {
+        return items(context, SESSIONS_NAMES, MEETING, SESSION_NAMES, Decoders::session);
+    }
+
+    private static Session session(TextFields fields) {
+        return new Session(
+                fields.text(MEETING_ID), fields.text(MEETING_NAME), fields.text(USER_NAME), fields.unknownElements());
+    }
+
+    /**
+     * Decodes the answer of insertDocument.
+     *
+     * @param context the call
+     * @return a decoder of one value
+     */
+    public static ChunkDecoder<InsertedDocuments> insertDocument(AnswerContext context) {
+        return value(context, NO_NAMES, (status, fields) -> new InsertedDocuments(status, fields.unknownElements()));
+    }
+
+    /**
+     * Decodes the answer of sendChatMessage.
+     *
+     * @param context the call
+     * @return a decoder of one value
+     */
+    public static ChunkDecoder<SentChatMessage> sendChatMessage(AnswerContext context) {
+        return value(context, NO_NAMES, (status, fields) -> new SentChatMessage(status, fields.unknownElements()));
+    }
+
+    /**
      * Decodes the answer of getRecordings.
      *
      * @param context the call
@@ -127,22 +217,187 @@ public final class Decoders {
     }
 
     /**
+     * Decodes the answer of publishRecordings.
+     *
+     * @param context the call
+     * @return a decoder of one value
+     */
+    public static ChunkDecoder<PublishedRecordings> publishRecordings(AnswerContext context) {
+        return value(
+                context,
+                PUBLISHED_NAMES,
+                (status, fields) -> new PublishedRecordings(status, fields.flag(PUBLISHED), fields.unknownElements()));
+    }
+
+    /**
      * Decodes the answer of deleteRecordings.
      *
      * @param context the call
      * @return a decoder of one value
      */
     public static ChunkDecoder<DeletedRecordings> deleteRecordings(AnswerContext context) {
-        return new AnswerDecoder<>(context, false, out -> {
-            TextFields fields = new TextFields(DELETED_NAMES);
-            return new ValueAnswer<>(
-                    fields, status -> new DeletedRecordings(status, fields.flag(DELETED), fields.unknownElements()));
-        });
+        return value(
+                context,
+                DELETED_NAMES,
+                (status, fields) -> new DeletedRecordings(status, fields.flag(DELETED), fields.unknownElements()));
+    }
+
+    /**
+     * Decodes the answer of updateRecordings.
+     *
+     * @param context the call
+     * @return a decoder of one value
+     */
+    public static ChunkDecoder<UpdatedRecordings> updateRecordings(AnswerContext context) {
+        return value(
+                context,
+                UPDATED_NAMES,
+                (status, fields) -> new UpdatedRecordings(status, fields.flag(UPDATED), fields.unknownElements()));
+    }
+
+    /**
+     * Decodes the answer of getRecordingTextTracks.
+     *
+     * @param context the call
+     * @return a decoder of the list's items
+     */
+    public static ChunkDecoder<TextTrack> getRecordingTextTracks(AnswerContext context) {
+        return elements(context, (status, content) -> TreeValues.textTracks(content));
+    }
+
+    /**
+     * Decodes the answer of putRecordingTextTrack.
+     *
+     * @param context the call
+     * @return a decoder of one value
+     */
+    public static ChunkDecoder<UploadedTextTrack> putRecordingTextTrack(AnswerContext context) {
+        return elements(context, (status, content) -> List.of(TreeValues.uploadedTextTrack(status, content)));
+    }
+
+    /**
+     * Decodes the answer of getJoinUrl.
+     *
+     * @param context the call
+     * @return a decoder of one value
+     */
+    public static ChunkDecoder<JoinUrl> getJoinUrl(AnswerContext context) {
+        return elements(context, (status, content) -> List.of(TreeValues.joinUrl(status, content)));
+    }
+
+    /**
+     * Decodes the answer of learningDashboard.
+     *
+     * @param context the call
+     * @return a decoder of one value
+     */
+    public static ChunkDecoder<LearningDashboard> learningDashboard(AnswerContext context) {
+        return elements(context, (status, content) -> List.of(TreeValues.learningDashboard(status, content)));
+    }
+
+    /**
+     * Decodes the answer of hooks/create.
+     *
+     * @param context the call
+     * @return a decoder of one value
+     */
+    public static ChunkDecoder<CreatedHook> hooksCreate(AnswerContext context) {
+        return value(context, CREATED_HOOK_NAMES, Decoders::createdHook);
+    }
+
+    private static CreatedHook createdHook(Status status, TextFields fields) {
+        return new CreatedHook(
+                status,
+                fields.text(HOOK_ID),
+                fields.flagOrNull(PERMANENT_HOOK),
+                fields.flagOrNull(RAW_DATA),
+                fields.unknownElements());
+    }
+
+    /**
+     * Decodes the answer of hooks/list.
+     *
+     * @param context the call
+     * @return a decoder of the list's items
+     */
+    public static ChunkDecoder<Hook> hooksList(AnswerContext context) {
+        return items(context, HOOKS_NAMES, HOOK, HOOK_NAMES, Decoders::hook);
+    }
+
+    private static Hook hook(TextFields fields) {
+        String eventIds = fields.text(EVENT_ID);
+        return new Hook(
+                fields.text(HOOK_ID),
+                fields.text(CALLBACK_URL),
+                fields.text(MEETING_ID),
+                eventIds == null ? List.of() : words(eventIds),
+                fields.flagOrNull(PERMANENT_HOOK),
+                fields.flagOrNull(RAW_DATA),
+                fields.unknownElements());
+    }
+
+    private static List<String> words(String list) {
+        return Stream.of(list.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /**
+     * Decodes the answer of hooks/destroy.
+     *
+     * @param context the call
+     * @return a decoder of one value
+     */
+    public static ChunkDecoder<DestroyedHook> hooksDestroy(AnswerContext context) {
+        return value(
+                context,
+                REMOVED_NAMES,
+                (status, fields) -> new DestroyedHook(status, fields.flag(REMOVED), fields.unknownElements()));
+    }
+
+    /**
+     * Decodes the answer of hooks/ping, which is plain text.
+     *
+     * @param context the call
+     * @return a decoder of one value
+     */
+    public static ChunkDecoder<String> hooksPing(AnswerContext context) {
+        return new TextDecoder(context);
+    }
+
+    /**
+     * Decodes the answer of a call that is known by name only: any root, whole.
+     *
+     * @param context the call
+     * @return a decoder of one value
+     */
+    public static ChunkDecoder<Element> tree(AnswerContext context) {
+        return new AnswerDecoder<>(context, false, out -> new TreeAnswer());
     }
 
     /** Decodes an envelope alone, whatever is in it. */
     static ChunkDecoder<EndedMeeting> envelope(AnswerContext context) {
         return end(context);
+    }
+
+    private static <T> ChunkDecoder<T> value(
+            AnswerContext context, Names names, BiFunction<Status, TextFields, T> value) {
+        return new AnswerDecoder<>(context, false, out -> {
+            TextFields fields = new TextFields(names);
+            return new ValueAnswer<>(fields, status -> value.apply(status, fields));
+        });
+    }
+
+    private static <T> ChunkDecoder<T> elements(
+            AnswerContext context, BiFunction<Status, List<Element>, List<T>> values) {
+        return new AnswerDecoder<>(context, false, out -> new ElementsAnswer<>(values));
+    }
+
+    private static <T> ChunkDecoder<T> items(
+            AnswerContext context, Names list, ElementName itemName, Names names, Function<TextFields, T> item) {
+        return new AnswerDecoder<>(
+                context, true, out -> list(list, itemName, () -> new TextItemHandler<>(names, item, out)));
     }
 
     private static <T> Answer<T> list(Names names, ElementName itemName, Supplier<Handler> items) {

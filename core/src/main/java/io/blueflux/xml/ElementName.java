@@ -15,6 +15,12 @@ public enum ElementName {
     VERSION("version"),
     API_VERSION("apiVersion"),
     BBB_VERSION("bbbVersion"),
+    GRAPHQL_WEBSOCKET_URL("graphqlWebsocketUrl"),
+    GRAPHQL_API_URL("graphqlApiUrl"),
+    API_URL("apiUrl"),
+    HTML5_PLUGIN_SDK_VERSION("html5PluginSdkVersion"),
+    BUILD("build"),
+    INFO("info"),
     // the lists
     MEETINGS("meetings"),
     MEETING("meeting"),
@@ -75,6 +81,7 @@ public enum ElementName {
     PLAYBACK("playback"),
     DATA("data"),
     DELETED("deleted"),
+    UPDATED("updated"),
     // formats of recordings
     FORMAT("format"),
     TYPE("type"),
@@ -86,7 +93,28 @@ public enum ElementName {
     IMAGE("image"),
     ALT("alt"),
     HEIGHT("height"),
-    WIDTH("width");
+    WIDTH("width"),
+    // sessions of users
+    SESSIONS("sessions"),
+    USER_NAME("userName"),
+    SESSION_TOKEN("sessionToken"),
+    // captions
+    TRACKS("tracks"),
+    HREF("href"),
+    KIND("kind"),
+    LABEL("label"),
+    LANG("lang"),
+    SOURCE("source"),
+    RECORD_ID_OF_TRACK("recordId"),
+    // webhooks
+    HOOKS("hooks"),
+    HOOK("hook"),
+    HOOK_ID("hookID"),
+    CALLBACK_URL("callbackURL"),
+    EVENT_ID("eventID"),
+    PERMANENT_HOOK("permanentHook"),
+    RAW_DATA("rawData"),
+    REMOVED("removed");
 
     private final String wireName;
 

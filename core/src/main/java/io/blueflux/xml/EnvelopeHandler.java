@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Takes each form in which servers name reasons: directly, as a list of elements, as a list of attributes.
  */
 final class EnvelopeHandler extends Handler {
-    private static final int MAX_ERRORS = 100;
+    static final int MAX_ERRORS = 100;
     private static final Names NAMES = new Names(RETURNCODE, MESSAGE_KEY, MESSAGE, ERRORS);
 
     private final FieldsHandler content;
@@ -34,23 +34,8 @@ final class EnvelopeHandler extends Handler {
         this.content = content;
     }
 
-    @Nullable
-    String returncode() {
-        return returncode;
-    }
-
-    @Nullable
-    String messageKey() {
-        return messageKey;
-    }
-
-    @Nullable
-    String message() {
-        return message;
-    }
-
-    List<ApiError> errors() {
-        return errors;
+    Envelope envelope() {
+        return new Envelope(returncode, messageKey, message, errors);
     }
 
     @Override

@@ -7,16 +7,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** An answer that is a list: its items were handed over at their end tags. */
-final class ListAnswer<T> implements Answer<T> {
-    private final FieldsHandler fields;
+final class ListAnswer<T> extends FieldsAnswer<T> {
 
     ListAnswer(Names container, ElementName itemName, Supplier<Handler> items) {
-        this.fields = new ListField(container, itemName, items);
-    }
-
-    @Override
-    public FieldsHandler fields() {
-        return fields;
+        super(new ListField(container, itemName, items));
     }
 
     @Override

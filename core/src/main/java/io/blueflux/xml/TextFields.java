@@ -6,20 +6,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the few leaves of an answer that is small and rare. */
-final class TextFields extends FieldsHandler {
+class TextFields extends FieldsHandler {
     private final Map<ElementName, String> texts = new EnumMap<>(ElementName.class);
 
     TextFields(Names names) {
         super(names);
     }
 
-    @Nullable
-    String text(ElementName field) {
+    final @Nullable String text(ElementName field) {
         return texts.get(field);
     }
 
     /** Returns a flag without which the answer says nothing. */
-    boolean flag(ElementName field) {
+    final boolean flag(ElementName field) {
         String text = texts.get(field);
         if (text == null) {
             throw new Fault("a <response> without a <" + field.wireName() + ">", 0);
@@ -27,13 +26,19 @@ final class TextFields extends FieldsHandler {
         return text.equalsIgnoreCase("true");
     }
 
+    /** Returns a flag, or null if the answer does not say. */
+    final @Nullable Boolean flagOrNull(ElementName field) {
+        String text = texts.get(field);
+        return text == null ? null : (Boolean) text.equalsIgnoreCase("true");
+    }
+
     @Override
-    void reset() {
+    final void reset() {
         texts.clear();
     }
 
     @Override
-    void leaf(ElementName field, Text text) {
+    final void leaf(ElementName field, Text text) {
         String value = text.textOrNull();
         if (value != null) {
             texts.put(field, value);

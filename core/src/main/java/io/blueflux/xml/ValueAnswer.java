@@ -5,13 +5,14 @@ import io.blueflux.model.Status;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/**
- * An answer that is one value, made when all of it was read.
- *
- * @param fields reads what the value is made of
- * @param value makes it
- */
-record ValueAnswer<T>(FieldsHandler fields, Function<Status, T> value) implements Answer<T> {
+/** An answer that is one value, made when all of it was read. */
+final class ValueAnswer<T> extends FieldsAnswer<T> {
+    private final Function<Status, T> value;
+
+    ValueAnswer(FieldsHandler fields, Function<Status, T> value) {
+        super(fields);
+        this.value = value;
+    }
 
     @Override
     public void finish(Status status, Consumer<? super T> out) {

@@ -8,6 +8,7 @@ import io.blueflux.AnswerLimits;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class XmlPump {
     private final AsyncXMLStreamReader<AsyncByteArrayFeeder> reader = XmlReaders.newReader();
     private final Handler.Attributes attributes = new ReaderAttributes();
     private final AnswerLimits limits;
-    private final Handler root;
+    private final Function<String, @Nullable Handler> roots;
     private final Text text = new Text();
     private final WholeCharacters wholeCharacters = new WholeCharacters(this::piece);
 
@@ -45,8 +46,9 @@ final class XmlPump {
     private long itemStart = -1;
     private @Nullable Set<String> unknownNames;
 
-    XmlPump(Handler root, AnswerLimits limits) {
-        this.root = root;
+    /** Makes a pump that asks the function for the root's handler; there is none for a root that should not be there. */
+    XmlPump(Function<String, @Nullable Handler> roots, AnswerLimits limits) {
+        this.roots = roots;
         this.limits = limits;
     }
 
@@ -216,7 +218,8 @@ final class XmlPump {
             return;
         }
         if (depth == 1) {
-            if (!name.equals(ElementName.RESPONSE.wireName())) {
+            Handler root = roots.apply(name);
+            if (root == null) {
                 throw fault("the root element is <" + name + ">, not <response>");
             }
             push(root);

@@ -43,7 +43,7 @@ class SimpleRequestTest {
     void anyRequestCarriesItsBody() {
         RequestBody body = RequestBody.of("text/xml", "<modules/>".getBytes(StandardCharsets.UTF_8));
 
-        SimpleRequest request = SimpleRequest.of(ApiCall.CREATE, Map.of("meetingID", "room"), body);
+        SimpleRequest request = SimpleRequest.of(ApiCall.CREATE, Map.of("meetingID", "room", "name", "Room"), body);
 
         assertThat(request.body()).isSameAs(body);
         assertThat(body.contentType()).isEqualTo("text/xml");

@@ -4,15 +4,24 @@ package io.blueflux.xml;
 import static io.blueflux.xml.Contexts.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.error.LimitExceededException;
 import io.blueflux.error.MalformedResponseException;
 import io.blueflux.model.ApiVersion;
+import io.blueflux.model.CreatedHook;
 import io.blueflux.model.CreatedMeeting;
 import io.blueflux.model.DeletedRecordings;
+import io.blueflux.model.DestroyedHook;
 import io.blueflux.model.Element;
 import io.blueflux.model.EndedMeeting;
+import io.blueflux.model.Hook;
+import io.blueflux.model.InsertedDocuments;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingRunning;
+import io.blueflux.model.PublishedRecordings;
+import io.blueflux.model.SentChatMessage;
+import io.blueflux.model.Session;
 import io.blueflux.model.Status;
+import io.blueflux.model.UpdatedRecordings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +35,8 @@ class SmallAnswersTest {
     void versionIsRead() {
         ApiVersion version = Splits.decode(() -> Decoders.version(OK), """
                 <response><returncode>SUCCESS</returncode><version>2.0</version><apiVersion>2.0</apiVersion>
-                <bbbVersion></bbbVersion><graphqlApiUrl>https://h/api/rest</graphqlApiUrl></response>""").value();
+                <bbbVersion></bbbVersion><graphqlApiUrl>https://h/api/rest</graphqlApiUrl>
+                <build>1.6</build><more>m</more></response>""").value();
 
         assertThat(version)
                 .isEqualTo(new ApiVersion(
@@ -34,7 +44,10 @@ class SmallAnswersTest {
                         "2.0",
                         "2.0",
                         null,
-                        List.of(new Element("graphqlApiUrl", Map.of(), "https://h/api/rest", List.of()))));
+                        null,
+                        new ApiVersion.Urls(null, "https://h/api/rest", null),
+                        new ApiVersion.Balancer("1.6", null),
+                        List.of(new Element("more", Map.of(), "m", List.of()))));
     }
 
     @Test
@@ -101,6 +114,95 @@ class SmallAnswersTest {
                                 "<response><returncode>SUCCESS</returncode><deleted>true</deleted></response>")
                         .value())
                 .isEqualTo(new DeletedRecordings(SUCCESS, true, List.of()));
+    }
+
+    @Test
+    void changesOfRecordingsAreRead() {
+        assertThat(Splits.decode(() -> Decoders.publishRecordings(OK), success("<published>false</published>"))
+                        .value())
+                .isEqualTo(new PublishedRecordings(SUCCESS, false, List.of()));
+        assertThat(Splits.decode(() -> Decoders.updateRecordings(OK), success("<updated>true</updated>"))
+                        .value())
+                .isEqualTo(new UpdatedRecordings(SUCCESS, true, List.of()));
+    }
+
+    @Test
+    void answersThatAreAnEnvelopeAreRead() {
+        assertThat(Splits.decode(
+                                () -> Decoders.insertDocument(OK),
+                                success("<message>Presentation is being uploaded</message>"))
+                        .value())
+                .isEqualTo(new InsertedDocuments(
+                        new Status("SUCCESS", null, "Presentation is being uploaded"), List.of()));
+        assertThat(Splits.decode(() -> Decoders.sendChatMessage(OK), success("<messageKey></messageKey><message/>"))
+                        .value())
+                .isEqualTo(new SentChatMessage(SUCCESS, List.of()));
+    }
+
+    @Test
+    void sessionsAreReadOneByOne() {
+        assertThat(Splits.decode(() -> Decoders.getSessions(OK), success("""
+                        <sessions><meeting><meetingID>67a-1</meetingID><meetingName>Physics</meetingName>
+                        <userName>Änne</userName></meeting><meeting><meetingID>67a-2</meetingID><x>1</x></meeting>
+                        </sessions>""")).values())
+                .containsExactly(
+                        new Session("67a-1", "Physics", "Änne", List.of()),
+                        new Session("67a-2", null, null, List.of(new Element("x", Map.of(), "1", List.of()))));
+        assertThat(Splits.decode(
+                                () -> Decoders.getSessions(OK),
+                                success("<sessions/><messageKey>noSessions</messageKey>"))
+                        .values())
+                .isEmpty();
+    }
+
+    @Test
+    void hooksAreRead() {
+        assertThat(Splits.decode(
+                                () -> Decoders.hooksCreate(OK),
+                                success(
+                                        "<hookID>7</hookID><permanentHook>false</permanentHook><rawData>true</rawData>"))
+                        .value())
+                .isEqualTo(new CreatedHook(SUCCESS, "7", false, true, List.of()));
+        CreatedHook duplicate = Splits.decode(
+                        () -> Decoders.hooksCreate(OK),
+                        success("<hookID>7</hookID><messageKey>duplicateWarning</messageKey>"))
+                .value();
+        assertThat(duplicate.isDuplicate()).isTrue();
+        assertThat(duplicate.permanent()).isNull();
+        assertThat(Splits.decode(() -> Decoders.hooksList(OK), success("""
+                        <hooks><hook><hookID>1</hookID><callbackURL><![CDATA[https://h.example/a?key=s3cr3t&x=1]]></callbackURL>
+                        <permanentHook>true</permanentHook><rawData>false</rawData></hook>
+                        <hook><hookID>u-2</hookID><callbackURL>https://h.example/b</callbackURL>
+                        <meetingID><![CDATA[room 1]]></meetingID><eventID>user-joined, user-left</eventID></hook></hooks>""")).values())
+                .containsExactly(
+                        new Hook("1", "https://h.example/a?key=s3cr3t&x=1", null, List.of(), true, false, List.of()),
+                        new Hook(
+                                "u-2",
+                                "https://h.example/b",
+                                "room 1",
+                                List.of("user-joined", "user-left"),
+                                null,
+                                null,
+                                List.of()))
+                .allSatisfy(hook -> assertThat(hook.toString()).doesNotContain("s3cr3t"));
+        assertThat(Splits.decode(() -> Decoders.hooksDestroy(OK), success("<removed>true</removed>"))
+                        .value())
+                .isEqualTo(new DestroyedHook(SUCCESS, true, List.of()));
+        assertThat(Splits.decode(() -> Decoders.hooksPing(OK), "bbb-webhooks up!\n")
+                        .value())
+                .isEqualTo("bbb-webhooks up!");
+    }
+
+    @Test
+    void pingOfEndlessTextPassesALimit() {
+        assertThat(Splits.decode(() -> Decoders.hooksPing(OK), "x".repeat(70_000))
+                        .failure(LimitExceededException.class)
+                        .limit())
+                .isEqualTo("textBytes");
+    }
+
+    private static String success(String content) {
+        return "<response><returncode>SUCCESS</returncode>" + content + "</response>";
     }
 
     private static Splits.Outcome<MeetingRunning> running(String flag) {

@@ -4,17 +4,33 @@ package io.blueflux.reactor;
 import io.blueflux.BbbServer;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.model.ApiVersion;
+import io.blueflux.model.CreatedHook;
 import io.blueflux.model.CreatedMeeting;
 import io.blueflux.model.DeletedRecordings;
+import io.blueflux.model.DestroyedHook;
+import io.blueflux.model.Element;
 import io.blueflux.model.EndedMeeting;
+import io.blueflux.model.Hook;
+import io.blueflux.model.JoinUrl;
+import io.blueflux.model.LearningDashboard;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingRunning;
+import io.blueflux.model.PublishedRecordings;
 import io.blueflux.model.Recording;
+import io.blueflux.model.SentChatMessage;
+import io.blueflux.model.Session;
+import io.blueflux.model.TextTrack;
+import io.blueflux.model.UpdatedRecordings;
 import io.blueflux.request.ApiRequest;
 import io.blueflux.request.CreateRequest;
+import io.blueflux.request.HookRequest;
 import io.blueflux.request.JoinRequest;
 import io.blueflux.request.RecordingsQuery;
+import io.blueflux.request.RecordingsUpdate;
+import io.blueflux.request.SessionRequest;
+import io.blueflux.request.UserSession;
 import io.blueflux.sign.SignedCall;
+import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -155,6 +171,132 @@ public interface BbbClient {
      * @return one value
      */
     Mono<DeletedRecordings> deleteRecordings(String... recordIds);
+
+    /**
+     * Publishes or hides recordings (BBB API, "publishRecordings"). The server claims success if one of the ids existed; some
+     * formats change a while later.
+     *
+     * @param publish whether to publish or to hide
+     * @param recordIds the full ids, at least one
+     * @return one value
+     */
+    Mono<PublishedRecordings> publishRecordings(boolean publish, String... recordIds);
+
+    /**
+     * Changes the metadata of recordings (BBB API, "updateRecordings"). The server claims success if one of the ids existed.
+     *
+     * @param request which recordings, and what changes
+     * @return one value
+     */
+    Mono<UpdatedRecordings> updateRecordings(RecordingsUpdate request);
+
+    /**
+     * Lists the captions of a recording (BBB API, "getRecordingTextTracks"; BBB 2.2 and later). The answer is JSON and small:
+     * it is read as a whole before the first of them is handed over.
+     *
+     * @param recordId the recording
+     * @return the captions; a recording without any is an {@link io.blueflux.error.ApiFailedException} with
+     *     {@code noCaptionsFound}
+     */
+    Flux<TextTrack> getRecordingTextTracks(String recordId);
+
+    /**
+     * Lists the sessions of the server's users (BBB API, "getSessions"), each handed over when its end tag has been read. BBB
+     * does not document this call.
+     *
+     * @return none to many sessions; an error comes after those that were complete before it
+     */
+    Flux<Session> getSessions();
+
+    /**
+     * Writes into a meeting's public chat (BBB API, "sendChatMessage"; BBB 3.0 and later), as {@code System}. Never repeated
+     * by itself.
+     *
+     * @param meetingId the meeting, which somebody must have joined
+     * @param message 1 to 500 characters
+     * @return one value
+     */
+    Mono<SentChatMessage> sendChatMessage(String meetingId, String message);
+
+    /**
+     * Writes into a meeting's public chat (BBB API, "sendChatMessage"; BBB 3.0 and later). Never repeated by itself.
+     *
+     * @param meetingId the meeting, which somebody must have joined
+     * @param message 1 to 500 characters
+     * @param userName the name that is shown, at most 255 characters
+     * @return one value
+     */
+    Mono<SentChatMessage> sendChatMessage(String meetingId, String message, String userName);
+
+    /**
+     * Makes a further join URL for a user who is in a meeting (BBB API, "getJoinUrl"; BBB 3.0 and later). Not signed: the
+     * user's session is the proof. Not possible behind balancers.
+     *
+     * @param request made by {@link SessionRequest#getJoinUrl}
+     * @return one value; the URL in it is a credential
+     * @throws IllegalArgumentException if this is a request of another call
+     */
+    Mono<JoinUrl> getJoinUrl(SessionRequest request);
+
+    /**
+     * Reads a meeting's learning dashboard (BBB API, "learningDashboard"; BBB 2.4 and later). Not signed: a moderator's
+     * session is the proof. Not possible behind balancers.
+     *
+     * @param session the session of a moderator
+     * @return one value
+     */
+    Mono<LearningDashboard> learningDashboard(UserSession session);
+
+    /**
+     * Registers a webhook (BBB API, "hooks/create"; needs the server's package bbb-webhooks). A server whose webhooks are not
+     * installed answers with an {@link io.blueflux.error.HttpStatusException} of status 404.
+     *
+     * @param request what the server calls, and when
+     * @return one value; see {@link CreatedHook#isDuplicate()}
+     */
+    Mono<CreatedHook> hooksCreate(HookRequest request);
+
+    /**
+     * Lists the registered webhooks (BBB API, "hooks/list").
+     *
+     * @return none to many hooks; an error comes after those that were complete before it
+     */
+    Flux<Hook> hooksList();
+
+    /**
+     * Lists the webhooks of a meeting, and those of all meetings (BBB API, "hooks/list"). Some versions of bbb-webhooks 3 answer
+     * {@code listHookError} for a meeting that has none.
+     *
+     * @param meetingId the meeting
+     * @return none to many hooks; an error comes after those that were complete before it
+     */
+    Flux<Hook> hooksList(String meetingId);
+
+    /**
+     * Removes a webhook (BBB API, "hooks/destroy"). One that the admin set up cannot be removed.
+     *
+     * @param hookId what hooks/create said
+     * @return one value; {@code destroyMissingHook} is an {@link io.blueflux.error.ApiFailedException}
+     */
+    Mono<DestroyedHook> hooksDestroy(String hookId);
+
+    /**
+     * Asks whether the webhooks' service is there (BBB API, "hooks/ping"). Not signed.
+     *
+     * @return the text that the service answers, which has no fixed form
+     */
+    Mono<String> hooksPing();
+
+    /**
+     * Makes a call by its name (any call that a server or a balancer has beyond those above). Parameters of a call that
+     * Blueflux knows are checked; those of any other go as they are. Never repeated by itself.
+     *
+     * @param call the call's name, for example {@code getMeetings} or {@code hooks/list}
+     * @param parameters values by wire name, before any encoding, in the order in which they are sent
+     * @return the answer as a tree, whatever its root; FAILED is an {@link io.blueflux.error.ApiFailedException} as ever
+     * @throws IllegalArgumentException if this cannot be the name of a call, or a parameter breaks its rule
+     */
+    Mono<Element> call(String call, Map<String, String> parameters);
 
     /**
      * Makes a call by its row in the catalogue: what every method above does. For Blueflux's own modules, which may build

@@ -1,24 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.endpoint.Endpoints;
 import io.blueflux.model.ApiVersion;
+import io.blueflux.model.CreatedHook;
 import io.blueflux.model.CreatedMeeting;
 import io.blueflux.model.DeletedRecordings;
+import io.blueflux.model.DestroyedHook;
+import io.blueflux.model.Element;
 import io.blueflux.model.EndedMeeting;
+import io.blueflux.model.Hook;
+import io.blueflux.model.JoinUrl;
+import io.blueflux.model.LearningDashboard;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingRunning;
+import io.blueflux.model.PublishedRecordings;
 import io.blueflux.model.Recording;
+import io.blueflux.model.SentChatMessage;
+import io.blueflux.model.Session;
+import io.blueflux.model.TextTrack;
+import io.blueflux.model.UpdatedRecordings;
 import io.blueflux.request.ApiRequest;
 import io.blueflux.request.CreateRequest;
+import io.blueflux.request.HookRequest;
 import io.blueflux.request.JoinRequest;
 import io.blueflux.request.RecordingsQuery;
+import io.blueflux.request.RecordingsUpdate;
+import io.blueflux.request.SessionRequest;
 import io.blueflux.request.SimpleRequest;
+import io.blueflux.request.UserSession;
 import io.blueflux.sign.CallSigner;
 import io.blueflux.sign.SignedCall;
 import java.util.List;
+import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -96,6 +113,77 @@ final class DefaultBbbClient implements BbbClient {
     }
 
     @Override
+    public Mono<PublishedRecordings> publishRecordings(boolean publish, String... recordIds) {
+        return one(Endpoints.PUBLISH_RECORDINGS, SimpleRequest.publishRecordings(publish, List.of(recordIds)));
+    }
+
+    @Override
+    public Mono<UpdatedRecordings> updateRecordings(RecordingsUpdate request) {
+        return one(Endpoints.UPDATE_RECORDINGS, request);
+    }
+
+    @Override
+    public Flux<TextTrack> getRecordingTextTracks(String recordId) {
+        return exchange.call(Endpoints.GET_RECORDING_TEXT_TRACKS, SimpleRequest.getRecordingTextTracks(recordId));
+    }
+
+    @Override
+    public Flux<Session> getSessions() {
+        return exchange.call(Endpoints.GET_SESSIONS, SimpleRequest.getSessions());
+    }
+
+    @Override
+    public Mono<SentChatMessage> sendChatMessage(String meetingId, String message) {
+        return one(Endpoints.SEND_CHAT_MESSAGE, SimpleRequest.sendChatMessage(meetingId, message));
+    }
+
+    @Override
+    public Mono<SentChatMessage> sendChatMessage(String meetingId, String message, String userName) {
+        return one(Endpoints.SEND_CHAT_MESSAGE, SimpleRequest.sendChatMessage(meetingId, message, userName));
+    }
+
+    @Override
+    public Mono<JoinUrl> getJoinUrl(SessionRequest request) {
+        return one(Endpoints.GET_JOIN_URL, request);
+    }
+
+    @Override
+    public Mono<LearningDashboard> learningDashboard(UserSession session) {
+        return one(Endpoints.LEARNING_DASHBOARD, SessionRequest.learningDashboard(session));
+    }
+
+    @Override
+    public Mono<CreatedHook> hooksCreate(HookRequest request) {
+        return one(Endpoints.HOOKS_CREATE, request);
+    }
+
+    @Override
+    public Flux<Hook> hooksList() {
+        return exchange.call(Endpoints.HOOKS_LIST, SimpleRequest.hooksList());
+    }
+
+    @Override
+    public Flux<Hook> hooksList(String meetingId) {
+        return exchange.call(Endpoints.HOOKS_LIST, SimpleRequest.hooksList(meetingId));
+    }
+
+    @Override
+    public Mono<DestroyedHook> hooksDestroy(String hookId) {
+        return one(Endpoints.HOOKS_DESTROY, SimpleRequest.hooksDestroy(hookId));
+    }
+
+    @Override
+    public Mono<String> hooksPing() {
+        return one(Endpoints.HOOKS_PING, SimpleRequest.hooksPing());
+    }
+
+    @Override
+    public Mono<Element> call(String call, Map<String, String> parameters) {
+        ApiCall apiCall = ApiCall.of(call);
+        return one(Endpoints.unknown(apiCall), SimpleRequest.of(apiCall, parameters, null));
+    }
+
+    @Override
     public <T> Flux<T> call(Endpoint<T> endpoint, ApiRequest request) {
         return exchange.call(endpoint, request);
     }
@@ -112,6 +200,9 @@ final class DefaultBbbClient implements BbbClient {
     }
 
     private <T> Mono<T> one(Endpoint<T> endpoint, ApiRequest request) {
+        if (!request.call().equals(endpoint.call())) {
+            throw new IllegalArgumentException("a request of " + request.call() + " is none of " + endpoint.call());
+        }
         return exchange.call(endpoint, request).single();
     }
 }

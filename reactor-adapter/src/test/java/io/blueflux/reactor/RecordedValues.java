@@ -99,6 +99,16 @@ final class RecordedValues {
             "size",
             "playback",
             "data");
+    private static final Set<String> VERSION = Set.of(
+            "version",
+            "apiVersion",
+            "bbbVersion",
+            "html5PluginSdkVersion",
+            "graphqlWebsocketUrl",
+            "graphqlApiUrl",
+            "apiUrl",
+            "build",
+            "info");
     private static final Set<String> FORMAT = Set.of("type", "url", "processingTime", "length", "size", "preview");
 
     private RecordedValues() {}
@@ -125,7 +135,11 @@ final class RecordedValues {
                         root.text("version"),
                         root.text("apiVersion"),
                         root.text("bbbVersion"),
-                        unknown(root, Set.of("version", "apiVersion", "bbbVersion"), ENVELOPE));
+                        root.text("html5PluginSdkVersion"),
+                        new ApiVersion.Urls(
+                                root.text("graphqlWebsocketUrl"), root.text("graphqlApiUrl"), root.text("apiUrl")),
+                        new ApiVersion.Balancer(root.text("build"), root.text("info")),
+                        unknown(root, VERSION, ENVELOPE));
             case "create" -> created(root);
             case "isMeetingRunning" ->
                 new MeetingRunning(

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registered webhook (BBB API, "hooks/list").
+ *
+ * @param hookId {@code hookID}: a number before bbb-webhooks 3, a UUID since
+ * @param callbackUrl {@code callbackURL}: what the server calls
+ * @param meetingId {@code meetingID}: whose events it gets; null if those of all meetings
+ * @param eventIds {@code eventID}: which events, in lower case; empty if all; webhooks 2.5 and later
+ * @param permanent {@code permanentHook}: set up by the admin, cannot be removed
+ * @param rawData {@code rawData}: gets BBB's internal messages
+ * @param unknown elements without a place above
+ */
+public record Hook(
+        @Nullable String hookId,
+        @Nullable String callbackUrl,
+        @Nullable String meetingId,
+        List<String> eventIds,
+        @Nullable Boolean permanent,
+        @Nullable Boolean rawData,
+        List<Element> unknown) {
+
+    /** Returns the parts; the query of the URL, which may be a secret of the receiver, is blotted. */
+    @Override
+    public String toString() {
+        return "Hook[hookId=" + hookId + ", callbackUrl=" + Blot.ofQuery(callbackUrl) + ", meetingId=" + meetingId
+                + ", eventIds=" + eventIds + ", permanent=" + permanent + ", rawData=" + rawData + ", unknown="
+                + unknown + "]";
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to learningDashboard. Its {@code toString} hides the token and leaves the data out.
+ *
+ * @param status {@code returncode} and the like
+ * @param data {@code data}: a JSON text about the meeting and its users; BBB documents no form of it
+ * @param sessionToken {@code sessionToken}
+ * @param unknown members without a place above
+ */
+public record LearningDashboard(
+        Status status, @Nullable String data, @Nullable String sessionToken, List<Element> unknown) {
+
+    /** Returns the parts, the token blotted, the data by its length. */
+    @Override
+    public String toString() {
+        return "LearningDashboard[status=" + status + ", data=" + (data == null ? null : data.length() + " characters")
+                + ", sessionToken=" + Blot.of(sessionToken) + ", unknown=" + unknown + "]";
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+import io.blueflux.ApiCall;
+import java.util.List;
+
+/**
+ * Registers a webhook (BBB API, "hooks/create"). A server has one hook a URL: a URL that is registered already keeps its
+ * meeting and events, so give each hook a URL of its own, for example by a query parameter. A hook whose URL does not answer
+ * for about five minutes is removed. Immutable.
+ */
+public final class HookRequest implements ApiRequest {
+    private final RequestParameters parameters;
+
+    private HookRequest(RequestParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /**
+     * Begins a request.
+     *
+     * @param callbackUrl what the server calls, callbackURL on the wire
+     * @return a builder
+     */
+    public static Builder builder(String callbackUrl) {
+        return new Builder(callbackUrl);
+    }
+
+    @Override
+    public ApiCall call() {
+        return ApiCall.HOOKS_CREATE;
+    }
+
+    @Override
+    public RequestParameters parameters() {
+        return parameters;
+    }
+
+    /** Returns the parameters; the query of the URL is left out. */
+    @Override
+    public String toString() {
+        return call() + " " + parameters;
+    }
+
+    /**
+     * Collects what is sent; a setter used again replaces the former value. Every setter throws an
+     * {@code IllegalArgumentException} that names the parameter and the rule it breaks. Not for use by several threads.
+     */
+    public static final class Builder {
+        private final RequestParameters.Builder sink = RequestParameters.builder();
+
+        private Builder(String callbackUrl) {
+            sink.put(Parameter.CALLBACK_URL, callbackUrl);
+        }
+
+        /**
+         * Builds the request.
+         *
+         * @return an immutable request
+         */
+        public HookRequest build() {
+            return new HookRequest(sink.build());
+        }
+
+        /**
+         * Asks for the events of one meeting; those of all unless said. Wire name meetingID.
+         *
+         * @param meetingId the ID given to {@code create}
+         * @return this builder
+         */
+        public Builder meetingId(String meetingId) {
+            sink.put(Parameter.MEETING_ID, meetingId);
+            return this;
+        }
+
+        /**
+         * Asks for some kinds of events; all unless said. Wire name eventID; bbb-webhooks 2.5 and later.
+         *
+         * @param eventIds for example {@code user-joined}; at least one
+         * @return this builder
+         */
+        public Builder eventIds(String... eventIds) {
+            sink.put(Parameter.EVENT_ID, List.of(eventIds));
+            return this;
+        }
+
+        /**
+         * Asks for BBB's internal messages instead of events; false unless said. They have no stable form. Wire name
+         * {@code getRaw}.
+         *
+         * @param raw whether to
+         * @return this builder
+         */
+        public Builder raw(boolean raw) {
+            sink.put(Parameter.GET_RAW, raw);
+            return this;
+        }
+
+        /**
+         * Sets any parameter by its wire name. Those we know are checked by their rule.
+         *
+         * @param wireName the whole name
+         * @param value the value before any encoding
+         * @return this builder
+         */
+        public Builder parameter(String wireName, String value) {
+            sink.put(ApiCall.HOOKS_CREATE, wireName, value);
+            return this;
+        }
+    }
+}

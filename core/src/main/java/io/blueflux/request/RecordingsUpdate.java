@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+import io.blueflux.ApiCall;
+import java.util.List;
+
+/**
+ * Changes the metadata of recordings (BBB API, "updateRecordings"); those that do not exist are ignored as long as one
+ * exists. Immutable.
+ */
+public final class RecordingsUpdate implements ApiRequest {
+    private final RequestParameters parameters;
+
+    private RecordingsUpdate(RequestParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /**
+     * Begins a request.
+     *
+     * @param recordIds the recordings' whole IDs, recordID on the wire; at least one
+     * @return a builder
+     */
+    public static Builder builder(String... recordIds) {
+        return new Builder(List.of(recordIds));
+    }
+
+    @Override
+    public ApiCall call() {
+        return ApiCall.UPDATE_RECORDINGS;
+    }
+
+    @Override
+    public RequestParameters parameters() {
+        return parameters;
+    }
+
+    /** Returns the parameters. */
+    @Override
+    public String toString() {
+        return call() + " " + parameters;
+    }
+
+    /**
+     * Collects what is sent; a setter used again replaces the former value. Every setter throws an
+     * {@code IllegalArgumentException} that names the parameter and the rule it breaks. Not for use by several threads.
+     */
+    public static final class Builder {
+        private final RequestParameters.Builder sink = RequestParameters.builder();
+
+        private Builder(List<String> recordIds) {
+            sink.put(Parameter.RECORD_IDS, recordIds);
+        }
+
+        /**
+         * Builds the request.
+         *
+         * @return an immutable request
+         */
+        public RecordingsUpdate build() {
+            return new RecordingsUpdate(sink.build());
+        }
+
+        /**
+         * Sets a value. Wire name {@code meta_NAME}; the server stores the name in lower case.
+         *
+         * @param name a letter, then letters, digits and hyphens
+         * @param value the value, not empty, which would remove it
+         * @return this builder
+         */
+        public Builder meta(String name, String value) {
+            if (value.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "an empty value removes " + WireText.shown(name) + ": use withoutMeta");
+            }
+            return parameter(Parameter.META.wireName() + name, value);
+        }
+
+        /**
+         * Removes a value.
+         *
+         * @param name the name as stored
+         * @return this builder
+         */
+        public Builder withoutMeta(String name) {
+            return parameter(Parameter.META.wireName() + name, "");
+        }
+
+        /**
+         * Sets any parameter by its wire name. Those we know are checked by their rule.
+         *
+         * @param wireName the whole name
+         * @param value the value before any encoding
+         * @return this builder
+         */
+        public Builder parameter(String wireName, String value) {
+            sink.put(ApiCall.UPDATE_RECORDINGS, wireName, value);
+            return this;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session of a user who is in a meeting, as join gave it: what some calls are made with instead of a checksum. Its
+ * {@code toString} hides both parts.
+ *
+ * @param sessionToken the token, {@code sessionToken}
+ * @param cookie what the user's browser sends as {@code Cookie}, for example {@code JSESSIONID=…}; null where the meeting
+ *     allows requests without
+ */
+public record UserSession(String sessionToken, @Nullable String cookie) {
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException naming the part and the rule, never a value
+     */
+    public UserSession {
+        Parameter.SESSION_TOKEN.check(sessionToken);
+        if (cookie != null && !cookie.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw new IllegalArgumentException("cookie must be printable ASCII");
+        }
+    }
+
+    /**
+     * Makes a session without a cookie.
+     *
+     * @param sessionToken the token
+     * @return the session
+     */
+    public static UserSession of(String sessionToken) {
+        return new UserSession(sessionToken, null);
+    }
+
+    /** Returns a fixed text that says nothing of the parts. */
+    @Override
+    public String toString() {
+        return "UserSession[***]";
+    }
+}
