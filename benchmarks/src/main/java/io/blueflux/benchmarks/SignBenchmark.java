@@ -59,7 +59,7 @@ public class SignBenchmark {
 
     @Benchmark
     public String blueflux() {
-        return CallSigner.sign(server, call.wireName(), parameters).uri();
+        return CallSigner.sign(server, call, parameters).uri();
     }
 
     @Benchmark

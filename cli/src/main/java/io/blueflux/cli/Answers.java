@@ -2,6 +2,12 @@
 package io.blueflux.cli;
 
 import static io.blueflux.xml.ElementName.ALT;
+import static io.blueflux.xml.ElementName.API_URL;
+import static io.blueflux.xml.ElementName.BUILD;
+import static io.blueflux.xml.ElementName.GRAPHQL_API_URL;
+import static io.blueflux.xml.ElementName.GRAPHQL_WEBSOCKET_URL;
+import static io.blueflux.xml.ElementName.HTML5_PLUGIN_SDK_VERSION;
+import static io.blueflux.xml.ElementName.INFO;
 import static io.blueflux.xml.ElementName.API_VERSION;
 import static io.blueflux.xml.ElementName.ATTENDEES;
 import static io.blueflux.xml.ElementName.ATTENDEE_PW;
@@ -87,6 +93,12 @@ final class Answers {
                 .put(VERSION, answer.version())
                 .put(API_VERSION, answer.apiVersion())
                 .put(BBB_VERSION, answer.bbbVersion())
+                .put(GRAPHQL_WEBSOCKET_URL, answer.urls().graphqlWebsocketUrl())
+                .put(GRAPHQL_API_URL, answer.urls().graphqlApiUrl())
+                .put(API_URL, answer.urls().apiUrl())
+                .put(HTML5_PLUGIN_SDK_VERSION, answer.html5PluginSdkVersion())
+                .put(BUILD, answer.balancer().build())
+                .put(INFO, answer.balancer().info())
                 .put(answer.unknown());
     }
 
@@ -156,7 +168,7 @@ final class Answers {
                 .put(recording.unknown());
     }
 
-    private static JsonObject status(Status status) {
+    static JsonObject status(Status status) {
         return new JsonObject()
                 .put(RETURNCODE, status.returncode())
                 .put(MESSAGE_KEY, status.messageKey())

@@ -5,12 +5,14 @@ import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
 import io.blueflux.reactor.BbbClient;
 import io.blueflux.request.SimpleRequest;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** One call. */
@@ -25,9 +27,13 @@ final class CallCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "CALL",
-            description = "version, create, join, isMeetingRunning, end, getMeetings, getMeetingInfo, getRecordings or "
-                    + "deleteRecordings.")
+            description = "The call's name in the API, for example getMeetings, hooks/list, or version.")
     private String call = "";
+
+    @Option(
+            names = "--any",
+            description = "Make the call even if Blueflux does not know it; its answer is shown whatever it is.")
+    private boolean any;
 
     @Mixin
     private final ServerOptions serverOptions = new ServerOptions();
@@ -38,6 +44,12 @@ final class CallCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false)
     private @Nullable BodyOptions body;
 
+    @Option(
+            names = "--cookie-file",
+            paramLabel = "FILE",
+            description = "Send this file's text as the cookie, for getJoinUrl and learningDashboard.")
+    private @Nullable Path cookieFile;
+
     @Mixin
     private final ClientOptions clientOptions = new ClientOptions();
 
@@ -47,16 +59,19 @@ final class CallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ApiCall apiCall = CallRow.call(call);
+        ApiCall apiCall = any ? CommandException.checked(() -> ApiCall.of(call)) : CallRow.call(call);
         Map<String, String> values = parameters.asMap();
-        SimpleRequest request =
-                CommandException.checked(() -> SimpleRequest.of(apiCall, values, body == null ? null : body.body()));
         if (apiCall.equals(ApiCall.JOIN)) {
             throw notJoin(values);
         }
-        BbbServer server =
-                apiCall.equals(ApiCall.VERSION) ? serverOptions.serverForUnsigned(terminal) : serverOptions.server(terminal);
+        SimpleRequest request = CommandException.checked(() -> request(apiCall, values));
+        BbbServer server = serverOptions.serverFor(apiCall, terminal);
         return clientOptions.with(server, 1, client -> run(client, CallRow.of(apiCall), request));
+    }
+
+    private SimpleRequest request(ApiCall apiCall, Map<String, String> values) {
+        SimpleRequest request = SimpleRequest.of(apiCall, values, body == null ? null : body.body());
+        return cookieFile == null ? request : request.withCookie(OptionFile.text("cookie", cookieFile));
     }
 
     private <T> int run(BbbClient client, CallRow<T> row, SimpleRequest request) {

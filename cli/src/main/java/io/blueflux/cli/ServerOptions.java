@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.cli;
 
+import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
 import io.blueflux.ChecksumAlgorithm;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -42,8 +41,13 @@ final class ServerOptions {
         return server(secret == null ? asked(terminal) : secret);
     }
 
-    /** Returns the server for a call that is not signed: a secret is taken if one is given. */
-    BbbServer serverForUnsigned(Terminal terminal) {
+    /** Returns the server for a call, with its secret if the call is signed. */
+    BbbServer serverFor(ApiCall call, Terminal terminal) {
+        return call.authentication() == ApiCall.Authentication.CHECKSUM ? server(terminal) : serverForUnsigned(terminal);
+    }
+
+    /** A secret is taken if one is given. */
+    private BbbServer serverForUnsigned(Terminal terminal) {
         String secret = givenSecret(terminal);
         return server(secret == null ? "none is needed" : secret);
     }
@@ -53,15 +57,7 @@ final class ServerOptions {
     }
 
     private @Nullable String givenSecret(Terminal terminal) {
-        return secretFile == null ? terminal.environment().get(SECRET_VARIABLE) : read(secretFile);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new CommandException(ExitStatus.USAGE, "the secret file cannot be read: " + file, e);
-        }
+        return secretFile == null ? terminal.environment().get(SECRET_VARIABLE) : OptionFile.text("secret", secretFile);
     }
 
     private static String asked(Terminal terminal) {

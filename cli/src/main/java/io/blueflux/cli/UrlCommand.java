@@ -4,7 +4,9 @@ package io.blueflux.cli;
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
 import io.blueflux.request.RequestParameters;
+import io.blueflux.request.SimpleRequest;
 import io.blueflux.sign.CallSigner;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,15 +37,14 @@ final class UrlCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ApiCall apiCall = CallRow.call(call);
-        RequestParameters values = CommandException.checked(() -> RequestParameters.of(apiCall, parameters.asMap()));
-        if (apiCall.equals(ApiCall.VERSION)) {
-            terminal.line(CallSigner.version(serverOptions.serverForUnsigned(terminal))
-                    .uri());
-            return ExitStatus.OK;
+        Map<String, String> values = parameters.asMap();
+        RequestParameters checked = CommandException.checked(
+                () -> SimpleRequest.of(apiCall, values, null).parameters());
+        BbbServer server = serverOptions.serverFor(apiCall, terminal);
+        terminal.line(CallSigner.sign(server, apiCall, checked).uri());
+        if (apiCall.authentication() != ApiCall.Authentication.NONE) {
+            terminal.note("this URL is a credential: whoever has it can make the call; it does not expire");
         }
-        BbbServer server = serverOptions.server(terminal);
-        terminal.line(CallSigner.sign(server, apiCall.wireName(), values).uri());
-        terminal.note("this URL is a credential: whoever has it can make the call; it does not expire");
         return ExitStatus.OK;
     }
 }

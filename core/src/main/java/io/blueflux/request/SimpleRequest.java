@@ -14,11 +14,18 @@ public final class SimpleRequest implements ApiRequest {
     private final ApiCall call;
     private final RequestParameters parameters;
     private final @Nullable RequestBody body;
+    private final @Nullable String cookie;
 
     private SimpleRequest(ApiCall call, RequestParameters parameters, @Nullable RequestBody body) {
+        this(call, parameters, body, null);
+    }
+
+    private SimpleRequest(
+            ApiCall call, RequestParameters parameters, @Nullable RequestBody body, @Nullable String cookie) {
         this.call = call;
         this.parameters = parameters;
         this.body = body;
+        this.cookie = cookie;
     }
 
     /**
@@ -232,6 +239,23 @@ public final class SimpleRequest implements ApiRequest {
     @Override
     public @Nullable RequestBody body() {
         return body;
+    }
+
+    /**
+     * Returns this request with a cookie.
+     *
+     * @param value what the user's browser would send as {@code Cookie}
+     * @return a copy
+     * @throws IllegalArgumentException if it is not printable ASCII
+     */
+    public SimpleRequest withCookie(String value) {
+        UserSession.checkCookie(value);
+        return new SimpleRequest(call, parameters, body, value);
+    }
+
+    @Override
+    public @Nullable String cookie() {
+        return cookie;
     }
 
     /** Returns the call and its parameters without secrets. */

@@ -20,8 +20,8 @@ public record UserSession(String sessionToken, @Nullable String cookie) {
      */
     public UserSession {
         Parameter.SESSION_TOKEN.check(sessionToken);
-        if (cookie != null && !cookie.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-            throw new IllegalArgumentException("cookie must be printable ASCII");
+        if (cookie != null) {
+            checkCookie(cookie);
         }
     }
 
@@ -33,6 +33,12 @@ public record UserSession(String sessionToken, @Nullable String cookie) {
      */
     public static UserSession of(String sessionToken) {
         return new UserSession(sessionToken, null);
+    }
+
+    static void checkCookie(String cookie) {
+        if (!cookie.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw new IllegalArgumentException("cookie must be printable ASCII");
+        }
     }
 
     /** Returns a fixed text that says nothing of the parts. */

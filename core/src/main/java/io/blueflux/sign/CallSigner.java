@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.sign;
 
+import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
 import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.request.RequestParameters;
@@ -19,14 +20,23 @@ public final class CallSigner {
     private CallSigner() {}
 
     /**
-     * Signs a call.
+     * Makes the URL of a call, signed if the call wants it.
      *
      * @param server where the call goes, with the secret and the algorithm
-     * @param call the call's name, which may hold a slash, for example {@code getMeetings} or {@code hooks/create}
+     * @param call the call
      * @param parameters its parameters, in the order in which they are to be sent
-     * @return the signed URL
+     * @return the URL
      */
-    public static SignedCall sign(BbbServer server, String call, RequestParameters parameters) {
+    public static SignedCall sign(BbbServer server, ApiCall call, RequestParameters parameters) {
+        if (call.authentication() == ApiCall.Authentication.CHECKSUM) {
+            return signed(server, call.wireName(), parameters);
+        }
+        QueryString query = new QueryString();
+        parameters.forEach(query::add);
+        return new SignedCall(call.toString(), url(server, call.wireName()) + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    private static SignedCall signed(BbbServer server, String call, RequestParameters parameters) {
         QueryString query = new QueryString();
         parameters.forEach(query::add);
         MessageDigest digest = digest(server.algorithm());
@@ -34,17 +44,11 @@ public final class CallSigner {
         query.updateDigest(digest);
         server.secret().update(digest);
         String checksum = LOWER_CASE_HEX.formatHex(digest.digest());
-        return new SignedCall(call, server.baseUrl() + "/api/" + call + "?" + query.add("checksum", checksum));
+        return new SignedCall(call, url(server, call) + "?" + query.add("checksum", checksum));
     }
 
-    /**
-     * Returns the API's root, the one call that is not signed.
-     *
-     * @param server where the call goes
-     * @return the URL of the version call
-     */
-    public static SignedCall version(BbbServer server) {
-        return new SignedCall("version", server.baseUrl() + "/api");
+    private static String url(BbbServer server, String call) {
+        return server.baseUrl() + "/api" + (call.isEmpty() ? "" : "/" + call);
     }
 
     private static MessageDigest digest(ChecksumAlgorithm algorithm) {

@@ -135,7 +135,7 @@ class CallSignerTest {
     @ParameterizedTest
     @EnumSource(ChecksumAlgorithm.class)
     void printsNoCredential(ChecksumAlgorithm algorithm) {
-        SignedCall signed = CallSigner.sign(SERVER.withAlgorithm(algorithm), "getMeetings", RequestParameters.NONE);
+        SignedCall signed = CallSigner.sign(SERVER.withAlgorithm(algorithm), ApiCall.GET_MEETINGS, RequestParameters.NONE);
 
         assertThat(signed).hasToString("getMeetings (signed)");
         assertThat(signed.call()).isEqualTo("getMeetings");
@@ -143,7 +143,7 @@ class CallSignerTest {
 
     @Test
     void versionIsNotSigned() {
-        assertThat(CallSigner.version(SERVER).uri()).isEqualTo("https://h/bigbluebutton/api");
+        assertThat(CallSigner.sign(SERVER, ApiCall.VERSION, RequestParameters.NONE).uri()).isEqualTo("https://h/bigbluebutton/api");
     }
 
     @Test
@@ -178,7 +178,7 @@ class CallSignerTest {
         int compared = 0;
         for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
             String call = vector.getOrDefault("call", "");
-            String url = CallSigner.sign(server.withAlgorithm(algorithm), call, parameters)
+            String url = CallSigner.sign(server.withAlgorithm(algorithm), ApiCall.of(call), parameters)
                     .uri();
             String prefix = "https://h/api/" + call + "?" + (query.isEmpty() ? "" : query + "&") + "checksum=";
             if (url.startsWith(prefix)) {
@@ -191,7 +191,7 @@ class CallSignerTest {
 
     private static String sign(ChecksumAlgorithm algorithm, String call, Map<String, String> parameters) {
         RequestParameters checked = RequestParameters.of(ApiCall.CREATE, parameters);
-        return CallSigner.sign(SERVER.withAlgorithm(algorithm), call, checked).uri();
+        return CallSigner.sign(SERVER.withAlgorithm(algorithm), ApiCall.of(call), checked).uri();
     }
 
     private static Map<String, String> ordered(String... namesAndValues) {

@@ -68,7 +68,7 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public SignedCall joinUrl(JoinRequest request) {
-        return CallSigner.sign(server, request.call().wireName(), request.parameters());
+        return CallSigner.sign(server, request.call(), request.parameters());
     }
 
     @Override

@@ -81,9 +81,7 @@ final class HttpExchange {
             this.record = record;
             Duration silence = endpoint.call().equals(ApiCall.CREATE) ? createTimeout : silenceTimeout;
             this.timer = new CallTimer(site, scheduler, silence, deadline);
-            this.signed = endpoint.call().equals(ApiCall.VERSION)
-                    ? CallSigner.version(server)
-                    : CallSigner.sign(server, endpoint.call().wireName(), request.parameters());
+            this.signed = CallSigner.sign(server, endpoint.call(), request.parameters());
         }
 
         /** A read that met a stale connection is sent once more: the server has not seen it. */
