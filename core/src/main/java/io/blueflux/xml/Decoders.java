@@ -2,19 +2,27 @@
 package io.blueflux.xml;
 
 import static io.blueflux.xml.ElementName.API_VERSION;
+import static io.blueflux.xml.ElementName.AUTH_TOKEN;
 import static io.blueflux.xml.ElementName.BBB_VERSION;
 import static io.blueflux.xml.ElementName.DELETED;
+import static io.blueflux.xml.ElementName.GUEST_STATUS;
+import static io.blueflux.xml.ElementName.INNER_MEETING_ID;
+import static io.blueflux.xml.ElementName.INNER_USER_ID;
 import static io.blueflux.xml.ElementName.MEETING;
 import static io.blueflux.xml.ElementName.MEETINGS;
 import static io.blueflux.xml.ElementName.RECORDING;
 import static io.blueflux.xml.ElementName.RECORDINGS;
 import static io.blueflux.xml.ElementName.RUNNING;
+import static io.blueflux.xml.ElementName.SESSION_TOKEN;
+import static io.blueflux.xml.ElementName.URL;
 import static io.blueflux.xml.ElementName.VERSION;
 
 import io.blueflux.model.ApiVersion;
 import io.blueflux.model.CreatedMeeting;
 import io.blueflux.model.DeletedRecordings;
 import io.blueflux.model.EndedMeeting;
+import io.blueflux.model.GuestStatus;
+import io.blueflux.model.JoinedMeeting;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingRunning;
 import io.blueflux.model.Recording;
@@ -24,6 +32,8 @@ import java.util.function.Supplier;
 public final class Decoders {
     private static final Names NO_NAMES = new Names();
     private static final Names VERSION_NAMES = new Names(VERSION, API_VERSION, BBB_VERSION);
+    private static final Names JOIN_NAMES =
+            new Names(INNER_MEETING_ID, INNER_USER_ID, AUTH_TOKEN, SESSION_TOKEN, GUEST_STATUS, URL);
     private static final Names RUNNING_NAMES = new Names(RUNNING);
     private static final Names DELETED_NAMES = new Names(DELETED);
     private static final Names MEETINGS_NAMES = new Names(MEETINGS);
@@ -61,6 +71,31 @@ public final class Decoders {
         return new AnswerDecoder<>(context, false, out -> {
             CreateHandler fields = new CreateHandler();
             return new ValueAnswer<>(fields, fields::created);
+        });
+    }
+
+    /**
+     * Decodes the answer of join.
+     *
+     * @param context the call
+     * @return a decoder of one value
+     */
+    public static ChunkDecoder<JoinedMeeting> join(AnswerContext context) {
+        return new AnswerDecoder<>(context, false, out -> {
+            TextFields fields = new TextFields(JOIN_NAMES);
+            return new ValueAnswer<>(fields, status -> {
+                String guestStatus = fields.text(GUEST_STATUS);
+                return new JoinedMeeting(
+                        status,
+                        fields.text(INNER_MEETING_ID),
+                        fields.text(INNER_USER_ID),
+                        guestStatus == null ? null : GuestStatus.of(guestStatus),
+                        fields.text(AUTH_TOKEN),
+                        fields.text(SESSION_TOKEN),
+                        fields.text(URL),
+                        context.cookies(),
+                        fields.unknownElements());
+            });
         });
     }
 
@@ -124,6 +159,16 @@ public final class Decoders {
     public static ChunkDecoder<Recording> getRecordings(AnswerContext context) {
         return new AnswerDecoder<>(
                 context, true, out -> list(RECORDINGS_NAMES, RECORDING, () -> new RecordingHandler(out)));
+    }
+
+    /**
+     * Decodes the answer of getRecordings with what it says of all recordings.
+     *
+     * @param context the call
+     * @return a decoder of the list's items, then of the rest
+     */
+    public static ChunkDecoder<RecordingsPart> getRecordingsParts(AnswerContext context) {
+        return new AnswerDecoder<>(context, true, RecordingsAnswer::new);
     }
 
     /**

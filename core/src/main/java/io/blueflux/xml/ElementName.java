@@ -50,6 +50,12 @@ public enum ElementName {
     FREE_JOIN("freeJoin"),
     BREAKOUT_ROOMS("breakoutRooms"),
     BREAKOUT("breakout"),
+    // join
+    INNER_MEETING_ID("meeting_id"),
+    INNER_USER_ID("user_id"),
+    AUTH_TOKEN("auth_token"),
+    SESSION_TOKEN("session_token"),
+    GUEST_STATUS("guestStatus"),
     // attendees
     ATTENDEE("attendee"),
     USER_ID("userID"),
@@ -75,6 +81,8 @@ public enum ElementName {
     PLAYBACK("playback"),
     DATA("data"),
     DELETED("deleted"),
+    PAGINATION("pagination"),
+    TOTAL_ELEMENTS("totalElements"),
     // formats of recordings
     FORMAT("format"),
     TYPE("type"),
