@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param location the {@code Location} header as it came; null if there was none
  * @param followed whether {@code asked} is itself the target of a redirect
  */
-public record Redirect(AnswerContext context, URI asked, @Nullable String location, boolean followed) {
+public record Redirect(
+        AnswerContext context, URI asked, @Nullable String location, boolean followed) {
     private static final int MAX_LENGTH = 64 << 10;
 
     /**
@@ -27,11 +28,14 @@ public record Redirect(AnswerContext context, URI asked, @Nullable String locati
      */
     public @Nullable URI target() {
         String text = location;
-        if (text == null || text.length() > MAX_LENGTH || !StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+        if (text == null
+                || text.length() > MAX_LENGTH
+                || !StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
             return null;
         }
         try {
-            URI target = text.startsWith("?") ? URI.create(asked.getScheme() + ":" + path() + text) : asked.resolve(text);
+            URI target =
+                    text.startsWith("?") ? URI.create(asked.getScheme() + ":" + path() + text) : asked.resolve(text);
             return isUsable(target) ? target : null;
         } catch (IllegalArgumentException e) {
             return null; // not a URL: nobody can go there

@@ -25,10 +25,12 @@ public record ClientSetting(String text) {
     public static final ClientSetting SKIP_CHECK_AUDIO = new ClientSetting("bbb_skip_check_audio");
 
     /** Skips the echo test at the first join. */
-    public static final ClientSetting SKIP_CHECK_AUDIO_ON_FIRST_JOIN = new ClientSetting("bbb_skip_check_audio_on_first_join");
+    public static final ClientSetting SKIP_CHECK_AUDIO_ON_FIRST_JOIN =
+            new ClientSetting("bbb_skip_check_audio_on_first_join");
 
     /** Skips the echo test if the device was used before; BBB 3.0 and later. */
-    public static final ClientSetting SKIP_ECHOTEST_IF_PREVIOUS_DEVICE = new ClientSetting("bbb_skip_echotest_if_previous_device");
+    public static final ClientSetting SKIP_ECHOTEST_IF_PREVIOUS_DEVICE =
+            new ClientSetting("bbb_skip_echotest_if_previous_device");
 
     /** Sets the language; a locale, for example {@code de}. */
     public static final ClientSetting OVERRIDE_DEFAULT_LOCALE = new ClientSetting("bbb_override_default_locale");
@@ -46,7 +48,8 @@ public record ClientSetting(String text) {
     public static final ClientSetting RECORD_PERMISSION_TOOLTIP = new ClientSetting("bbb_record_permission_tooltip");
 
     /** Shows the session's details at the start; BBB 3.0 and later. */
-    public static final ClientSetting SHOW_SESSION_DETAILS_ON_JOIN = new ClientSetting("bbb_show_session_details_on_join");
+    public static final ClientSetting SHOW_SESSION_DETAILS_ON_JOIN =
+            new ClientSetting("bbb_show_session_details_on_join");
 
     /** Shows the branding area. */
     public static final ClientSetting DISPLAY_BRANDING_AREA = new ClientSetting("bbb_display_branding_area");
@@ -70,10 +73,12 @@ public record ClientSetting(String text) {
     public static final ClientSetting SKIP_VIDEO_PREVIEW = new ClientSetting("bbb_skip_video_preview");
 
     /** Skips the camera's preview at the first share. */
-    public static final ClientSetting SKIP_VIDEO_PREVIEW_ON_FIRST_JOIN = new ClientSetting("bbb_skip_video_preview_on_first_join");
+    public static final ClientSetting SKIP_VIDEO_PREVIEW_ON_FIRST_JOIN =
+            new ClientSetting("bbb_skip_video_preview_on_first_join");
 
     /** Skips the camera's preview if the device was used before; BBB 3.0 and later. */
-    public static final ClientSetting SKIP_VIDEO_PREVIEW_IF_PREVIOUS_DEVICE = new ClientSetting("bbb_skip_video_preview_if_previous_device");
+    public static final ClientSetting SKIP_VIDEO_PREVIEW_IF_PREVIOUS_DEVICE =
+            new ClientSetting("bbb_skip_video_preview_if_previous_device");
 
     /** Mirrors the user's own camera. */
     public static final ClientSetting MIRROR_OWN_WEBCAM = new ClientSetting("bbb_mirror_own_webcam");
@@ -85,7 +90,8 @@ public record ClientSetting(String text) {
     public static final ClientSetting TRANSPARENT_LISTEN_ONLY = new ClientSetting("bbb_transparent_listen_only");
 
     /** Brings the presentation back when something happens on it. */
-    public static final ClientSetting FORCE_RESTORE_PRESENTATION_ON_NEW_EVENTS = new ClientSetting("bbb_force_restore_presentation_on_new_events");
+    public static final ClientSetting FORCE_RESTORE_PRESENTATION_ON_NEW_EVENTS =
+            new ClientSetting("bbb_force_restore_presentation_on_new_events");
 
     /** Leaves only the pen to several users at the whiteboard. */
     public static final ClientSetting MULTI_USER_PEN_ONLY = new ClientSetting("bbb_multi_user_pen_only");

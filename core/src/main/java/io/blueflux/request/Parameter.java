@@ -81,7 +81,11 @@ public enum Parameter {
     LEARNING_DASHBOARD_ENABLED(
             "learningDashboardEnabled", BOOLEAN, inCreate(), newIn("2.4"), deprecatedIn("2.5"), goneIn("3.0")),
     LEARNING_DASHBOARD_CLEANUP("learningDashboardCleanupDelayInMinutes", MINUTES, inCreate(), newIn("2.4")),
-    META("meta_", TEXT, in(CREATE, UPDATE_RECORDINGS), named("[a-zA-Z][a-zA-Z0-9-]*", "a letter, then letters, digits and hyphens")),
+    META(
+            "meta_",
+            TEXT,
+            in(CREATE, UPDATE_RECORDINGS),
+            named("[a-zA-Z][a-zA-Z0-9-]*", "a letter, then letters, digits and hyphens")),
 
     // plugins and client settings
     PLUGIN("plugin_", TEXT, inCreate(), named("\\S+", "text without blanks"), newIn("3.0")),
@@ -215,10 +219,7 @@ public enum Parameter {
     // recordings
     MEETING_IDS("meetingID", LIST, in(GET_RECORDINGS)),
     RECORD_IDS(
-            "recordID",
-            LIST,
-            in(GET_RECORDINGS),
-            requiredIn(PUBLISH_RECORDINGS, DELETE_RECORDINGS, UPDATE_RECORDINGS)),
+            "recordID", LIST, in(GET_RECORDINGS), requiredIn(PUBLISH_RECORDINGS, DELETE_RECORDINGS, UPDATE_RECORDINGS)),
     RECORD_ID("recordID", WORD, requiredIn(GET_RECORDING_TEXT_TRACKS, PUT_RECORDING_TEXT_TRACK)),
     PUBLISH("publish", BOOLEAN, requiredIn(PUBLISH_RECORDINGS)),
     STATE("state", LIST, in(GET_RECORDINGS), by(ParameterRule.WORDS), newIn("1.0")),
@@ -242,7 +243,8 @@ public enum Parameter {
     USER_NAME("userName", TEXT, in(SEND_CHAT_MESSAGE), by(ParameterRule.USER_NAME)),
 
     // the user who is in a meeting
-    SESSION_TOKEN("sessionToken", TEXT, requiredIn(GET_JOIN_URL, LEARNING_DASHBOARD), by(ParameterRule.NOT_EMPTY), secret()),
+    SESSION_TOKEN(
+            "sessionToken", TEXT, requiredIn(GET_JOIN_URL, LEARNING_DASHBOARD), by(ParameterRule.NOT_EMPTY), secret()),
     REPLACE_SESSION("replaceSession", BOOLEAN, in(GET_JOIN_URL)),
 
     // webhooks

@@ -15,8 +15,7 @@ import java.util.List;
  * @param blotter takes the call's secrets out of what errors quote
  * @param cookies the {@code Set-Cookie} headers of the answer as they came
  */
-public record AnswerContext(
-        CallSite site, int status, AnswerLimits limits, Blotter blotter, List<String> cookies) {
+public record AnswerContext(CallSite site, int status, AnswerLimits limits, Blotter blotter, List<String> cookies) {
 
     /**
      * Makes the context of an answer without cookies.

@@ -22,5 +22,6 @@ public sealed interface RecordingsPart {
      * @param total how many recordings match; null if unknown
      * @param totalFormats how many formats they have together; null if unknown
      */
-    record End(Status status, @Nullable Long total, @Nullable Long totalFormats) implements RecordingsPart {}
+    record End(
+            Status status, @Nullable Long total, @Nullable Long totalFormats) implements RecordingsPart {}
 }

@@ -55,7 +55,8 @@ class JoinRedirectTest {
 
     @Test
     void severalErrorsKeepTheirOrderAndTextsMayHoldAnything() {
-        Redirect redirect = redirect("https://h?errors=[{\"key\":\"a\",\"message\":\"R&D + 100% #1\"},{\"key\":\"b\"},{}]");
+        Redirect redirect =
+                redirect("https://h?errors=[{\"key\":\"a\",\"message\":\"R&D + 100% #1\"},{\"key\":\"b\"},{}]");
 
         ApiFailedException error = catchThrowableOfType(ApiFailedException.class, () -> RULE.value(redirect));
         assertThat(error.errors())
@@ -64,7 +65,8 @@ class JoinRedirectTest {
 
     @Test
     void secretsInErrorsAreBlotted() {
-        Redirect redirect = redirect("https://h?errors=[{\"key\":\"a\",\"message\":\"the%20password%20mod-pass-1,%20no\"}]");
+        Redirect redirect =
+                redirect("https://h?errors=[{\"key\":\"a\",\"message\":\"the%20password%20mod-pass-1,%20no\"}]");
 
         assertThatThrownBy(() -> RULE.value(redirect))
                 .isInstanceOf(ApiFailedException.class)
@@ -123,7 +125,10 @@ class JoinRedirectTest {
         assertThat(joined.sessionToken()).isEqualTo("t0k+n");
         assertThat(joined.cookies()).containsExactly(COOKIE);
         assertThat(joined.guestStatus()).isNull();
-        assertThat(joined.toString()).doesNotContain("t0k").doesNotContain("JSESSIONID").doesNotContain("h.example");
+        assertThat(joined.toString())
+                .doesNotContain("t0k")
+                .doesNotContain("JSESSIONID")
+                .doesNotContain("h.example");
     }
 
     @ParameterizedTest
@@ -179,8 +184,7 @@ class JoinRedirectTest {
 
     @Test
     void fromPlainHttpThereIsNoWayToTlsNorBack() {
-        Redirect upwards = new Redirect(
-                context(301), URI.create(ASKED.replace("https", "http")), ASKED, false);
+        Redirect upwards = new Redirect(context(301), URI.create(ASKED.replace("https", "http")), ASKED, false);
         assertThat(RULE.next(upwards)).isNull();
     }
 
@@ -225,9 +229,7 @@ class JoinRedirectTest {
     private static Redirect redirect(@Nullable String location) {
         String onTheWire = location == null
                 ? null
-                : new String(
-                        location.getBytes(StandardCharsets.UTF_8),
-                        StandardCharsets.ISO_8859_1);
+                : new String(location.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         return new Redirect(context(302), URI.create(ASKED), onTheWire, false);
     }
 
@@ -238,7 +240,6 @@ class JoinRedirectTest {
                         .password("mod-pass-1")
                         .build()
                         .parameters());
-        return new AnswerContext(
-                new CallSite("lb", "join"), status, AnswerLimits.DEFAULT, blotter, List.of(COOKIE));
+        return new AnswerContext(new CallSite("lb", "join"), status, AnswerLimits.DEFAULT, blotter, List.of(COOKIE));
     }
 }

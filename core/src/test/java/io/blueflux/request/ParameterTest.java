@@ -164,11 +164,13 @@ class ParameterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"userdata-", "userdata-a-b", "userdata--", "userdata-my key", "userdata-1st", "userdata-a:b"})
+    @ValueSource(
+            strings = {"userdata-", "userdata-a-b", "userdata--", "userdata-my key", "userdata-1st", "userdata-a:b"})
     void userdataNamesThatTheServerDropsAreRefused(String name) {
         assertThatThrownBy(() -> RequestParameters.of(ApiCall.JOIN, Map.of(name, "value")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("what follows userdata- must be letters, digits, _ and ., the first a letter or _");
+                .hasMessageContaining(
+                        "what follows userdata- must be letters, digits, _ and ., the first a letter or _");
     }
 
     @Test

@@ -22,7 +22,8 @@ class JoinAndPagesTest {
 
     @Test
     void joinedMeetingIsRead() {
-        JoinedMeeting joined = Splits.decode(() -> Decoders.join(WITH_COOKIE), """
+        JoinedMeeting joined =
+                Splits.decode(() -> Decoders.join(WITH_COOKIE), """
                 <response>
                 <returncode>SUCCESS</returncode>
                 <messageKey>guestWait</messageKey>
@@ -117,9 +118,11 @@ class JoinAndPagesTest {
 
     @Test
     void anOldPageCountsFormats() {
-        assertThat(parts("<recordings><recording><recordID>a</recordID><totalElements>9</totalElements></recording>"
-                        + "</recordings><pagination><pageable><offset>0</offset><limit>1</limit><totalElements>8"
-                        + "</totalElements></pageable><totalElements>7</totalElements><empty>false</empty></pagination>"))
+        assertThat(
+                        parts(
+                                "<recordings><recording><recordID>a</recordID><totalElements>9</totalElements></recording>"
+                                        + "</recordings><pagination><pageable><offset>0</offset><limit>1</limit><totalElements>8"
+                                        + "</totalElements></pageable><totalElements>7</totalElements><empty>false</empty></pagination>"))
                 .last()
                 .isEqualTo(new RecordingsPart.End(new Status("SUCCESS", null, null), null, 7L));
     }

@@ -73,10 +73,11 @@ final class HttpCall<T> {
         if (endpoint.effect() != Endpoint.Effect.READS) {
             return once;
         }
-        return once.onErrorResume(error -> first.metStaleConnection() && WireErrors.isClosedConnection(error), error -> {
-            timer.idle();
-            return attempt(new Attempt(timer), receiver(), signed);
-        });
+        return once.onErrorResume(
+                error -> first.metStaleConnection() && WireErrors.isClosedConnection(error), error -> {
+                    timer.idle();
+                    return attempt(new Attempt(timer), receiver(), signed);
+                });
     }
 
     private Flux<T> hop() {
@@ -93,9 +94,7 @@ final class HttpCall<T> {
     }
 
     private Throwable mapped(Throwable error, Attempt attempt) {
-        return transport.isDisposed()
-                ? HttpExchange.closed(site)
-                : WireErrors.map(site, error, attempt, settings);
+        return transport.isDisposed() ? HttpExchange.closed(site) : WireErrors.map(site, error, attempt, settings);
     }
 
     private HttpClient.ResponseReceiver<?> receiver() {

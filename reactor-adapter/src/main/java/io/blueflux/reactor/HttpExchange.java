@@ -60,8 +60,7 @@ final class HttpExchange {
                 (error, pause) -> record.hasNoValues() && now() + pause.toNanos() < end));
     }
 
-    private <T> Flux<T> attempt(
-            Endpoint<T> endpoint, ApiRequest request, CallRecord record, CallSite site, long end) {
+    private <T> Flux<T> attempt(Endpoint<T> endpoint, ApiRequest request, CallRecord record, CallSite site, long end) {
         Duration silence = endpoint.call().equals(ApiCall.CREATE) ? settings.createTimeout : settings.silenceTimeout;
         CallTimer timer = new CallTimer(site, scheduler, silence, settings.deadline, end);
         HttpCall<T> call = new HttpCall<>(settings, transport, endpoint, request, site, record, timer);

@@ -83,7 +83,8 @@ public record RetryPolicy(int attempts, Duration firstBackoff, Duration maxBacko
             return attempt;
         }
         return attempt.retryWhen(Retry.from(failures -> failures.concatMap(failure -> {
-            Duration pause = pause(failure.totalRetries(), ThreadLocalRandom.current().nextDouble());
+            Duration pause =
+                    pause(failure.totalRetries(), ThreadLocalRandom.current().nextDouble());
             boolean again = failure.totalRetries() + 1 < attempts
                     && failure.failure() instanceof BbbException error
                     && error.isTransient()

@@ -68,7 +68,10 @@ class JoinIT {
     void theSessionIsAnswered() throws Exception {
         balancer.enqueue(joined());
 
-        client.join(REQUEST).as(StepVerifier::create).assertNext(JoinIT::isJoined).verifyComplete();
+        client.join(REQUEST)
+                .as(StepVerifier::create)
+                .assertNext(JoinIT::isJoined)
+                .verifyComplete();
         assertThat(balancer.takeRequest().getTarget()).contains("redirect=false&checksum=");
         assertThat(statuses.heard).containsExactly("started", "200", "completed 1");
     }
@@ -86,9 +89,10 @@ class JoinIT {
 
     @Test
     void errorsInARedirectAreTheServersWord() {
-        balancer.enqueue(redirect(
-                302,
-                "https://portal.example.org/x?y=1&errors=[%7B%22message%22:%22No%20such%20meeting%22,%22key%22:%22notFound%22%7D]"));
+        balancer.enqueue(
+                redirect(
+                        302,
+                        "https://portal.example.org/x?y=1&errors=[%7B%22message%22:%22No%20such%20meeting%22,%22key%22:%22notFound%22%7D]"));
 
         client.join(REQUEST)
                 .as(StepVerifier::create)
@@ -129,7 +133,10 @@ class JoinIT {
         balancer.enqueue(redirect(status, origin(node) + target));
         node.enqueue(joined());
 
-        client.join(REQUEST).as(StepVerifier::create).assertNext(JoinIT::isJoined).verifyComplete();
+        client.join(REQUEST)
+                .as(StepVerifier::create)
+                .assertNext(JoinIT::isJoined)
+                .verifyComplete();
         RecordedRequest request = node.takeRequest();
         assertThat(request.getMethod()).isEqualTo("GET");
         assertThat(request.getTarget()).isEqualTo(target);
@@ -138,10 +145,10 @@ class JoinIT {
 
     @Test
     void theChosenServerIsToldNothingThatWasMeantForTheBalancer() throws Exception {
-        BbbClient other = client(builder -> builder.httpClient(HttpClient.create().headers(headers -> headers.set(
-                        "Authorization", "Basic c2VjcmV0")
-                .set("X-Key", "secret")
-                .set("Cookie", "secret"))));
+        BbbClient other = client(builder -> builder.httpClient(HttpClient.create()
+                .headers(headers -> headers.set("Authorization", "Basic c2VjcmV0")
+                        .set("X-Key", "secret")
+                        .set("Cookie", "secret"))));
         balancer.enqueue(redirect(302, origin(node) + "/api/join?checksum=1"));
         node.enqueue(joined());
 
@@ -161,7 +168,10 @@ class JoinIT {
         balancer.enqueue(redirect(302, "/node/api/join?checksum=1"));
         balancer.enqueue(joined());
 
-        other.join(REQUEST).as(StepVerifier::create).assertNext(JoinIT::isJoined).verifyComplete();
+        other.join(REQUEST)
+                .as(StepVerifier::create)
+                .assertNext(JoinIT::isJoined)
+                .verifyComplete();
         other.disposeLater().block();
     }
 
@@ -214,7 +224,9 @@ class JoinIT {
     void theHopObeysTheClocks() {
         BbbClient other = client(builder -> builder.silenceTimeout(Duration.ofMillis(300)));
         balancer.enqueue(redirect(302, origin(node) + "/api/join?checksum=1"));
-        node.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        node.enqueue(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
 
         other.join(REQUEST).as(StepVerifier::create).verifyError(CallTimeoutException.class);
         other.disposeLater().block();
@@ -269,10 +281,7 @@ class JoinIT {
                     .assertNext(joined -> {
                         assertThat(joined.guestStatus()).isEqualTo(GuestStatus.ALLOW);
                         assertThat(joined.url()).contains("sessionToken=" + joined.sessionToken());
-                        assertThat(joined.cookies())
-                                .singleElement()
-                                .asString()
-                                .startsWith("JSESSIONID=");
+                        assertThat(joined.cookies()).singleElement().asString().startsWith("JSESSIONID=");
                     })
                     .verifyComplete();
             assertThat(server.meeting("room-1").attendees()).hasSize(1);
@@ -319,7 +328,10 @@ class JoinIT {
     }
 
     private static MockResponse redirect(int status, String location) {
-        return new MockResponse.Builder().code(status).setHeader("Location", location).build();
+        return new MockResponse.Builder()
+                .code(status)
+                .setHeader("Location", location)
+                .build();
     }
 
     private static MockResponse joined() {
@@ -364,8 +376,7 @@ class JoinIT {
         }
 
         @Override
-        public void onFailed(
-                Call call, BbbException error, Duration elapsed, ContextView context) {
+        public void onFailed(Call call, BbbException error, Duration elapsed, ContextView context) {
             heard.add("failed");
         }
 

@@ -75,7 +75,9 @@ final class PagingServer {
     }
 
     int formats() {
-        return recordings.stream().mapToInt(recording -> recording.playback().size()).sum();
+        return recordings.stream()
+                .mapToInt(recording -> recording.playback().size())
+                .sum();
     }
 
     private boolean isBehindTheEnd(RecordingsQuery query) {
@@ -110,8 +112,7 @@ final class PagingServer {
     private RecordingsPart end() {
         return switch (kind) {
             case COUNTS_RECORDINGS, CLAMPS -> new RecordingsPart.End(OK, (long) recordings.size(), null);
-            case COUNTS_FORMATS, COUNTS_FORMATS_PAGES_RECORDINGS ->
-                new RecordingsPart.End(OK, null, (long) formats());
+            case COUNTS_FORMATS, COUNTS_FORMATS_PAGES_RECORDINGS -> new RecordingsPart.End(OK, null, (long) formats());
             default -> new RecordingsPart.End(OK, null, null);
         };
     }
@@ -130,8 +131,7 @@ final class PagingServer {
 
     private static List<Recording> merged(List<Recording> formats) {
         Map<String, List<Recording.Format>> byId = new LinkedHashMap<>();
-        formats.forEach(one -> byId.computeIfAbsent(
-                        Objects.requireNonNull(one.recordId()), id -> new ArrayList<>())
+        formats.forEach(one -> byId.computeIfAbsent(Objects.requireNonNull(one.recordId()), id -> new ArrayList<>())
                 .addAll(one.playback()));
         return byId.entrySet().stream()
                 .map(entry -> recording(entry.getKey(), entry.getValue()))

@@ -94,7 +94,8 @@ class RecordedJoinIT {
                 .materialize()
                 .block());
         if (outcome.getThrowable() != null) {
-            assertThat(((ApiFailedException) outcome.getThrowable()).messageKey()).isEqualTo(key);
+            assertThat(((ApiFailedException) outcome.getThrowable()).messageKey())
+                    .isEqualTo(key);
         } else {
             isSession(Objects.requireNonNull(outcome.get()), name, key);
         }

@@ -102,8 +102,7 @@ class RecordingsIT {
 
     @Test
     void attemptsAreNotMultipliedByTheClientsOwn() {
-        BbbClient stubborn =
-                BbbClient.builder(server.bbbServer()).retry(QUICK).build();
+        BbbClient stubborn = BbbClient.builder(server.bbbServer()).retry(QUICK).build();
         server.fault("getRecordings", Fault.status(503));
 
         stubborn.allRecordings(RecordingsQuery.all(), QUICK.withAttempts(2))
@@ -127,8 +126,8 @@ class RecordingsIT {
 
     @Test
     void aBodyOfNullBehindAFullPageIsTheEnd() {
-        try (TestServer old = new TestServer((request, response) -> response.sendString(
-                Mono.just(request.uri().contains("offset=0") ? listed(100) : "null")))) {
+        try (TestServer old = new TestServer((request, response) ->
+                response.sendString(Mono.just(request.uri().contains("offset=0") ? listed(100) : "null")))) {
             BbbClient other = BbbClient.create(old.address());
             ids(other.allRecordings(RecordingsQuery.all()))
                     .as(StepVerifier::create)
@@ -161,7 +160,8 @@ class RecordingsIT {
     void theNextPageWaitsForDemand() {
         server.populateRecordings(20);
 
-        StepVerifier.create(client.allRecordings(RecordingsQuery.builder().limit(10).build()), 0)
+        StepVerifier.create(
+                        client.allRecordings(RecordingsQuery.builder().limit(10).build()), 0)
                 .expectSubscription()
                 .then(() -> assertThat(server.requestCount("getRecordings")).isZero())
                 .thenRequest(10)

@@ -67,7 +67,10 @@ class RecordingsWalkTest {
     void aServerThatCountsIsNeverAskedBehindTheEnd(int count) {
         PagingServer server = server(PagingServer.Kind.COUNTS_RECORDINGS, count);
 
-        walk(pagesOf(10), server::answer).as(StepVerifier::create).expectNextCount(count).verifyComplete();
+        walk(pagesOf(10), server::answer)
+                .as(StepVerifier::create)
+                .expectNextCount(count)
+                .verifyComplete();
         assertThat(server.asked).hasSize(Math.max(1, (count + 9) / 10));
         assertThat(server.asked).extracting(RecordingsQuery::limit).containsOnly(10);
     }
@@ -77,7 +80,10 @@ class RecordingsWalkTest {
     void aServerThatCountsFormatsIsNotAskedBehindTheEnd(int count) {
         PagingServer server = server(PagingServer.Kind.COUNTS_FORMATS_PAGES_RECORDINGS, count);
 
-        walk(pagesOf(10), server::answer).as(StepVerifier::create).expectNextCount(count).verifyComplete();
+        walk(pagesOf(10), server::answer)
+                .as(StepVerifier::create)
+                .expectNextCount(count)
+                .verifyComplete();
         assertThat(server.asked).hasSize((count + 9) / 10);
     }
 
@@ -85,7 +91,10 @@ class RecordingsWalkTest {
     void withoutALimitPagesHaveAHundred() {
         PagingServer server = server(PagingServer.Kind.COUNTS_RECORDINGS, 250);
 
-        walk(RecordingsQuery.all(), server::answer).as(StepVerifier::create).expectNextCount(250).verifyComplete();
+        walk(RecordingsQuery.all(), server::answer)
+                .as(StepVerifier::create)
+                .expectNextCount(250)
+                .verifyComplete();
         assertThat(server.asked).extracting(RecordingsQuery::limit).containsExactly(100, 100, 100);
         assertThat(server.asked).extracting(RecordingsQuery::offset).containsExactly(0, 100, 200);
     }
@@ -97,7 +106,8 @@ class RecordingsWalkTest {
         walk(pagesOf(10).withPage(5, 10), server::answer)
                 .mapNotNull(Recording::recordId)
                 .as(StepVerifier::create)
-                .expectNextSequence(IntStream.range(5, 25).mapToObj(i -> "r" + i).toList())
+                .expectNextSequence(
+                        IntStream.range(5, 25).mapToObj(i -> "r" + i).toList())
                 .verifyComplete();
         assertThat(server.asked).extracting(RecordingsQuery::offset).containsExactly(5, 15);
     }
@@ -124,8 +134,9 @@ class RecordingsWalkTest {
     void cancellingCancelsThePage() {
         AtomicInteger cancelled = new AtomicInteger();
 
-        StepVerifier.create(walk(pagesOf(10), query -> item("a").concatWith(Flux.never())
-                        .doOnCancel(cancelled::incrementAndGet)))
+        StepVerifier.create(walk(
+                        pagesOf(10),
+                        query -> item("a").concatWith(Flux.never()).doOnCancel(cancelled::incrementAndGet)))
                 .expectNextCount(1)
                 .thenCancel()
                 .verify();
@@ -213,7 +224,8 @@ class RecordingsWalkTest {
         List<Integer> offsets = new ArrayList<>();
         Function<RecordingsQuery, Flux<RecordingsPart>> server = query -> {
             offsets.add(query.offset());
-            long times = offsets.stream().filter(offset -> offset == query.offset()).count();
+            long times =
+                    offsets.stream().filter(offset -> offset == query.offset()).count();
             return times < 3 || query.offset() == 2
                     ? item("r" + query.offset()).concatWith(Flux.error(PagingServer.broken()))
                     : item("r" + query.offset()).concatWith(end(4L, null));
@@ -248,8 +260,7 @@ class RecordingsWalkTest {
         return Flux.just(new RecordingsPart.Item(PagingServer.recording(id, 1)));
     }
 
-    private static Flux<RecordingsPart> end(
-            @Nullable Long total, @Nullable Long formats) {
+    private static Flux<RecordingsPart> end(@Nullable Long total, @Nullable Long formats) {
         return Flux.just(new RecordingsPart.End(OK, total, formats));
     }
 }

@@ -100,8 +100,8 @@ class RetryIT {
 
     @Test
     void aPauseBeyondTheDeadlineIsNotBegun() {
-        BbbClient slow = client(builder ->
-                builder.retry(QUICK.withBackoff(Duration.ofHours(1), Duration.ofHours(1)).withJitter(0)));
+        BbbClient slow = client(builder -> builder.retry(
+                QUICK.withBackoff(Duration.ofHours(1), Duration.ofHours(1)).withJitter(0)));
         server.fault("getMeetings", Fault.status(503));
 
         slow.getMeetings().as(StepVerifier::create).verifyError(HttpStatusException.class);
@@ -131,7 +131,8 @@ class RetryIT {
 
     @Test
     void aCreateWithBothPasswordsIsRepeated() {
-        CreateRequest request = create.attendeePassword("ap-1").moderatorPassword("mp-1").build();
+        CreateRequest request =
+                create.attendeePassword("ap-1").moderatorPassword("mp-1").build();
         server.faultNext(1, "create", Fault.status(503));
 
         client.create(request).as(StepVerifier::create).expectNextCount(1).verifyComplete();
@@ -148,11 +149,13 @@ class RetryIT {
         assertThat(Endpoints.CREATE.mayRepeat(withPasswords)).isTrue();
         assertThat(Endpoints.JOIN.mayRepeat(SimpleRequest.getMeetings())).isFalse();
         assertThat(Endpoints.END.mayRepeat(SimpleRequest.end("room-1"))).isTrue();
-        assertThat(Endpoints.GET_MEETINGS.mayRepeat(SimpleRequest.getMeetings())).isTrue();
+        assertThat(Endpoints.GET_MEETINGS.mayRepeat(SimpleRequest.getMeetings()))
+                .isTrue();
     }
 
     private BbbClient client(UnaryOperator<BbbClientBuilder> settings) {
-        return settings.apply(BbbClient.builder(server.bbbServer()).listener(ends)).build();
+        return settings.apply(BbbClient.builder(server.bbbServer()).listener(ends))
+                .build();
     }
 
     private static final class Ends implements CallListener {

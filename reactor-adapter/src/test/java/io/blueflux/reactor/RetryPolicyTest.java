@@ -75,8 +75,7 @@ class RetryPolicyTest {
 
     @Test
     void theTestDecidesByThePause() {
-        StepVerifier.create(repeated(
-                        failing(9, PASSING), (error, pause) -> pause.compareTo(Duration.ofSeconds(2)) < 0))
+        StepVerifier.create(repeated(failing(9, PASSING), (error, pause) -> pause.compareTo(Duration.ofSeconds(2)) < 0))
                 .then(() -> time.advanceTimeBy(Duration.ofSeconds(1)))
                 .expectErrorMatches(error -> error == PASSING)
                 .verify();
@@ -114,8 +113,7 @@ class RetryPolicyTest {
         Random random = new Random(20260102);
         for (int i = 0; i < 10_000; i++) {
             Duration first = Duration.ofMillis(1 + random.nextInt(86_400_000));
-            Duration most = Duration.ofMillis(
-                    first.toMillis() + random.nextInt(86_400_001 - (int) first.toMillis()));
+            Duration most = Duration.ofMillis(first.toMillis() + random.nextInt(86_400_001 - (int) first.toMillis()));
             RetryPolicy some = RetryPolicy.DEFAULT.withBackoff(first, most).withJitter(random.nextDouble());
             int repetitions = random.nextInt(200);
             Duration longest = some.withJitter(0).pause(repetitions, 1);

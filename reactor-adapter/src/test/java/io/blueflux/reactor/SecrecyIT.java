@@ -132,9 +132,11 @@ class SecrecyIT {
         redirect("{url}");
         redirect("{path}&a=1");
         redirect("https://127.0.0.1/" + TENANT + "/html5client/join?sessionToken=" + TOKEN);
-        redirect("https://127.0.0.1/?errors=[{\"key\":\"k\",\"message\":\"sessionToken=" + TOKEN + " " + SECRET + "\"}]");
+        redirect("https://127.0.0.1/?errors=[{\"key\":\"k\",\"message\":\"sessionToken=" + TOKEN + " " + SECRET
+                + "\"}]");
         answer(OK.replace("\r\n\r\n", "\r\nSet-Cookie: JSESSIONID=" + TOKEN + "\r\n\r\n")
-                + "<response><returncode>SUCCESS</returncode><auth_token>" + TOKEN + "</auth_token><url>https://127.0.0.1/"
+                + "<response><returncode>SUCCESS</returncode><auth_token>" + TOKEN
+                + "</auth_token><url>https://127.0.0.1/"
                 + TENANT + "?sessionToken=" + TOKEN + "</url></response>");
         answer(OK + "<response>" + ECHO + "<meetings><meeting></wrong>");
         answer(OK + "<response>{url}");
