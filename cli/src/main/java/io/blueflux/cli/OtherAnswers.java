@@ -74,7 +74,7 @@ final class OtherAnswers {
     static JsonObject dashboard(LearningDashboard answer) {
         return Answers.status(answer.status())
                 .put(ElementName.DATA, answer.data())
-                .put(ElementName.SESSION_TOKEN, answer.sessionToken())
+                .put(ElementName.SESSION_TOKEN_OF_DASHBOARD, answer.sessionToken())
                 .put(answer.unknown());
     }
 

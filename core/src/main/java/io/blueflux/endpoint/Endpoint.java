@@ -2,6 +2,7 @@
 package io.blueflux.endpoint;
 
 import io.blueflux.ApiCall;
+import io.blueflux.request.ApiRequest;
 import io.blueflux.xml.AnswerContext;
 import io.blueflux.xml.ChunkDecoder;
 import java.util.function.Function;
@@ -12,9 +13,32 @@ import java.util.function.Function;
  * @param call its name
  * @param effect what it does to the server, which tells whether it may be repeated
  * @param decoders makes the decoder of one answer
+ * @param redirects what it makes of a redirect
  * @param <T> what the answer holds: one value, or the items of a list
  */
-public record Endpoint<T>(ApiCall call, Effect effect, Function<AnswerContext, ChunkDecoder<T>> decoders) {
+public record Endpoint<T>(
+        ApiCall call, Effect effect, Function<AnswerContext, ChunkDecoder<T>> decoders, RedirectRule<T> redirects) {
+
+    /**
+     * Makes a call that is never redirected.
+     *
+     * @param call its name
+     * @param effect what it does to the server
+     * @param decoders makes the decoder of one answer
+     */
+    public Endpoint(ApiCall call, Effect effect, Function<AnswerContext, ChunkDecoder<T>> decoders) {
+        this(call, effect, decoders, RedirectRule.refuse());
+    }
+
+    /**
+     * Tells whether a request may be sent again after an error that leaves open whether the server has acted.
+     *
+     * @param request what was sent
+     * @return whether twice does no more than once
+     */
+    public boolean mayRepeat(ApiRequest request) {
+        return effect != Effect.CHANGES || request.isRepeatable();
+    }
 
     /** What a call does to the server. */
     public enum Effect {

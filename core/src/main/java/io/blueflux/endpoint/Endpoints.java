@@ -14,6 +14,7 @@ import io.blueflux.model.Hook;
 import io.blueflux.model.InsertedDocuments;
 import io.blueflux.model.JoinUrl;
 import io.blueflux.model.LearningDashboard;
+import io.blueflux.model.JoinedMeeting;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingRunning;
 import io.blueflux.model.PublishedRecordings;
@@ -25,6 +26,7 @@ import io.blueflux.model.UpdatedRecordings;
 import io.blueflux.model.UploadedTextTrack;
 import io.blueflux.xml.Decoders;
 import java.util.List;
+import io.blueflux.xml.RecordingsPart;
 
 /** The catalogue of the calls. A new call is a row here, its decoder, and a method of the client. */
 public final class Endpoints {
@@ -33,6 +35,9 @@ public final class Endpoints {
     /** create. */
     public static final Endpoint<CreatedMeeting> CREATE =
             new Endpoint<>(ApiCall.CREATE, Effect.CHANGES, Decoders::create);
+    /** join, answered. */
+    public static final Endpoint<JoinedMeeting> JOIN =
+            new Endpoint<>(ApiCall.JOIN, Effect.CHANGES, Decoders::join, new JoinRedirect());
     /** isMeetingRunning. */
     public static final Endpoint<MeetingRunning> IS_MEETING_RUNNING =
             new Endpoint<>(ApiCall.IS_MEETING_RUNNING, Effect.READS, Decoders::isMeetingRunning);
@@ -47,6 +52,9 @@ public final class Endpoints {
     /** getRecordings. */
     public static final Endpoint<Recording> GET_RECORDINGS =
             new Endpoint<>(ApiCall.GET_RECORDINGS, Effect.READS, Decoders::getRecordings);
+    /** getRecordings with what is said of all recordings. */
+    public static final Endpoint<RecordingsPart> GET_RECORDINGS_PARTS =
+            new Endpoint<>(ApiCall.GET_RECORDINGS, Effect.READS, Decoders::getRecordingsParts);
     /** deleteRecordings. */
     public static final Endpoint<DeletedRecordings> DELETE_RECORDINGS =
             new Endpoint<>(ApiCall.DELETE_RECORDINGS, Effect.CHANGES_ONCE, Decoders::deleteRecordings);
@@ -94,6 +102,7 @@ public final class Endpoints {
     public static final List<Endpoint<?>> ALL = List.of(
             VERSION,
             CREATE,
+            JOIN,
             IS_MEETING_RUNNING,
             END,
             GET_MEETINGS,

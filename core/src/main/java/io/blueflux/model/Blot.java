@@ -3,7 +3,7 @@ package io.blueflux.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** How secrets look in {@code toString}. */
+/** How a password or a token looks in {@code toString}. */
 final class Blot {
     private Blot() {}
 

@@ -21,6 +21,16 @@ public interface ApiRequest {
     RequestParameters parameters();
 
     /**
+     * Tells whether sending this twice does no more than sending it once. Matters for calls that change something; one
+     * that only reads, or whose effect is the same however often it arrives, may be repeated in any case.
+     *
+     * @return false unless the request knows
+     */
+    default boolean isRepeatable() {
+        return false;
+    }
+
+    /**
      * Returns what is sent as the body.
      *
      * @return the body of a POST, or null for a request without one

@@ -58,6 +58,7 @@ public final class CreateRequest implements ApiRequest {
      *
      * @return whether both passwords are sent
      */
+    @Override
     public boolean isRepeatable() {
         return Stream.of(Parameter.ATTENDEE_PW, Parameter.MODERATOR_PW)
                 .map(password -> parameters.get(password.wireName()))

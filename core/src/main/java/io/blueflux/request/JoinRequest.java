@@ -27,6 +27,18 @@ public final class JoinRequest implements ApiRequest {
         return new Builder(meetingId, fullName);
     }
 
+    /**
+     * Returns this with another {@code redirect}.
+     *
+     * @param redirect false to be answered in XML instead of being redirected
+     * @return a copy
+     */
+    public JoinRequest withRedirect(boolean redirect) {
+        RequestParameters.Builder copy = RequestParameters.builder();
+        parameters.forEach((name, value) -> copy.put(ApiCall.JOIN, name, value));
+        return new JoinRequest(copy.put(Parameter.REDIRECT, redirect).build());
+    }
+
     @Override
     public ApiCall call() {
         return ApiCall.JOIN;
@@ -291,10 +303,33 @@ public final class JoinRequest implements ApiRequest {
         }
 
         /**
+         * Switches something of the user's client. Wire name {@code userdata-NAME}.
+         *
+         * @param setting which
+         * @param value {@code true}, {@code false} or a text, as the setting wants
+         * @return this builder
+         */
+        public Builder userdata(ClientSetting setting, String value) {
+            return userdata(setting.text(), value);
+        }
+
+        /**
+         * Switches something of the user's client on or off. Wire name {@code userdata-NAME}.
+         *
+         * @param setting which
+         * @param value on or off
+         * @return this builder
+         */
+        public Builder userdata(ClientSetting setting, boolean value) {
+            return userdata(setting.text(), Boolean.toString(value));
+        }
+
+        /**
          * Hands a text to the user's client and shows it as {@code customdata}, or switches something of the client. Wire
          * name {@code userdata-NAME}.
          *
-         * @param name for example {@code bbb_auto_join_audio}; without a hyphen: the server drops any other silently
+         * @param name letters, digits, {@code _} and {@code .}, the first a letter or {@code _}: the server drops a name
+         *     with a hyphen silently, and any other makes an element of its XML that nobody can read
          * @param value the text
          * @return this builder
          */

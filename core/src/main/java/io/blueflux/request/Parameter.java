@@ -210,7 +210,11 @@ public enum Parameter {
     CONFIG_TOKEN("configToken", TEXT, inJoin(), secret(), goneIn("2.4")),
     CLIENT_URL("clientURL", URL, inJoin(), goneIn("2.3")),
     JOIN_VIA_HTML5("joinViaHtml5", BOOLEAN, inJoin(), goneIn("2.3")),
-    USERDATA("userdata-", TEXT, in(JOIN, GET_JOIN_URL), named("[^-]+", "text without a further hyphen")),
+    USERDATA(
+            "userdata-",
+            TEXT,
+            in(JOIN, GET_JOIN_URL),
+            named("[A-Za-z_][A-Za-z0-9_.]*", "letters, digits, _ and ., the first a letter or _")),
 
     // recordings
     MEETING_IDS("meetingID", LIST, in(GET_RECORDINGS)),

@@ -4,6 +4,7 @@ package io.blueflux.request;
 import io.blueflux.ApiCall;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for recordings (BBB API, "getRecordings"); all filters must match. The server answers in no order. Immutable.
@@ -32,6 +33,41 @@ public final class RecordingsQuery implements ApiRequest {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Returns how many recordings are left out.
+     *
+     * @return {@code offset}, 0 if it is not sent
+     */
+    public int offset() {
+        String value = parameters.get(Parameter.OFFSET.wireName());
+        return value == null ? 0 : Integer.parseInt(value);
+    }
+
+    /**
+     * Returns the size of the page.
+     *
+     * @return {@code limit}, or null if all are asked for at once
+     */
+    public @Nullable Integer limit() {
+        String value = parameters.get(Parameter.LIMIT.wireName());
+        return value == null ? null : Integer.valueOf(value);
+    }
+
+    /**
+     * Returns this for another page.
+     *
+     * @param offset how many recordings to leave out
+     * @param limit how many to ask for, 1 to 100
+     * @return a copy
+     * @throws IllegalArgumentException naming the parameter and the rule it breaks
+     */
+    public RecordingsQuery withPage(int offset, int limit) {
+        RequestParameters.Builder copy = RequestParameters.builder();
+        parameters.forEach((name, value) -> copy.put(ApiCall.GET_RECORDINGS, name, value));
+        return new RecordingsQuery(
+                copy.put(Parameter.OFFSET, offset).put(Parameter.LIMIT, limit).build());
     }
 
     @Override

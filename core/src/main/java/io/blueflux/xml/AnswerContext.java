@@ -4,6 +4,7 @@ package io.blueflux.xml;
 import io.blueflux.AnswerLimits;
 import io.blueflux.error.CallSite;
 import io.blueflux.request.Blotter;
+import java.util.List;
 
 /**
  * What a decoder must know of the call that it decodes the answer of.
@@ -12,5 +13,25 @@ import io.blueflux.request.Blotter;
  * @param status the HTTP status of the answer
  * @param limits the bounds on the answer
  * @param blotter takes the call's secrets out of what errors quote
+ * @param cookies the {@code Set-Cookie} headers of the answer as they came
  */
-public record AnswerContext(CallSite site, int status, AnswerLimits limits, Blotter blotter) {}
+public record AnswerContext(CallSite site, int status, AnswerLimits limits, Blotter blotter, List<String> cookies) {
+
+    /**
+     * Makes the context of an answer without cookies.
+     *
+     * @param site server and call
+     * @param status the HTTP status
+     * @param limits the bounds
+     * @param blotter takes secrets out
+     */
+    public AnswerContext(CallSite site, int status, AnswerLimits limits, Blotter blotter) {
+        this(site, status, limits, blotter, List.of());
+    }
+
+    /** Returns the call and the status; cookies are secrets. */
+    @Override
+    public String toString() {
+        return site + ", HTTP status " + status;
+    }
+}

@@ -3,6 +3,7 @@ package io.blueflux.xml;
 
 import static io.blueflux.xml.ElementName.API_URL;
 import static io.blueflux.xml.ElementName.API_VERSION;
+import static io.blueflux.xml.ElementName.AUTH_TOKEN;
 import static io.blueflux.xml.ElementName.BBB_VERSION;
 import static io.blueflux.xml.ElementName.BUILD;
 import static io.blueflux.xml.ElementName.CALLBACK_URL;
@@ -15,6 +16,9 @@ import static io.blueflux.xml.ElementName.HOOKS;
 import static io.blueflux.xml.ElementName.HOOK_ID;
 import static io.blueflux.xml.ElementName.HTML5_PLUGIN_SDK_VERSION;
 import static io.blueflux.xml.ElementName.INFO;
+import static io.blueflux.xml.ElementName.GUEST_STATUS;
+import static io.blueflux.xml.ElementName.INNER_MEETING_ID;
+import static io.blueflux.xml.ElementName.INNER_USER_ID;
 import static io.blueflux.xml.ElementName.MEETING;
 import static io.blueflux.xml.ElementName.MEETINGS;
 import static io.blueflux.xml.ElementName.MEETING_ID;
@@ -29,6 +33,8 @@ import static io.blueflux.xml.ElementName.RUNNING;
 import static io.blueflux.xml.ElementName.SESSIONS;
 import static io.blueflux.xml.ElementName.UPDATED;
 import static io.blueflux.xml.ElementName.USER_NAME;
+import static io.blueflux.xml.ElementName.SESSION_TOKEN;
+import static io.blueflux.xml.ElementName.URL;
 import static io.blueflux.xml.ElementName.VERSION;
 
 import io.blueflux.model.ApiVersion;
@@ -42,6 +48,8 @@ import io.blueflux.model.Hook;
 import io.blueflux.model.InsertedDocuments;
 import io.blueflux.model.JoinUrl;
 import io.blueflux.model.LearningDashboard;
+import io.blueflux.model.GuestStatus;
+import io.blueflux.model.JoinedMeeting;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingRunning;
 import io.blueflux.model.PublishedRecordings;
@@ -71,6 +79,8 @@ public final class Decoders {
             API_URL,
             BUILD,
             INFO);
+    private static final Names JOIN_NAMES =
+            new Names(INNER_MEETING_ID, INNER_USER_ID, AUTH_TOKEN, SESSION_TOKEN, GUEST_STATUS, URL);
     private static final Names RUNNING_NAMES = new Names(RUNNING);
     private static final Names DELETED_NAMES = new Names(DELETED);
     private static final Names PUBLISHED_NAMES = new Names(PUBLISHED);
@@ -120,6 +130,31 @@ public final class Decoders {
         return new AnswerDecoder<>(context, false, out -> {
             CreateHandler fields = new CreateHandler();
             return new ValueAnswer<>(fields, fields::created);
+        });
+    }
+
+    /**
+     * Decodes the answer of join.
+     *
+     * @param context the call
+     * @return a decoder of one value
+     */
+    public static ChunkDecoder<JoinedMeeting> join(AnswerContext context) {
+        return new AnswerDecoder<>(context, false, out -> {
+            TextFields fields = new TextFields(JOIN_NAMES);
+            return new ValueAnswer<>(fields, status -> {
+                String guestStatus = fields.text(GUEST_STATUS);
+                return new JoinedMeeting(
+                        status,
+                        fields.text(INNER_MEETING_ID),
+                        fields.text(INNER_USER_ID),
+                        guestStatus == null ? null : GuestStatus.of(guestStatus),
+                        fields.text(AUTH_TOKEN),
+                        fields.text(SESSION_TOKEN),
+                        fields.text(URL),
+                        context.cookies(),
+                        fields.unknownElements());
+            });
         });
     }
 
@@ -227,6 +262,16 @@ public final class Decoders {
                 context,
                 PUBLISHED_NAMES,
                 (status, fields) -> new PublishedRecordings(status, fields.flag(PUBLISHED), fields.unknownElements()));
+    }
+
+    /**
+     * Decodes the answer of getRecordings with what it says of all recordings.
+     *
+     * @param context the call
+     * @return a decoder of the list's items, then of the rest
+     */
+    public static ChunkDecoder<RecordingsPart> getRecordingsParts(AnswerContext context) {
+        return new AnswerDecoder<>(context, true, RecordingsAnswer::new);
     }
 
     /**

@@ -56,6 +56,12 @@ public enum ElementName {
     FREE_JOIN("freeJoin"),
     BREAKOUT_ROOMS("breakoutRooms"),
     BREAKOUT("breakout"),
+    // join
+    INNER_MEETING_ID("meeting_id"),
+    INNER_USER_ID("user_id"),
+    AUTH_TOKEN("auth_token"),
+    SESSION_TOKEN("session_token"),
+    GUEST_STATUS("guestStatus"),
     // attendees
     ATTENDEE("attendee"),
     USER_ID("userID"),
@@ -82,6 +88,8 @@ public enum ElementName {
     DATA("data"),
     DELETED("deleted"),
     UPDATED("updated"),
+    PAGINATION("pagination"),
+    TOTAL_ELEMENTS("totalElements"),
     // formats of recordings
     FORMAT("format"),
     TYPE("type"),
@@ -97,7 +105,7 @@ public enum ElementName {
     // sessions of users
     SESSIONS("sessions"),
     USER_NAME("userName"),
-    SESSION_TOKEN("sessionToken"),
+    SESSION_TOKEN_OF_DASHBOARD("sessionToken"),
     // captions
     TRACKS("tracks"),
     HREF("href"),

@@ -16,7 +16,7 @@ final class TreeValues {
             new Names(ElementName.HREF, ElementName.KIND, ElementName.LABEL, ElementName.LANG, ElementName.SOURCE);
     private static final Names UPLOADED = new Names(ElementName.RECORD_ID_OF_TRACK);
     private static final Names JOIN_URL = new Names(ElementName.URL);
-    private static final Names DASHBOARD = new Names(ElementName.DATA, ElementName.SESSION_TOKEN);
+    private static final Names DASHBOARD = new Names(ElementName.DATA, ElementName.SESSION_TOKEN_OF_DASHBOARD);
 
     private TreeValues() {}
 
@@ -45,7 +45,7 @@ final class TreeValues {
         return new LearningDashboard(
                 status,
                 text(content, ElementName.DATA),
-                text(content, ElementName.SESSION_TOKEN),
+                text(content, ElementName.SESSION_TOKEN_OF_DASHBOARD),
                 others(content, DASHBOARD));
     }
 

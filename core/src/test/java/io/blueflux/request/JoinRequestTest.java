@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.blueflux.ApiCall;
+import java.lang.reflect.Field;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JoinRequestTest {
     @Test
@@ -99,5 +103,56 @@ class JoinRequestTest {
                         .replaceSessionToken("t0k3n")
                         .build())
                 .hasToString("join [meetingID=room, fullName=Ada, password=***, replaceSessionToken=***]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "my key", "1st", "a:b", "a-b", "ü", "a<b", "-"})
+    void userdataThatBreaksTheServersXmlIsRefused(String name) {
+        JoinRequest.Builder builder = JoinRequest.builder("room", "Ada");
+
+        assertThatThrownBy(() -> builder.userdata(name, "x")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ClientSetting.of(name)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void settingsOfTheClientAreUserdata() {
+        assertThat(JoinRequest.builder("room", "Ada")
+                        .role(Role.VIEWER)
+                        .userdata(ClientSetting.AUTO_JOIN_AUDIO, true)
+                        .userdata(ClientSetting.OVERRIDE_DEFAULT_LOCALE, "de")
+                        .userdata(ClientSetting.of("bbb_of_tomorrow"), false)
+                        .build()
+                        .parameters()
+                        .asMap())
+                .containsEntry("userdata-bbb_auto_join_audio", "true")
+                .containsEntry("userdata-bbb_override_default_locale", "de")
+                .containsEntry("userdata-bbb_of_tomorrow", "false");
+    }
+
+    @Test
+    void everySettingIsNamedLikeItsConstant() throws IllegalAccessException {
+        int settings = 0;
+        for (Field field : ClientSetting.class.getFields()) {
+            assertThat(field.get(null)).hasToString("bbb_" + field.getName().toLowerCase(Locale.ROOT));
+            settings++;
+        }
+        assertThat(settings).isEqualTo(43);
+    }
+
+    @Test
+    void redirectIsReplacedInACopy() {
+        JoinRequest request = JoinRequest.builder("room", "Ada")
+                .role(Role.VIEWER)
+                .redirect(true)
+                .userdata("a", "1")
+                .parameter("tomorrow", "x")
+                .build();
+
+        assertThat(request.withRedirect(false).parameters().asMap())
+                .containsEntry("redirect", "false")
+                .containsEntry("tomorrow", "x")
+                .hasSameSizeAs(request.parameters().asMap());
+        assertThat(request.parameters().get("redirect")).isEqualTo("true");
+        assertThat(request.isRepeatable()).isFalse();
     }
 }

@@ -164,11 +164,13 @@ class ParameterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"userdata-", "userdata-a-b", "userdata--"})
+    @ValueSource(
+            strings = {"userdata-", "userdata-a-b", "userdata--", "userdata-my key", "userdata-1st", "userdata-a:b"})
     void userdataNamesThatTheServerDropsAreRefused(String name) {
         assertThatThrownBy(() -> RequestParameters.of(ApiCall.JOIN, Map.of(name, "value")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("what follows userdata- must be text without a further hyphen");
+                .hasMessageContaining(
+                        "what follows userdata- must be letters, digits, _ and ., the first a letter or _");
     }
 
     @Test

@@ -51,4 +51,22 @@ class RecordingsQueryTest {
         assertThatThrownBy(() -> builder.recordIds("a", "")).hasMessageStartingWith("recordID must be");
         assertThatThrownBy(() -> builder.states()).hasMessageStartingWith("state must be");
     }
+
+    @Test
+    void anotherPageKeepsTheFilters() {
+        RecordingsQuery query =
+                RecordingsQuery.builder().meetingIds("room").meta("a", "%b").build();
+
+        assertThat(query.offset()).isZero();
+        assertThat(query.limit()).isNull();
+        RecordingsQuery page = query.withPage(200, 50);
+        assertThat(page.offset()).isEqualTo(200);
+        assertThat(page.limit()).isEqualTo(50);
+        assertThat(page.parameters().asMap())
+                .containsEntry("meetingID", "room")
+                .containsEntry("meta_a", "%b")
+                .hasSize(4);
+        assertThatThrownBy(() -> query.withPage(-1, 50)).hasMessageStartingWith("offset must be");
+        assertThatThrownBy(() -> query.withPage(0, 101)).hasMessageStartingWith("limit must be");
+    }
 }

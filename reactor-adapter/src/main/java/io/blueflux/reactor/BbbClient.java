@@ -13,6 +13,7 @@ import io.blueflux.model.EndedMeeting;
 import io.blueflux.model.Hook;
 import io.blueflux.model.JoinUrl;
 import io.blueflux.model.LearningDashboard;
+import io.blueflux.model.JoinedMeeting;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingRunning;
 import io.blueflux.model.PublishedRecordings;
@@ -21,6 +22,7 @@ import io.blueflux.model.SentChatMessage;
 import io.blueflux.model.Session;
 import io.blueflux.model.TextTrack;
 import io.blueflux.model.UpdatedRecordings;
+import io.blueflux.model.RecordingsPage;
 import io.blueflux.request.ApiRequest;
 import io.blueflux.request.CreateRequest;
 import io.blueflux.request.HookRequest;
@@ -101,6 +103,23 @@ public interface BbbClient {
     SignedCall joinUrl(JoinRequest request);
 
     /**
+     * Joins a user to a meeting and returns the session (BBB API, "join" with {@code redirect=false}). Mostly
+     * {@link #joinUrl} is what you want: the session belongs to the caller, so a browser that is sent to its URL may have to
+     * be given its cookies too.
+     *
+     * <p>Errors that the server tells by redirecting are {@link io.blueflux.error.ApiFailedException}s like all others. A
+     * balancer's redirect to the server that it chose is followed once: only over the same scheme, only to a signed join,
+     * without headers that were set on the {@code HttpClient}. So a server that is not trusted can make this client send one
+     * GET to an address of its choice whose path ends in {@code /api/join}. Any other redirect is a
+     * {@link io.blueflux.error.RedirectedException}.
+     *
+     * @param request who joins what; its {@code redirect} is replaced
+     * @return one value; a guest who waits or is turned away may be one too: see
+     *     {@link JoinedMeeting#isWaiting()} and {@link JoinedMeeting#isDenied()}
+     */
+    Mono<JoinedMeeting> join(JoinRequest request);
+
+    /**
      * Asks whether somebody has joined a meeting (BBB API, "isMeetingRunning").
      *
      * @param meetingId the meeting
@@ -163,6 +182,43 @@ public interface BbbClient {
      * @return none to many recordings; an error comes after those that were complete before it
      */
     Flux<Recording> getRecordings(RecordingsQuery query);
+
+    /**
+     * Asks for one page of recordings and for what the server says of all (BBB API, "getRecordings"). The page is collected
+     * in memory, so give the query a limit.
+     *
+     * @param query which recordings
+     * @return one value
+     */
+    Mono<RecordingsPage> getRecordingsPage(RecordingsQuery query);
+
+    /**
+     * Walks through all recordings that match, and begins a page again after a transient error as
+     * {@link RetryPolicy#DEFAULT} says; see {@link #allRecordings(RecordingsQuery, RetryPolicy)}.
+     *
+     * @param query which recordings; its limit is the size of a page, 100 if it has none, and the walk begins at its offset
+     * @return none to many recordings
+     */
+    default Flux<Recording> allRecordings(RecordingsQuery query) {
+        return allRecordings(query, RetryPolicy.DEFAULT);
+    }
+
+    /**
+     * Walks through all recordings that match, page by page (BBB API, "getRecordings"). Each is handed over when its end tag
+     * has been read, and once by its recordID: the ids are kept while the walk lasts. A page is asked for when a recording
+     * of it is wanted. The deadline bounds each page alone. What is added or deleted meanwhile may be missed, as the server
+     * numbers its recordings anew for each page.
+     *
+     * <p>The walk ends where the server's count ends, or with the first answer of a server that does not know pages. Old
+     * servers count formats or nothing, and fail when asked for a page behind the last; so after the first page of a server
+     * that does not count recordings such an error, HTTP status 500 among them, is taken for the end.
+     *
+     * @param query which recordings; its limit is the size of a page, 100 if it has none, and the walk begins at its offset
+     * @param resumption how often a page that failed in a transient error is asked for again, and after which pauses;
+     *     replaces the client's {@link BbbClientBuilder#retry}
+     * @return none to many recordings; an error comes after those that were complete before it
+     */
+    Flux<Recording> allRecordings(RecordingsQuery query, RetryPolicy resumption);
 
     /**
      * Deletes recordings (BBB API, "deleteRecordings"). The server claims success if one of the ids existed.

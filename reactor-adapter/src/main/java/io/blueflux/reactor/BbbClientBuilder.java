@@ -60,6 +60,7 @@ public final class BbbClientBuilder {
     @Nullable
     AddressResolverGroup<?> resolver;
 
+    RetryPolicy retry = RetryPolicy.NONE;
     CallListener listener = CallListener.NONE;
 
     @Nullable
@@ -87,6 +88,7 @@ public final class BbbClientBuilder {
         this.proxy = other.proxy;
         this.sslContext = other.sslContext;
         this.resolver = other.resolver;
+        this.retry = other.retry;
         this.listener = other.listener;
         this.timer = other.timer;
         this.clock = other.clock;
@@ -264,6 +266,20 @@ public final class BbbClientBuilder {
      */
     public BbbClientBuilder resolver(AddressResolverGroup<?> group) {
         this.resolver = group;
+        return this;
+    }
+
+    /**
+     * Repeats calls that failed in a transient error; {@link RetryPolicy#NONE} by default. Only what does no more when it
+     * arrives twice is repeated: reads, calls whose effect is the same however often they arrive, and a create with both
+     * passwords. Each try has a silence timeout of its own; the deadline bounds them and the pauses together. A list that
+     * has handed over an item is not begun again. To a listener it is one call.
+     *
+     * @param policy how often, and after which pauses
+     * @return this
+     */
+    public BbbClientBuilder retry(RetryPolicy policy) {
+        this.retry = policy;
         return this;
     }
 

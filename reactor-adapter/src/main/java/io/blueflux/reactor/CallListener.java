@@ -25,7 +25,8 @@ public interface CallListener {
     default void onStarted(Call call, ContextView context) {}
 
     /**
-     * The first byte of the answer's head arrived.
+     * The first byte of the answer's head arrived; of each try's, if the call is repeated. A redirect that is followed is no
+     * answer.
      *
      * @param call which one
      * @param status the HTTP status

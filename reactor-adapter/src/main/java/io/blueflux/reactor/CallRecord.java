@@ -46,6 +46,11 @@ final class CallRecord {
         tell(() -> listener.onFirstByte(call, status, elapsed(), context));
     }
 
+    /** Whether nothing was handed over yet. */
+    boolean hasNoValues() {
+        return values.sum() == 0;
+    }
+
     private void completed() {
         if (!ended.compareAndSet(false, true)) {
             return;

@@ -34,11 +34,16 @@ final class CallTimer {
     private volatile @Nullable BbbException ending;
 
     CallTimer(CallSite site, Scheduler scheduler, Duration silence, Duration deadline) {
+        this(site, scheduler, silence, deadline, scheduler.now(TimeUnit.NANOSECONDS) + deadline.toNanos());
+    }
+
+    /** Makes the clocks of one try of a call, whose deadline began to run before. */
+    CallTimer(CallSite site, Scheduler scheduler, Duration silence, Duration deadline, long end) {
         this.site = site;
         this.scheduler = scheduler;
         this.silence = silence;
         this.deadline = deadline;
-        this.end = now() + deadline.toNanos();
+        this.end = end;
     }
 
     /** A byte is wanted from the server. */

@@ -9,7 +9,9 @@ import io.netty.util.AttributeKey;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ final class ClientTransport {
     private static final int PENDING_ACQUIRES = 1_000;
     /** Below the 60 to 75 seconds after which servers' proxies close an idle connection. */
     private static final Duration MAX_IDLE = Duration.ofSeconds(50);
+
+    private static final Set<String> FOR_ANYBODY = Set.of("accept", "accept-encoding", "user-agent");
 
     private static final Duration MAX_LIFE = Duration.ofMinutes(10);
     private static final Duration EVICTION = Duration.ofSeconds(30);
@@ -61,6 +65,13 @@ final class ClientTransport {
 
     HttpClient http() {
         return http;
+    }
+
+    /** Returns the client for a server that another one named: it is told nothing that was meant for ours. */
+    HttpClient stranger() {
+        return http.headers(headers -> headers.names().stream()
+                .filter(name -> !FOR_ANYBODY.contains(name.toLowerCase(Locale.ROOT)))
+                .forEach(headers::remove));
     }
 
     boolean isDisposed() {

@@ -15,6 +15,7 @@ import io.blueflux.model.EndedMeeting;
 import io.blueflux.model.Hook;
 import io.blueflux.model.JoinUrl;
 import io.blueflux.model.LearningDashboard;
+import io.blueflux.model.JoinedMeeting;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingRunning;
 import io.blueflux.model.PublishedRecordings;
@@ -23,6 +24,7 @@ import io.blueflux.model.SentChatMessage;
 import io.blueflux.model.Session;
 import io.blueflux.model.TextTrack;
 import io.blueflux.model.UpdatedRecordings;
+import io.blueflux.model.RecordingsPage;
 import io.blueflux.request.ApiRequest;
 import io.blueflux.request.CreateRequest;
 import io.blueflux.request.HookRequest;
@@ -72,6 +74,11 @@ final class DefaultBbbClient implements BbbClient {
     }
 
     @Override
+    public Mono<JoinedMeeting> join(JoinRequest request) {
+        return one(Endpoints.JOIN, request.withRedirect(false));
+    }
+
+    @Override
     public Mono<MeetingRunning> isMeetingRunning(String meetingId) {
         return one(Endpoints.IS_MEETING_RUNNING, SimpleRequest.isMeetingRunning(meetingId));
     }
@@ -105,6 +112,20 @@ final class DefaultBbbClient implements BbbClient {
     @Override
     public Flux<Recording> getRecordings(RecordingsQuery query) {
         return exchange.call(Endpoints.GET_RECORDINGS, query);
+    }
+
+    @Override
+    public Mono<RecordingsPage> getRecordingsPage(RecordingsQuery query) {
+        return RecordingsPages.collect(exchange.call(Endpoints.GET_RECORDINGS_PARTS, query));
+    }
+
+    @Override
+    public Flux<Recording> allRecordings(RecordingsQuery query, RetryPolicy resumption) {
+        return new RecordingsWalk(
+                        query,
+                        page -> exchange.call(Endpoints.GET_RECORDINGS_PARTS, page, RetryPolicy.NONE),
+                        page -> exchange.repeat(resumption, page))
+                .recordings();
     }
 
     @Override

@@ -129,6 +129,15 @@ class SecrecyIT {
                         + MODERATOR_PASSWORD + "\"}");
         redirect("https://127.0.0.1/" + TENANT + "/login?next={url}&sessionToken=" + TOKEN);
         redirect("{url}|[not a URL]");
+        redirect("{url}");
+        redirect("{path}&a=1");
+        redirect("https://127.0.0.1/" + TENANT + "/html5client/join?sessionToken=" + TOKEN);
+        redirect("https://127.0.0.1/?errors=[{\"key\":\"k\",\"message\":\"sessionToken=" + TOKEN + " " + SECRET
+                + "\"}]");
+        answer(OK.replace("\r\n\r\n", "\r\nSet-Cookie: JSESSIONID=" + TOKEN + "\r\n\r\n")
+                + "<response><returncode>SUCCESS</returncode><auth_token>" + TOKEN
+                + "</auth_token><url>https://127.0.0.1/"
+                + TENANT + "?sessionToken=" + TOKEN + "</url></response>");
         answer(OK + "<response>" + ECHO + "<meetings><meeting></wrong>");
         answer(OK + "<response>{url}");
         answer(OK + "<a>{url}</a>");
@@ -227,10 +236,7 @@ class SecrecyIT {
     private void describeValues() {
         BbbServer server = BbbServer.of("http://127.0.0.1:1/" + TENANT + "/bigbluebutton", SECRET);
         BbbClient client = BbbClient.create(server);
-        JoinRequest join = JoinRequest.builder("room-1", "A")
-                .password(MODERATOR_PASSWORD)
-                .replaceSessionToken(TOKEN)
-                .build();
+        JoinRequest join = join();
         List<Object> values = List.of(
                 server,
                 server.secret(),
@@ -276,6 +282,8 @@ class SecrecyIT {
         List<Flux<?>> calls = new ArrayList<>(List.of(
                 client.create(create()).flux(),
                 client.end("room-1", MODERATOR_PASSWORD).flux(),
+                client.join(join()).flux(),
+                client.allRecordings(RecordingsQuery.all(), RetryPolicy.NONE),
                 client.getMeetings(),
                 client.getMeetingInfo("room-1").flux(),
                 client.getMeetingsWithInfo(FanOut.DEFAULT.withConcurrency(2)),
@@ -285,6 +293,13 @@ class SecrecyIT {
             note(catchThrowable(() -> call.blockLast(Duration.ofSeconds(30))));
         }
         client.disposeLater().block(Duration.ofSeconds(20));
+    }
+
+    private static JoinRequest join() {
+        return JoinRequest.builder("room-1", "A")
+                .password(MODERATOR_PASSWORD)
+                .replaceSessionToken(TOKEN)
+                .build();
     }
 
     private static CreateRequest create() {

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.model;
+
+/**
+ * Whether a user was let in (BBB API, "join"); an open set, since servers add words.
+ *
+ * @param text the word as the server writes it
+ */
+public record GuestStatus(String text) {
+    /** Is in. */
+    public static final GuestStatus ALLOW = new GuestStatus("ALLOW");
+    /** Waits for a moderator. */
+    public static final GuestStatus WAIT = new GuestStatus("WAIT");
+    /** Was turned away. */
+    public static final GuestStatus DENY = new GuestStatus("DENY");
+
+    /**
+     * Finds the status for a word.
+     *
+     * @param text the word on the wire
+     * @return a constant where there is one
+     */
+    public static GuestStatus of(String text) {
+        return switch (text) {
+            case "ALLOW" -> ALLOW;
+            case "WAIT" -> WAIT;
+            case "DENY" -> DENY;
+            default -> new GuestStatus(text);
+        };
+    }
+
+    /** Returns the word. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}
