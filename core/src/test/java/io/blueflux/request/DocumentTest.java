@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,25 +94,22 @@ class DocumentTest {
         assertThat(Document.inline("a.txt", new byte[3])).hasToString("a.txt, 3 bytes");
     }
 
-    private static ByteBuffer content(Document... documents) {
+    private static @Nullable RequestBody body(Document... documents) {
         CreateRequest.Builder builder = CreateRequest.builder("room", "A room");
         for (Document document : documents) {
             builder.document(document);
         }
-        return Objects.requireNonNull(builder.build().body()).content();
+        return builder.build().body();
     }
 
     private static String xml(Document... documents) {
-        return StandardCharsets.UTF_8.decode(content(documents)).toString();
+        return Bodies.text(body(documents));
     }
 
     private static Element parsed(Document document) throws Exception {
-        ByteBuffer content = content(document);
-        byte[] bytes = new byte[content.remaining()];
-        content.get(bytes);
         return (Element) DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(bytes))
+                .parse(new ByteArrayInputStream(Bodies.bytes(body(document))))
                 .getElementsByTagName("document")
                 .item(0);
     }

@@ -16,7 +16,6 @@ import io.blueflux.request.CreateRequest;
 import io.blueflux.request.JoinRequest;
 import io.blueflux.request.RecordingsQuery;
 import io.blueflux.request.SimpleRequest;
-import io.blueflux.sign.CallSigner;
 import io.blueflux.sign.SignedCall;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -51,7 +50,7 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public SignedCall joinUrl(JoinRequest request) {
-        return CallSigner.sign(server, request.call().wireName(), request.parameters());
+        return exchange.sign(request).call();
     }
 
     @Override

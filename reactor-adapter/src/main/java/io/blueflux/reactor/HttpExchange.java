@@ -11,11 +11,9 @@ import io.blueflux.error.TransportException;
 import io.blueflux.request.ApiRequest;
 import io.blueflux.request.Blotter;
 import io.blueflux.request.RequestBody;
-import io.blueflux.sign.CallSigner;
-import io.blueflux.sign.SignedCall;
+import io.blueflux.sign.SignedRequest;
 import io.blueflux.xml.AnswerContext;
 import io.blueflux.xml.ErrorBody;
-import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.io.IOException;
 import java.net.URI;
@@ -52,15 +50,22 @@ final class HttpExchange {
         this.deadline = settings.deadline;
     }
 
+    /** Signs a request; refuses one that does not fit. */
+    SignedRequest sign(ApiRequest request) {
+        return SignedRequest.of(server, request, settings.urlBudget, settings.formPost);
+    }
+
     /** Returns what the call answers: cold, each subscription a call of its own. */
     <T> Flux<T> call(Endpoint<T> endpoint, ApiRequest request) {
+        SignedRequest signed = sign(request);
         CallSite site = new CallSite(server.name(), endpoint.call().toString());
-        return Flux.deferContextual(context -> start(endpoint, request, site, context))
+        return Flux.deferContextual(context -> start(endpoint, request, signed, site, context))
                 .checkpoint(site.toString());
     }
 
-    private <T> Flux<T> start(Endpoint<T> endpoint, ApiRequest request, CallSite site, ContextView context) {
-        Call<T> call = new Call<>(endpoint, request, site, new CallRecord(settings, site, context));
+    private <T> Flux<T> start(
+            Endpoint<T> endpoint, ApiRequest request, SignedRequest signed, CallSite site, ContextView context) {
+        Call<T> call = new Call<>(endpoint, request, signed, site, new CallRecord(settings, site, context));
         Mono<BbbException> closing = transport.closing().then(Mono.fromSupplier(() -> closed(site)));
         return call.record.observe(call.timer.limit(call.answer(), closing));
     }
@@ -72,23 +77,21 @@ final class HttpExchange {
         private final CallSite site;
         private final CallRecord record;
         private final CallTimer timer;
-        private final SignedCall signed;
+        private final SignedRequest signed;
 
-        Call(Endpoint<T> endpoint, ApiRequest request, CallSite site, CallRecord record) {
+        Call(Endpoint<T> endpoint, ApiRequest request, SignedRequest signed, CallSite site, CallRecord record) {
             this.endpoint = endpoint;
             this.request = request;
+            this.signed = signed;
             this.site = site;
             this.record = record;
             Duration silence = endpoint.call().equals(ApiCall.CREATE) ? createTimeout : silenceTimeout;
             this.timer = new CallTimer(site, scheduler, silence, deadline);
-            this.signed = endpoint.call().equals(ApiCall.VERSION)
-                    ? CallSigner.version(server)
-                    : CallSigner.sign(server, endpoint.call().wireName(), request.parameters());
         }
 
         /** A read that met a stale connection is sent once more: the server has not seen it. */
         Flux<T> answer() {
-            Attempt first = new Attempt(timer);
+            Attempt first = newAttempt();
             Flux<T> once = attempt(first);
             if (endpoint.effect() != Endpoint.Effect.READS) {
                 return once;
@@ -96,34 +99,43 @@ final class HttpExchange {
             return once.onErrorResume(
                     error -> first.metStaleConnection() && WireErrors.isClosedConnection(error), error -> {
                         timer.idle();
-                        return attempt(new Attempt(timer));
+                        return attempt(newAttempt());
                     });
         }
 
+        private Attempt newAttempt() {
+            return new Attempt(timer, signed.body() != null);
+        }
+
         private Flux<T> attempt(Attempt attempt) {
-            return receiver()
-                    .response((response, body) -> answer(attempt, response, body))
-                    .onErrorMap(HttpExchange::isTransports, error -> mapped(error, attempt))
+            RequestBody body = signed.body();
+            Flux<T> answer = body == null
+                    ? answer(attempt, transport.http().get().uri(uri()))
+                    : Upload.of(site, body).flatMapMany(upload -> answer(attempt, post(upload)));
+            return answer.onErrorMap(HttpExchange::isTransports, error -> mapped(error, attempt))
                     .contextWrite(context -> context.put(Attempt.class, attempt));
+        }
+
+        private Flux<T> answer(Attempt attempt, HttpClient.ResponseReceiver<?> receiver) {
+            return receiver.response((response, body) -> answer(attempt, response, body));
         }
 
         private Throwable mapped(Throwable error, Attempt attempt) {
             return transport.isDisposed() ? closed(site) : WireErrors.map(site, error, attempt, settings);
         }
 
-        private HttpClient.ResponseReceiver<?> receiver() {
-            URI uri = URI.create(signed.uri()); // the transport's own parser of texts stumbles over one-digit ports
-            RequestBody body = request.body();
-            if (body == null) {
-                return transport.http().get().uri(uri);
-            }
+        private HttpClient.ResponseReceiver<?> post(Upload upload) {
             return transport
                     .http()
-                    .headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, body.contentType())
-                            .set(HttpHeaderNames.CONTENT_LENGTH, body.length()))
+                    .headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, upload.contentType())
+                            .set(HttpHeaderNames.CONTENT_LENGTH, upload.length()))
                     .post()
-                    .uri(uri)
-                    .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body.content())));
+                    .uri(uri())
+                    .send(upload.content());
+        }
+
+        private URI uri() {
+            return URI.create(signed.call().uri()); // the transport's own parser of texts stumbles over one-digit ports
         }
 
         private Publisher<T> answer(Attempt attempt, HttpClientResponse response, ByteBufFlux body) {
