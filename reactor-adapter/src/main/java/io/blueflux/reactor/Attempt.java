@@ -58,6 +58,10 @@ final class Attempt {
         return started;
     }
 
+    boolean isSent() {
+        return sent;
+    }
+
     boolean isAnswered() {
         return answered;
     }

@@ -167,7 +167,9 @@ public final class BbbClientBuilder {
     }
 
     /**
-     * Bounds the silence after create, which old servers answer only when they have fetched all documents; 60 s by default.
+     * Bounds the silence of create, which old servers answer only when they have fetched all documents, and of every call
+     * that sends content; 60 s by default. The operating system may take some MB of a body at once and is silent about them
+     * until they are sent.
      *
      * @param timeout at least 1 ms
      * @return this
@@ -178,7 +180,8 @@ public final class BbbClientBuilder {
     }
 
     /**
-     * Bounds a whole call, from subscription to the end of its answer, pauses of the reader included; 2 min by default.
+     * Bounds a whole call, from subscription to the end of its answer, pauses of the reader included; 2 min by default. Large
+     * bodies over a slow line need more.
      *
      * @param timeout at least 1 ms
      * @return this

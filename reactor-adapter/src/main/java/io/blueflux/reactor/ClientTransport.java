@@ -142,7 +142,7 @@ final class ClientTransport {
                         headers.set(HttpHeaderNames.ACCEPT, "*/*").set(HttpHeaderNames.USER_AGENT, settings.userAgent))
                 .doOnRequest(ClientTransport::noteUse)
                 .doAfterRequest(ClientTransport::noteSent)
-                .doOnResponse(ClientTransport::giveUpAfterInterim);
+                .doOnResponse(ClientTransport::giveUpUnfinished);
         if (settings.connectTimeout != null) {
             client = withConnectTimeout(client, settings.connectTimeout);
         }
@@ -182,9 +182,13 @@ final class ClientTransport {
         }
     }
 
-    /** The transport takes an interim answer for the final one, so the final one would answer the connection's next call. */
-    private static void giveUpAfterInterim(HttpClientResponse response, Connection connection) {
-        if (response.status().code() < 200) {
+    /**
+     * The transport takes an interim answer for the final one, so the final one would answer the connection's next call; and
+     * an answer that came before the body was sent leaves the rest of the body to come.
+     */
+    private static void giveUpUnfinished(HttpClientResponse response, Connection connection) {
+        boolean interim = response.status().code() < 200;
+        if (interim || !response.currentContextView().get(Attempt.class).isSent()) {
             connection.markPersistent(false);
         }
     }

@@ -85,7 +85,8 @@ final class HttpExchange {
             this.signed = signed;
             this.site = site;
             this.record = record;
-            Duration silence = endpoint.call().equals(ApiCall.CREATE) ? createTimeout : silenceTimeout;
+            boolean patient = endpoint.call().equals(ApiCall.CREATE) || request.body() != null;
+            Duration silence = patient ? createTimeout : silenceTimeout;
             this.timer = new CallTimer(site, scheduler, silence, deadline);
         }
 
