@@ -226,12 +226,15 @@ class UploadIT {
             in.transferTo(OutputStream.nullOutputStream()); // lingers, as nginx does
         })) {
             BbbClient client = BbbClient.create(server.address());
-            create(client, Document.inline("a.pdf", new byte[20 * MEGA]))
+            AtomicBoolean cancelled = new AtomicBoolean();
+            Flux<ByteBuffer> begun = Flux.just(ByteBuffer.allocate(MEGA)).concatWith(Flux.never());
+            create(client, Document.inline("a.pdf", 2 * MEGA, publisher(begun.doOnCancel(() -> cancelled.set(true)))))
                     .expectErrorSatisfies(error -> assertThat(error)
                             .isInstanceOfSatisfying(
                                     HttpStatusException.class,
                                     status -> assertThat(status.status()).isEqualTo(413)))
                     .verify();
+            eventually("the source is cancelled", cancelled::get);
             eventually("the connection is closed", () -> server.closed.get() == 1);
             client.disposeLater().block();
         }
