@@ -65,7 +65,8 @@ public sealed interface BodySource {
         /** Refuses what cannot be a size. */
         public Stream {
             if (bytes < 1) {
-                throw new IllegalArgumentException("the size of a publisher's content must be at least 1, not " + bytes);
+                throw new IllegalArgumentException(
+                        "the size of a publisher's content must be at least 1, not " + bytes);
             }
         }
 

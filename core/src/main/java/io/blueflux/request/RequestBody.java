@@ -52,7 +52,8 @@ public final class RequestBody {
     /** Returns type and size. */
     @Override
     public String toString() {
-        boolean whole = segments.stream().allMatch(segment -> segment.source().size().isPresent());
+        boolean whole =
+                segments.stream().allMatch(segment -> segment.source().size().isPresent());
         return contentType + ", " + (whole ? "" : "at least ") + knownLength() + " bytes";
     }
 

@@ -32,8 +32,9 @@ public record SignedRequest(SignedCall call, @Nullable RequestBody body) {
         if (call.equals(ApiCall.VERSION)) {
             return new SignedRequest(CallSigner.version(server), request.body());
         }
-        boolean formIsPossible =
-                call.allowsForm() && request.body() == null && !request.parameters().isEmpty();
+        boolean formIsPossible = call.allowsForm()
+                && request.body() == null
+                && !request.parameters().isEmpty();
         if (formIsPossible && formPost == FormPost.ALWAYS) {
             return form(server, request);
         }
@@ -44,8 +45,8 @@ public record SignedRequest(SignedCall call, @Nullable RequestBody body) {
         if (formIsPossible && formPost == FormPost.AUTOMATIC) {
             return form(server, request);
         }
-        throw new IllegalArgumentException(call + " would need a URL of " + signed.uri().length() + " bytes; urlBudget is "
-                + urlBudget + why(request, formPost));
+        throw new IllegalArgumentException(call + " would need a URL of "
+                + signed.uri().length() + " bytes; urlBudget is " + urlBudget + why(request, formPost));
     }
 
     private static SignedRequest form(BbbServer server, ApiRequest request) {

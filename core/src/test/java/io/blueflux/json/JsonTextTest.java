@@ -9,7 +9,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTextTest {
     @ParameterizedTest
-    @ValueSource(strings = {"{}", " {\"a\":[1,-2.5e3,true,null,\"x\\n\\u00e4\"]}\n", "{\"a\":{\"b\":{}}}", "{\"ä😀\":\"]\"}"})
+    @ValueSource(
+            strings = {"{}", " {\"a\":[1,-2.5e3,true,null,\"x\\n\\u00e4\"]}\n", "{\"a\":{\"b\":{}}}", "{\"ä😀\":\"]\"}"
+            })
     void aWholeObjectIsOne(String text) {
         assertThat(JsonText.isObject(text)).isTrue();
         assertThat(JsonText.isArray(text)).isFalse();
@@ -19,8 +21,28 @@ class JsonTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{", "}", "{]", "{}{}", "{} x", "{}]", "{a:1}", "{'a':1}", "{\"a\"}", "{\"a\":}", "{\"a\":1,}",
-                "{\"a\":01}", "{\"a\":NaN}", "{\"a\":\"}", "{\"a\":\"\\x\"}", "{\"a\":1 \"b\":2}", "{/**/}", "null", "1", "\"{}\""
+                "",
+                " ",
+                "{",
+                "}",
+                "{]",
+                "{}{}",
+                "{} x",
+                "{}]",
+                "{a:1}",
+                "{'a':1}",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{\"a\":01}",
+                "{\"a\":NaN}",
+                "{\"a\":\"}",
+                "{\"a\":\"\\x\"}",
+                "{\"a\":1 \"b\":2}",
+                "{/**/}",
+                "null",
+                "1",
+                "\"{}\""
             })
     void whatIsNotWellFormedIsNone(String text) {
         assertThat(JsonText.isObject(text)).isFalse();

@@ -47,7 +47,9 @@ class TextTrackUploadTest {
 
     @Test
     void textHoldsNoContent() {
-        assertThat(upload("a.vtt").toString()).doesNotContain("WEBVTT").contains("recordID=rec-1", "multipart/form-data");
+        assertThat(upload("a.vtt").toString())
+                .doesNotContain("WEBVTT")
+                .contains("recordID=rec-1", "multipart/form-data");
         assertThat(builder().file("a.vtt", Path.of("/private/a.vtt")).build().toString())
                 .doesNotContain("/private")
                 .contains("at least");
@@ -63,7 +65,9 @@ class TextTrackUploadTest {
 
     @Test
     void kindIsAnOpenWord() {
-        assertThat(TextTrackKind.of("subtitles")).isEqualTo(TextTrackKind.SUBTITLES).hasToString("subtitles");
+        assertThat(TextTrackKind.of("subtitles"))
+                .isEqualTo(TextTrackKind.SUBTITLES)
+                .hasToString("subtitles");
         assertThatThrownBy(() -> TextTrackKind.of("a b")).isInstanceOf(IllegalArgumentException.class);
     }
 

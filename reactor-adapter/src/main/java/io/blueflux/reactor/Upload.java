@@ -46,11 +46,12 @@ final class Upload {
 
     /** Finds out the sizes; those of files off the event loop. */
     static Mono<Upload> of(CallSite site, RequestBody body) {
-        Mono<Upload> upload =
-                Flux.fromIterable(body.segments()).map(segment -> size(site, segment)).collectList().map(sizes ->
-                        new Upload(site, body, sizes));
-        boolean asksFiles =
-                body.segments().stream().anyMatch(segment -> segment.source().size().isEmpty());
+        Mono<Upload> upload = Flux.fromIterable(body.segments())
+                .map(segment -> size(site, segment))
+                .collectList()
+                .map(sizes -> new Upload(site, body, sizes));
+        boolean asksFiles = body.segments().stream()
+                .anyMatch(segment -> segment.source().size().isEmpty());
         return asksFiles ? upload.subscribeOn(Schedulers.boundedElastic()) : upload;
     }
 
@@ -66,7 +67,8 @@ final class Upload {
 
     /** Returns what is sent: buffers on the heap, which need no release. */
     Flux<ByteBuf> content() {
-        return Flux.range(0, sizes.size()).concatMap(i -> encoded(body.segments().get(i), sizes.get(i)), 0);
+        return Flux.range(0, sizes.size())
+                .concatMap(i -> encoded(body.segments().get(i), sizes.get(i)), 0);
     }
 
     private Flux<ByteBuf> encoded(BodySegment segment, long size) {

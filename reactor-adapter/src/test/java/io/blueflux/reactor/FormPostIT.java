@@ -85,8 +85,7 @@ class FormPostIT {
                 BbbClient.builder(server.bbbServer()).formPost(FormPost.NEVER).build();
         refuses(() -> never.create(create().welcome(LONG).build()), "formPost is NEVER");
         BbbClient client = BbbClient.create(server.bbbServer());
-        CreateRequest withSlides = create()
-                .welcome(LONG)
+        CreateRequest withSlides = create().welcome(LONG)
                 .document(Document.inline("a.txt", new byte[1]))
                 .build();
         refuses(() -> client.create(withSlides), "beside a body all parameters must be in the URL");

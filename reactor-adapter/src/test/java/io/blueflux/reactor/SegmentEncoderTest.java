@@ -26,7 +26,8 @@ class SegmentEncoderTest {
         for (int i = 0; i < 200; i++) {
             byte[] content = new byte[random.nextInt(100)];
             random.nextBytes(content);
-            assertThat(encoded(content, true, random)).isEqualTo(Base64.getEncoder().encodeToString(content));
+            assertThat(encoded(content, true, random))
+                    .isEqualTo(Base64.getEncoder().encodeToString(content));
             assertThat(encoded(content, false, random)).isEqualTo(new String(content, ISO_8859_1));
         }
     }
@@ -34,8 +35,7 @@ class SegmentEncoderTest {
     @Test
     void lengthOnTheWireIsThatOfTheText() {
         for (int size = 0; size < 100; size++) {
-            assertThat(segment(true).length(size))
-                    .isEqualTo(Base64.getEncoder().encode(new byte[size]).length);
+            assertThat(segment(true).length(size)).isEqualTo(Base64.getEncoder().encode(new byte[size]).length);
             assertThat(segment(false).length(size)).isEqualTo(size);
         }
     }

@@ -64,12 +64,13 @@ class UploadIT {
                     .build();
             client.create(request).as(StepVerifier::create).expectNextCount(1).verifyComplete();
             String base64 = Base64.getEncoder().encodeToString(content);
-            assertThat(new String(bodies.remove(), UTF_8).equals("<modules><module name=\"presentation\">"
-                            + "<document name=\"a.pdf\">" + base64 + "</document>"
-                            + "<document name=\"b.pdf\">" + base64 + "</document>"
-                            + "<document name=\"c.pdf\">" + base64 + "</document>"
-                            + "<document name=\"d.pdf\">" + base64 + "</document>"
-                            + "<document name=\"&lt;&amp;&gt;&quot;ü.txt\">AQ==</document></module></modules>"))
+            assertThat(new String(bodies.remove(), UTF_8)
+                            .equals("<modules><module name=\"presentation\">"
+                                    + "<document name=\"a.pdf\">" + base64 + "</document>"
+                                    + "<document name=\"b.pdf\">" + base64 + "</document>"
+                                    + "<document name=\"c.pdf\">" + base64 + "</document>"
+                                    + "<document name=\"d.pdf\">" + base64 + "</document>"
+                                    + "<document name=\"&lt;&amp;&gt;&quot;ü.txt\">AQ==</document></module></modules>"))
                     .isTrue();
             UploadServer.Head head = heads.remove();
             assertThat(head.line()).startsWith("POST /bigbluebutton/api/create?meetingID=room-1&");
@@ -111,7 +112,10 @@ class UploadIT {
             BbbClient client = BbbClient.create(server.address());
             byte[] content = random(100_000);
             for (int said : List.of(99_999, 99_997, 100_001, 1, 200_000)) {
-                fails(client, Document.inline("a.pdf", said, chunks(content, 10_000)), said + " bytes that were announced");
+                fails(
+                        client,
+                        Document.inline("a.pdf", said, chunks(content, 10_000)),
+                        said + " bytes that were announced");
             }
             eventually("every connection is closed", () -> server.closed.get() == server.connections.get());
             assertThat(bodies).isEmpty();
@@ -160,7 +164,8 @@ class UploadIT {
         IOException trouble = new IOException("the store is away");
         try (UploadServer server = new UploadServer(this::keep)) {
             BbbClient client = BbbClient.create(server.address());
-            Flux<ByteBuffer> broken = Flux.just(ByteBuffer.wrap(new byte[5_000])).concatWith(Flux.error(trouble));
+            Flux<ByteBuffer> broken =
+                    Flux.just(ByteBuffer.wrap(new byte[5_000])).concatWith(Flux.error(trouble));
             create(client, Document.inline("a.pdf", 9_000, publisher(broken)))
                     .expectErrorSatisfies(error -> assertThat(error)
                             .isInstanceOf(RequestBodyException.class)

@@ -25,13 +25,13 @@ final class UploadProof {
     public static void main(String[] args) {
         BbbClient client = BbbClient.create(BbbServer.of(args[0], "shared-secret-1"));
         Document document = args[1].equals("publisher")
-                ? Document.inline(
-                        "deck.pdf", (long) CHUNK * CHUNKS, JdkFlowAdapter.publisherToFlowPublisher(content()))
+                ? Document.inline("deck.pdf", (long) CHUNK * CHUNKS, JdkFlowAdapter.publisherToFlowPublisher(content()))
                 : Document.inline("deck.pdf", Path.of(args[1]));
         client.create(CreateRequest.builder("room-1", "Room").document(document).build())
                 .block();
         client.disposeLater().block();
-        System.out.println("peak heap " + peakHeap() / 1024 + " KiB of " + Runtime.getRuntime().maxMemory() / 1024);
+        System.out.println("peak heap " + peakHeap() / 1024 + " KiB of "
+                + Runtime.getRuntime().maxMemory() / 1024);
     }
 
     /** The same bytes in every JVM. */

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A document larger than the whole memory of the sender arrives byte for byte. */
 class UploadProofIT {
-    private static final String HEAD =
-            "<modules><module name=\"presentation\"><document name=\"deck.pdf\">";
+    private static final String HEAD = "<modules><module name=\"presentation\"><document name=\"deck.pdf\">";
     private static final String FOOT = "</document></module></modules>";
 
     private final Queue<String> received = new ConcurrentLinkedQueue<>();
@@ -53,7 +52,8 @@ class UploadProofIT {
         try (UploadServer server = new UploadServer(this::receive)) {
             Path output = folder.resolve("output");
             Process child = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx32m",
                             "-XX:MaxDirectMemorySize=16m",
                             "-XX:+ExitOnOutOfMemoryError",

@@ -61,8 +61,8 @@ final class UploadServer implements AutoCloseable {
 
     /** Answers, and keeps the connection. */
     static void answer(Socket connection, String status, String body) throws IOException {
-        String head = "HTTP/1.1 " + status + "\r\nContent-Type: text/xml\r\nContent-Length: " + body.getBytes(UTF_8).length
-                + "\r\n\r\n";
+        String head = "HTTP/1.1 " + status + "\r\nContent-Type: text/xml\r\nContent-Length: "
+                + body.getBytes(UTF_8).length + "\r\n\r\n";
         connection.getOutputStream().write((head + body).getBytes(UTF_8));
         connection.getOutputStream().flush();
     }
