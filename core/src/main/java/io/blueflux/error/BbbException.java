@@ -14,7 +14,8 @@ public abstract sealed class BbbException extends RuntimeException
                 MalformedResponseException,
                 LimitExceededException,
                 TransportException,
-                CallTimeoutException {
+                CallTimeoutException,
+                RequestBodyException {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,9 @@ package io.blueflux.request;
 import io.blueflux.ApiCall;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ public final class CreateRequest implements ApiRequest {
         return parameters;
     }
 
-    /** Returns the documents as XML, or null if there are none. */
+    /** Returns documents and modules as XML, or null if there are none. */
     @Override
     public @Nullable RequestBody body() {
         return body;
@@ -75,6 +77,7 @@ public final class CreateRequest implements ApiRequest {
     public static final class Builder {
         private final RequestParameters.Builder sink = RequestParameters.builder();
         private final List<Document> documents = new ArrayList<>();
+        private final Map<String, String> modules = new LinkedHashMap<>();
 
         private Builder(String meetingId, String name) {
             sink.put(Parameter.MEETING_ID, meetingId);
@@ -87,7 +90,8 @@ public final class CreateRequest implements ApiRequest {
          * @return an immutable request
          */
         public CreateRequest build() {
-            return new CreateRequest(sink.build(), documents.isEmpty() ? null : DocumentsXml.body(documents));
+            boolean bare = documents.isEmpty() && modules.isEmpty();
+            return new CreateRequest(sink.build(), bare ? null : DocumentsXml.body(documents, modules));
         }
 
         /**
@@ -467,6 +471,40 @@ public final class CreateRequest implements ApiRequest {
         }
 
         /**
+         * Overrides settings of the client like {@link #clientSettingsOverride}, but in the body, where there is more room.
+         * The request becomes a POST. Wire name {@code clientSettingsOverride}, a module; BBB 3.0 and later.
+         *
+         * @param json a JSON object
+         * @return this builder
+         */
+        public Builder clientSettingsOverrideModule(String json) {
+            return module("clientSettingsOverride", ParameterRule.JSON_OBJECT, json);
+        }
+
+        /**
+         * Fills the shared notes at the start, from JSON of the block editor. The request becomes a POST. Wire name {@code
+         * sharedNotesInitialContentJson}, a module; BBB 3.0.25 and later.
+         *
+         * @param json a JSON array or object
+         * @return this builder
+         */
+        public Builder sharedNotesJsonModule(String json) {
+            return module("sharedNotesInitialContentJson", ParameterRule.JSON, json);
+        }
+
+        /**
+         * Fills the shared notes at the start, like {@link NotesSettings#contentMarkdown}, but in the body, where there is
+         * more room. The request becomes a POST. Wire name {@code sharedNotesInitialContentMarkdown}, a module; BBB 3.0.33
+         * and later.
+         *
+         * @param markdown the text
+         * @return this builder
+         */
+        public Builder sharedNotesMarkdownModule(String markdown) {
+            return module("sharedNotesInitialContentMarkdown", ParameterRule.NOT_EMPTY, markdown);
+        }
+
+        /**
          * Sets any parameter by its wire name, for example one of a later server. Those we know are checked as by their
          * setters.
          *
@@ -476,6 +514,15 @@ public final class CreateRequest implements ApiRequest {
          */
         public Builder parameter(String wireName, String value) {
             sink.put(ApiCall.CREATE, wireName, value);
+            return this;
+        }
+
+        private Builder module(String name, ParameterRule rule, String text) {
+            WireText.check(name, text);
+            if (!rule.allows(text)) {
+                throw new IllegalArgumentException("the module " + name + " must be " + rule.description());
+            }
+            modules.put(name, text);
             return this;
         }
 

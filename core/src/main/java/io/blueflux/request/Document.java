@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.concurrent.Flow;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +19,7 @@ public final class Document {
 
     private final @Nullable String url;
     private final @Nullable String name;
-    private final byte[] bytes;
+    private final @Nullable BodySource content;
     private final Flags flags;
 
     private record Flags(
@@ -25,10 +29,10 @@ public final class Document {
         static final Flags UNSET = new Flags(null, null, null);
     }
 
-    private Document(@Nullable String url, @Nullable String name, byte[] bytes, Flags flags) {
+    private Document(@Nullable String url, @Nullable String name, @Nullable BodySource content, Flags flags) {
         this.url = url;
         this.name = name;
-        this.bytes = bytes;
+        this.content = content;
         this.flags = flags;
     }
 
@@ -44,7 +48,7 @@ public final class Document {
         String hostAndPath = url.substring(url.indexOf("//") + 2, endOfPath(url));
         int path = hostAndPath.indexOf('/');
         requireExtension(path < 0 ? "" : hostAndPath.substring(path), "the URL's path");
-        return new Document(url, null, new byte[0], Flags.UNSET);
+        return new Document(url, null, null, Flags.UNSET);
     }
 
     /**
@@ -58,7 +62,7 @@ public final class Document {
     public static Document url(String url, String fileName) {
         checkUrl(url);
         checkName(fileName);
-        return new Document(url, fileName, new byte[0], Flags.UNSET);
+        return new Document(url, fileName, null, Flags.UNSET);
     }
 
     /**
@@ -74,7 +78,40 @@ public final class Document {
         if (bytes.length == 0) {
             throw new IllegalArgumentException("a document must not be empty");
         }
-        return new Document(null, name, bytes.clone(), Flags.UNSET);
+        return new Document(null, name, new BodySource.Memory(ByteBuffer.wrap(bytes.clone())), Flags.UNSET);
+    }
+
+    /**
+     * Sends a file along, in constant memory. It is opened and read anew each time the request is sent, never before, and
+     * off the event loop. A file that is missing, empty or unreadable, or that changes its size while it is sent, ends the
+     * call in a {@code RequestBodyException}.
+     *
+     * @param name the name to show, {@code name}, with an extension
+     * @param file where it is
+     * @return the document
+     * @throws IllegalArgumentException if the name has no extension
+     */
+    public static Document inline(String name, Path file) {
+        checkName(name);
+        return new Document(null, name, new BodySource.File(file), Flags.UNSET);
+    }
+
+    /**
+     * Sends along what a publisher brings, in constant memory. It is subscribed to each time the request is sent, never
+     * before, and asked for a chunk when the socket has taken what came before; its buffers are handed over, it must not use
+     * them again. A publisher that can be read only once must answer the second subscription with an error: a request with
+     * it can be sent only once. Its error, and bytes more or fewer than {@code size}, end the call in a {@code
+     * RequestBodyException}; the server never sees such a request as a whole one.
+     *
+     * @param name the name to show, {@code name}, with an extension
+     * @param size how many bytes the publisher brings, at least 1
+     * @param content the publisher; for one of Reactor's see {@code reactor.adapter.JdkFlowAdapter}
+     * @return the document
+     * @throws IllegalArgumentException if the size is not positive, or the name has no extension
+     */
+    public static Document inline(String name, long size, Flow.Publisher<ByteBuffer> content) {
+        checkName(name);
+        return new Document(null, name, new BodySource.Stream(size, content), Flags.UNSET);
     }
 
     /**
@@ -84,7 +121,7 @@ public final class Document {
      * @return a copy
      */
     public Document withCurrent(boolean current) {
-        return new Document(url, name, bytes, new Flags(current, flags.downloadable, flags.removable));
+        return new Document(url, name, content, new Flags(current, flags.downloadable, flags.removable));
     }
 
     /**
@@ -94,7 +131,7 @@ public final class Document {
      * @return a copy
      */
     public Document withDownloadable(boolean downloadable) {
-        return new Document(url, name, bytes, new Flags(flags.current, downloadable, flags.removable));
+        return new Document(url, name, content, new Flags(flags.current, downloadable, flags.removable));
     }
 
     /**
@@ -105,13 +142,17 @@ public final class Document {
      * @return a copy
      */
     public Document withRemovable(boolean removable) {
-        return new Document(url, name, bytes, new Flags(flags.current, flags.downloadable, removable));
+        return new Document(url, name, content, new Flags(flags.current, flags.downloadable, removable));
     }
 
     /** Returns what is fetched or sent, without the query of a URL. */
     @Override
     public String toString() {
-        return url == null ? name + ", " + bytes.length + " bytes" : url.substring(0, endOfPath(url));
+        if (url != null) {
+            return url.substring(0, endOfPath(url));
+        }
+        OptionalLong size = content == null ? OptionalLong.empty() : content.size();
+        return name + (size.isPresent() ? ", " + size.getAsLong() + " bytes" : "");
     }
 
     @Nullable
@@ -124,8 +165,9 @@ public final class Document {
         return name;
     }
 
-    byte[] bytes() {
-        return bytes;
+    @Nullable
+    BodySource content() {
+        return content;
     }
 
     @Nullable

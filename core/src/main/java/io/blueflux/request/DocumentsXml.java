@@ -1,20 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes documents as the body of a POST (BBB API, "POST body of create"). */
+/**
+ * Writes documents and other modules as the body of a POST (BBB API, "POST body of create"). What goes into it was checked
+ * by {@link WireText}, so it is always well-formed: servers create a meeting, or fail, on a body that is not.
+ */
 final class DocumentsXml {
+    private final List<BodySegment> segments = new ArrayList<>();
+    private final StringBuilder markup = new StringBuilder();
+
     private DocumentsXml() {}
 
-    static RequestBody body(List<Document> documents) {
-        StringBuilder xml = new StringBuilder("<modules><module name=\"presentation\">");
-        documents.forEach(document -> append(document, xml));
-        xml.append("</module></modules>");
-        return RequestBody.owning("application/xml", xml.toString().getBytes(StandardCharsets.UTF_8));
+    /** Writes the documents, if any, and the texts of other modules by their names. */
+    static RequestBody body(List<Document> documents, Map<String, String> modules) {
+        DocumentsXml xml = new DocumentsXml();
+        xml.markup.append("<modules>");
+        if (!documents.isEmpty()) {
+            xml.markup.append("<module name=\"presentation\">");
+            documents.forEach(xml::append);
+            xml.markup.append("</module>");
+        }
+        modules.forEach(xml::append);
+        xml.markup.append("</modules>");
+        xml.endMarkup();
+        return new RequestBody("application/xml", xml.segments);
     }
 
     static String escaped(String text) {
@@ -27,25 +41,40 @@ final class DocumentsXml {
                 .replace("\r", "&#13;");
     }
 
-    private static void append(Document document, StringBuilder xml) {
-        xml.append("<document");
-        attribute("url", document.url(), xml);
-        attribute(document.url() == null ? "name" : "filename", document.name(), xml);
-        attribute("current", document.current(), xml);
-        attribute("downloadable", document.downloadable(), xml);
-        attribute("removable", document.removable(), xml);
-        xml.append('>');
-        xml.append(Base64.getEncoder().encodeToString(document.bytes()));
-        xml.append("</document>");
+    private void append(String module, String text) {
+        markup.append("<module");
+        attribute("name", module);
+        markup.append('>').append(escaped(text)).append("</module>");
     }
 
-    private static void attribute(String name, @Nullable Object value, StringBuilder xml) {
+    private void append(Document document) {
+        markup.append("<document");
+        attribute("url", document.url());
+        attribute(document.url() == null ? "name" : "filename", document.name());
+        attribute("current", document.current());
+        attribute("downloadable", document.downloadable());
+        attribute("removable", document.removable());
+        markup.append('>');
+        BodySource content = document.content();
+        if (content != null) {
+            endMarkup();
+            segments.add(new BodySegment(String.valueOf(document.name()), content, true));
+        }
+        markup.append("</document>");
+    }
+
+    private void attribute(String name, @Nullable Object value) {
         if (value != null) {
-            xml.append(' ')
+            markup.append(' ')
                     .append(name)
                     .append("=\"")
                     .append(escaped(value.toString()))
                     .append('"');
         }
+    }
+
+    private void endMarkup() {
+        segments.add(BodySegment.text(markup.toString()));
+        markup.setLength(0);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import io.blueflux.json.JsonText;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -43,12 +44,12 @@ public enum ParameterRule {
     HTTPS_URL("a URL that starts with https:// and holds no blanks", matches("(?i)https://\\S+")),
     /** A colour. */
     COLOUR("a colour of the form #RRGGBB", matches("#[0-9a-fA-F]{6}")),
-    /** JSON of either kind; only its brackets are looked at. */
-    JSON("a JSON array or object", value -> isBracketed(value, '[', ']') || isBracketed(value, '{', '}')),
-    /** A JSON array; only its brackets are looked at. */
-    JSON_ARRAY("a JSON array", value -> isBracketed(value, '[', ']')),
-    /** A JSON object; only its brackets are looked at. */
-    JSON_OBJECT("a JSON object", value -> isBracketed(value, '{', '}')),
+    /** Well-formed JSON of either kind. */
+    JSON("a JSON array or object", value -> JsonText.isArray(value) || JsonText.isObject(value)),
+    /** A well-formed JSON array. */
+    JSON_ARRAY("a JSON array", JsonText::isArray),
+    /** A well-formed JSON object. */
+    JSON_OBJECT("a JSON object", JsonText::isObject),
     /** One word. */
     WORD("one word without blanks and commas", matches("[^\\s,]+")),
     /** Words separated by commas; the server does not trim them. */
@@ -105,11 +106,6 @@ public enum ParameterRule {
         } catch (NumberFormatException e) { // 19 digits above Long.MAX_VALUE
             return false;
         }
-    }
-
-    private static boolean isBracketed(String value, char first, char last) {
-        String json = value.strip();
-        return json.length() > 1 && json.charAt(0) == first && json.charAt(json.length() - 1) == last;
     }
 
     private static boolean isWords(String value) {

@@ -2,15 +2,17 @@
 package io.blueflux.request;
 
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.OptionalLong;
 
-/** The body of a POST; it is never part of the checksum. Immutable. */
+/** The body of a POST; it is never part of the checksum. Immutable: it says where its bytes are, and reads none. */
 public final class RequestBody {
     private final String contentType;
-    private final byte[] bytes;
+    private final List<BodySegment> segments;
 
-    private RequestBody(String contentType, byte[] bytes) {
+    RequestBody(String contentType, List<BodySegment> segments) {
         this.contentType = contentType;
-        this.bytes = bytes;
+        this.segments = List.copyOf(segments);
     }
 
     /**
@@ -25,12 +27,8 @@ public final class RequestBody {
         if (!contentType.matches("[\\x21-\\x7E]+/[\\x20-\\x7E]+")) {
             throw new IllegalArgumentException("content type must be a media type such as application/xml");
         }
-        return new RequestBody(contentType, bytes.clone());
-    }
-
-    /** Takes over an array that nobody else holds. */
-    static RequestBody owning(String contentType, byte[] bytes) {
-        return new RequestBody(contentType, bytes);
+        BodySource source = new BodySource.Memory(ByteBuffer.wrap(bytes.clone()));
+        return new RequestBody(contentType, List.of(new BodySegment("body", source, false)));
     }
 
     /**
@@ -43,26 +41,28 @@ public final class RequestBody {
     }
 
     /**
-     * Returns the size.
-     *
-     * @return the number of bytes
-     */
-    public long length() {
-        return bytes.length;
-    }
-
-    /**
      * Returns the content.
      *
-     * @return a new read-only view of all bytes
+     * @return what is sent, one after the other
      */
-    public ByteBuffer content() {
-        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    public List<BodySegment> segments() {
+        return segments;
     }
 
     /** Returns type and size. */
     @Override
     public String toString() {
-        return contentType + ", " + bytes.length + " bytes";
+        boolean whole =
+                segments.stream().allMatch(segment -> segment.source().size().isPresent());
+        return contentType + ", " + (whole ? "" : "at least ") + knownLength() + " bytes";
+    }
+
+    private long knownLength() {
+        long length = 0;
+        for (BodySegment segment : segments) {
+            OptionalLong size = segment.source().size();
+            length += size.isPresent() ? segment.length(size.getAsLong()) : 0;
+        }
+        return length;
     }
 }

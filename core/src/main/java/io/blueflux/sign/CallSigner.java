@@ -4,6 +4,7 @@ package io.blueflux.sign;
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
 import io.blueflux.ChecksumAlgorithm;
+import io.blueflux.request.RequestBody;
 import io.blueflux.request.RequestParameters;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -45,6 +46,14 @@ public final class CallSigner {
         server.secret().update(digest);
         String checksum = LOWER_CASE_HEX.formatHex(digest.digest());
         return new SignedCall(call, url(server, call) + "?" + query.add("checksum", checksum));
+    }
+
+    /** Writes parameters as a form, in the very encoding of the URL. */
+    static RequestBody form(RequestParameters parameters) {
+        QueryString text = new QueryString();
+        parameters.forEach(text::add);
+        return RequestBody.of(
+                "application/x-www-form-urlencoded", text.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String url(BbbServer server, String call) {

@@ -4,16 +4,23 @@ package io.blueflux.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.blueflux.ApiCall;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Objects;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Flow;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 class DocumentTest {
     @Test
@@ -80,6 +87,62 @@ class DocumentTest {
     }
 
     @Test
+    void modulesFollowTheDocuments() throws Exception {
+        String json = "{\"a\":\"<]]>&\\r\\n😀\"}\r\n";
+        CreateRequest request = CreateRequest.builder("room", "A room")
+                .clientSettingsOverrideModule(json)
+                .sharedNotesJsonModule("[1]")
+                .sharedNotesMarkdownModule("# <Notes>\r\n")
+                .document(Document.url("https://h.example/a.pdf"))
+                .build();
+
+        NodeList modules = parsed(request.body()).getElementsByTagName("module");
+
+        assertThat(IntStream.range(0, modules.getLength())
+                        .mapToObj(i -> (Element) modules.item(i))
+                        .map(module -> module.getAttribute("name") + "=" + module.getTextContent()))
+                .containsExactly(
+                        "presentation=",
+                        "clientSettingsOverride=" + json,
+                        "sharedNotesInitialContentJson=[1]",
+                        "sharedNotesInitialContentMarkdown=# <Notes>\r\n");
+        assertThat(request.parameters().asMap()).containsOnlyKeys("meetingID", "name");
+    }
+
+    @Test
+    void modulesThatAreNotWellFormedAreRefused() {
+        CreateRequest.Builder builder = CreateRequest.builder("room", "A room");
+        assertThatThrownBy(() -> builder.clientSettingsOverrideModule("{\"a\":1,}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the module clientSettingsOverride must be a JSON object");
+        assertThatThrownBy(() -> builder.sharedNotesJsonModule("[")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.sharedNotesMarkdownModule("a\u0000b"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(builder.build().body()).isNull();
+    }
+
+    @Test
+    void documentsAreInsertedAsTheyAreCreated() {
+        Document document = Document.inline("a.txt", new byte[] {1});
+        InsertDocumentRequest request = InsertDocumentRequest.of("room", List.of(document));
+
+        assertThat(request.call()).isEqualTo(ApiCall.INSERT_DOCUMENT);
+        assertThat(request.parameters().asMap()).containsExactly(Map.entry("meetingID", "room"));
+        assertThat(Bodies.text(request.body())).isEqualTo(xml(document));
+        assertThatThrownBy(() -> InsertDocumentRequest.of("room", List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aPublishersSizeIsPositive() {
+        Flow.Publisher<ByteBuffer> never = subscriber -> {};
+        assertThatThrownBy(() -> Document.inline("a.pdf", 0, never)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Document.inline("a.pdf", 5, never)).hasToString("a.pdf, 5 bytes");
+        assertThat(Document.inline("a.pdf", Path.of("/private/x"))).hasToString("a.pdf");
+        assertThatThrownBy(() -> Document.inline("a", Path.of("a.pdf"))).hasMessageContaining("extension");
+    }
+
+    @Test
     void contentIsCopied() {
         byte[] content = {'a'};
         Document document = Document.inline("a.txt", content);
@@ -95,26 +158,25 @@ class DocumentTest {
         assertThat(Document.inline("a.txt", new byte[3])).hasToString("a.txt, 3 bytes");
     }
 
-    private static ByteBuffer content(Document... documents) {
+    private static @Nullable RequestBody body(Document... documents) {
         CreateRequest.Builder builder = CreateRequest.builder("room", "A room");
         for (Document document : documents) {
             builder.document(document);
         }
-        return Objects.requireNonNull(builder.build().body()).content();
+        return builder.build().body();
     }
 
     private static String xml(Document... documents) {
-        return StandardCharsets.UTF_8.decode(content(documents)).toString();
+        return Bodies.text(body(documents));
     }
 
     private static Element parsed(Document document) throws Exception {
-        ByteBuffer content = content(document);
-        byte[] bytes = new byte[content.remaining()];
-        content.get(bytes);
-        return (Element) DocumentBuilderFactory.newInstance()
+        return (Element) parsed(body(document)).getElementsByTagName("document").item(0);
+    }
+
+    private static org.w3c.dom.Document parsed(@Nullable RequestBody body) throws Exception {
+        return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(bytes))
-                .getElementsByTagName("document")
-                .item(0);
+                .parse(new ByteArrayInputStream(Bodies.bytes(body)));
     }
 }

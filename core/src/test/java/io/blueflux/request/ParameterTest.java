@@ -46,9 +46,9 @@ class ParameterTest {
                         List.of("", "h.example", "ftp://h.example", "https://", "https://h.example/a b"));
             case HTTPS_URL -> new Examples(List.of("https://h.example/x"), List.of("http://h.example/x"));
             case COLOUR -> new Examples(List.of("#00fFa9"), List.of("", "red", "00ffaa", "#00ffa", "#00ffaaf"));
-            case JSON -> new Examples(List.of("[]", " {} "), List.of("", "[", "{]", "null"));
-            case JSON_ARRAY -> new Examples(List.of("[{\"id\":\"1\"}]"), List.of("", "{}"));
-            case JSON_OBJECT -> new Examples(List.of("{}"), List.of("", "[]"));
+            case JSON -> new Examples(List.of("[]", " {} "), List.of("", "[", "{]", "null", "{} {}", "[1,]"));
+            case JSON_ARRAY -> new Examples(List.of("[{\"id\":\"1\"}]"), List.of("", "{}", "[{\"id\":1]", "[a]"));
+            case JSON_OBJECT -> new Examples(List.of("{}", "{\"a\":[{}]}"), List.of("", "[]", "{a:1}", "{\"a\":}"));
             case WORD -> new Examples(List.of("ASK_MODERATOR", "bbb-webrtc-sfu"), List.of("", "a b", "a,b"));
             case WORDS -> new Examples(List.of("chat", "chat,polls"), List.of("", "chat, polls", "chat,", ",chat"));
             case ITEMS -> new Examples(List.of("a", "a b,c"), List.of("", "a,,b", ",", "a, "));

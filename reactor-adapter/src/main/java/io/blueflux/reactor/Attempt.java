@@ -7,12 +7,15 @@ package io.blueflux.reactor;
  */
 final class Attempt {
     private final CallTimer timer;
+    private final boolean hasBody;
     private volatile boolean reused;
     private volatile boolean started;
+    private volatile boolean sent;
     private volatile boolean answered;
 
-    Attempt(CallTimer timer) {
+    Attempt(CallTimer timer, boolean hasBody) {
         this.timer = timer;
+        this.hasBody = hasBody;
     }
 
     /** The request begins to be written. */
@@ -21,8 +24,21 @@ final class Attempt {
         reused = onReusedConnection;
     }
 
+    /** Bytes of the request lie with the socket, or all were taken: then it is the body's source that is waited for. */
+    void uploading(boolean pending) {
+        if (sent || answered) {
+            return;
+        }
+        if (pending) {
+            timer.waiting();
+        } else {
+            timer.idle();
+        }
+    }
+
     /** The whole request was written: from now on the server is awaited. */
     void sent() {
+        sent = true;
         if (!answered) {
             timer.waiting();
         }
@@ -34,8 +50,16 @@ final class Attempt {
         timer.idle();
     }
 
+    boolean hasBody() {
+        return hasBody;
+    }
+
     boolean isStarted() {
         return started;
+    }
+
+    boolean isSent() {
+        return sent;
     }
 
     boolean isAnswered() {

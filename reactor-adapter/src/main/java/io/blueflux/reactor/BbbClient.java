@@ -11,6 +11,7 @@ import io.blueflux.model.DestroyedHook;
 import io.blueflux.model.Element;
 import io.blueflux.model.EndedMeeting;
 import io.blueflux.model.Hook;
+import io.blueflux.model.InsertedDocuments;
 import io.blueflux.model.JoinUrl;
 import io.blueflux.model.LearningDashboard;
 import io.blueflux.model.JoinedMeeting;
@@ -22,14 +23,17 @@ import io.blueflux.model.SentChatMessage;
 import io.blueflux.model.Session;
 import io.blueflux.model.TextTrack;
 import io.blueflux.model.UpdatedRecordings;
+import io.blueflux.model.UploadedTextTrack;
 import io.blueflux.model.RecordingsPage;
 import io.blueflux.request.ApiRequest;
 import io.blueflux.request.CreateRequest;
 import io.blueflux.request.HookRequest;
+import io.blueflux.request.InsertDocumentRequest;
 import io.blueflux.request.JoinRequest;
 import io.blueflux.request.RecordingsQuery;
 import io.blueflux.request.RecordingsUpdate;
 import io.blueflux.request.SessionRequest;
+import io.blueflux.request.TextTrackUpload;
 import io.blueflux.request.UserSession;
 import io.blueflux.sign.SignedCall;
 import java.util.Map;
@@ -245,6 +249,25 @@ public interface BbbClient {
      * @return one value
      */
     Mono<UpdatedRecordings> updateRecordings(RecordingsUpdate request);
+
+    /**
+     * Adds documents to a running meeting (BBB API, "insertDocument"; BBB 2.5 and later). The bodies stream, and nothing is
+     * read before it is wanted. The server does not report documents that it cannot fetch or convert. Never repeated by
+     * itself.
+     *
+     * @param request the meeting and the documents
+     * @return one value, when the server has taken the documents; an error of any {@code Publisher} that gives content ends
+     *     the call
+     */
+    Mono<InsertedDocuments> insertDocument(InsertDocumentRequest request);
+
+    /**
+     * Adds captions to a recording (BBB API, "putRecordingTextTrack"; BBB 2.2 and later). Never repeated by itself.
+     *
+     * @param request the recording, the language and the file
+     * @return one value: the captions wait to be worked in
+     */
+    Mono<UploadedTextTrack> putRecordingTextTrack(TextTrackUpload request);
 
     /**
      * Lists the captions of a recording (BBB API, "getRecordingTextTracks"; BBB 2.2 and later). The answer is JSON and small:

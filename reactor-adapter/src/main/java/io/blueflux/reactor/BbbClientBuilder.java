@@ -3,6 +3,7 @@ package io.blueflux.reactor;
 
 import io.blueflux.AnswerLimits;
 import io.blueflux.BbbServer;
+import io.blueflux.sign.FormPost;
 import io.netty.handler.ssl.SslContext;
 import io.netty.resolver.AddressResolverGroup;
 import java.time.Clock;
@@ -50,6 +51,8 @@ public final class BbbClientBuilder {
     Duration acquireTimeout = Duration.ofSeconds(10);
     AnswerLimits limits = AnswerLimits.DEFAULT;
     String userAgent = "Blueflux";
+    int urlBudget = 7_000;
+    FormPost formPost = FormPost.AUTOMATIC;
 
     @Nullable
     Consumer<? super ProxyProvider.TypeSpec> proxy;
@@ -85,6 +88,8 @@ public final class BbbClientBuilder {
         this.acquireTimeout = other.acquireTimeout;
         this.limits = other.limits;
         this.userAgent = other.userAgent;
+        this.urlBudget = other.urlBudget;
+        this.formPost = other.formPost;
         this.proxy = other.proxy;
         this.sslContext = other.sslContext;
         this.resolver = other.resolver;
@@ -152,8 +157,8 @@ public final class BbbClientBuilder {
     }
 
     /**
-     * Bounds how long the server may be silent while bytes are wanted; 10 s by default. Time in which the reader asks for
-     * nothing does not count.
+     * Bounds how long the server may be silent while bytes are wanted, or take nothing of a body while bytes of it lie ready;
+     * 10 s by default. Time in which the reader asks for nothing, or a body's source brings nothing, does not count.
      *
      * @param timeout at least 1 ms
      * @return this
@@ -164,7 +169,9 @@ public final class BbbClientBuilder {
     }
 
     /**
-     * Bounds the silence after create, which old servers answer only when they have fetched all documents; 60 s by default.
+     * Bounds the silence of create, which old servers answer only when they have fetched all documents, and of every call
+     * that sends content; 60 s by default. The operating system may take some MB of a body at once and is silent about them
+     * until they are sent.
      *
      * @param timeout at least 1 ms
      * @return this
@@ -175,7 +182,8 @@ public final class BbbClientBuilder {
     }
 
     /**
-     * Bounds a whole call, from subscription to the end of its answer, pauses of the reader included; 2 min by default.
+     * Bounds a whole call, from subscription to the end of its answer, pauses of the reader included; 2 min by default. Large
+     * bodies over a slow line need more.
      *
      * @param timeout at least 1 ms
      * @return this
@@ -232,6 +240,34 @@ public final class BbbClientBuilder {
             throw new IllegalArgumentException("userAgent must be printable ASCII");
         }
         this.userAgent = text;
+        return this;
+    }
+
+    /**
+     * Bounds the URLs; 7,000 bytes by default, since common servers refuse request lines of more than 8 KiB. Parameters beyond
+     * it travel as a form, where the call takes one and {@link #formPost} allows it; else the call is refused with an {@code
+     * IllegalArgumentException}.
+     *
+     * @param bytes at least 500
+     * @return this
+     */
+    public BbbClientBuilder urlBudget(int bytes) {
+        if (bytes < 500) {
+            throw new IllegalArgumentException("urlBudget must be at least 500 bytes, not " + bytes);
+        }
+        this.urlBudget = bytes;
+        return this;
+    }
+
+    /**
+     * Chooses when parameters travel as a form in the body of a POST; {@link FormPost#AUTOMATIC} by default. Some load
+     * balancers ignore forms.
+     *
+     * @param when when they do
+     * @return this
+     */
+    public BbbClientBuilder formPost(FormPost when) {
+        this.formPost = Objects.requireNonNull(when, "formPost");
         return this;
     }
 

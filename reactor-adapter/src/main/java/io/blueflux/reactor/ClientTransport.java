@@ -36,6 +36,7 @@ final class ClientTransport {
     private static final Duration MAX_LIFE = Duration.ofMinutes(10);
     private static final Duration EVICTION = Duration.ofSeconds(30);
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
+    private static final String PROGRESS = "io.blueflux.uploadProgress";
     private static final AttributeKey<Boolean> USED_BEFORE = AttributeKey.valueOf("io.blueflux.usedBefore");
 
     private final String serverName;
@@ -151,8 +152,8 @@ final class ClientTransport {
                 .headers(headers ->
                         headers.set(HttpHeaderNames.ACCEPT, "*/*").set(HttpHeaderNames.USER_AGENT, settings.userAgent))
                 .doOnRequest(ClientTransport::noteUse)
-                .doAfterRequest((request, connection) -> attempt(request).sent())
-                .doOnResponse(ClientTransport::giveUpAfterInterim);
+                .doAfterRequest(ClientTransport::noteSent)
+                .doOnResponse(ClientTransport::giveUpUnfinished);
         if (settings.connectTimeout != null) {
             client = withConnectTimeout(client, settings.connectTimeout);
         }
@@ -177,12 +178,28 @@ final class ClientTransport {
 
     private static void noteUse(HttpClientRequest request, Connection connection) {
         boolean usedBefore = connection.channel().attr(USED_BEFORE).getAndSet(Boolean.TRUE) != null;
-        attempt(request).started(usedBefore);
+        Attempt attempt = attempt(request);
+        attempt.started(usedBefore);
+        if (attempt.hasBody()) {
+            connection.addHandlerLast(PROGRESS, new UploadProgress(attempt));
+        }
     }
 
-    /** The transport takes an interim answer for the final one, so the final one would answer the connection's next call. */
-    private static void giveUpAfterInterim(HttpClientResponse response, Connection connection) {
-        if (response.status().code() < 200) {
+    private static void noteSent(HttpClientRequest request, Connection connection) {
+        Attempt attempt = attempt(request);
+        attempt.sent();
+        if (attempt.hasBody()) {
+            connection.removeHandler(PROGRESS); // the connection's next call has its own
+        }
+    }
+
+    /**
+     * The transport takes an interim answer for the final one, so the final one would answer the connection's next call; and
+     * an answer that came before the body was sent leaves the rest of the body to come.
+     */
+    private static void giveUpUnfinished(HttpClientResponse response, Connection connection) {
+        boolean interim = response.status().code() < 200;
+        if (interim || !response.currentContextView().get(Attempt.class).isSent()) {
             connection.markPersistent(false);
         }
     }

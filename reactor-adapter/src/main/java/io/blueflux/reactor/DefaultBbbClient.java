@@ -13,6 +13,7 @@ import io.blueflux.model.DestroyedHook;
 import io.blueflux.model.Element;
 import io.blueflux.model.EndedMeeting;
 import io.blueflux.model.Hook;
+import io.blueflux.model.InsertedDocuments;
 import io.blueflux.model.JoinUrl;
 import io.blueflux.model.LearningDashboard;
 import io.blueflux.model.JoinedMeeting;
@@ -24,17 +25,19 @@ import io.blueflux.model.SentChatMessage;
 import io.blueflux.model.Session;
 import io.blueflux.model.TextTrack;
 import io.blueflux.model.UpdatedRecordings;
+import io.blueflux.model.UploadedTextTrack;
 import io.blueflux.model.RecordingsPage;
 import io.blueflux.request.ApiRequest;
 import io.blueflux.request.CreateRequest;
 import io.blueflux.request.HookRequest;
+import io.blueflux.request.InsertDocumentRequest;
 import io.blueflux.request.JoinRequest;
 import io.blueflux.request.RecordingsQuery;
 import io.blueflux.request.RecordingsUpdate;
 import io.blueflux.request.SessionRequest;
 import io.blueflux.request.SimpleRequest;
+import io.blueflux.request.TextTrackUpload;
 import io.blueflux.request.UserSession;
-import io.blueflux.sign.CallSigner;
 import io.blueflux.sign.SignedCall;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +73,7 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public SignedCall joinUrl(JoinRequest request) {
-        return CallSigner.sign(server, request.call(), request.parameters());
+        return exchange.sign(request).call();
     }
 
     @Override
@@ -141,6 +144,16 @@ final class DefaultBbbClient implements BbbClient {
     @Override
     public Mono<UpdatedRecordings> updateRecordings(RecordingsUpdate request) {
         return one(Endpoints.UPDATE_RECORDINGS, request);
+    }
+
+    @Override
+    public Mono<InsertedDocuments> insertDocument(InsertDocumentRequest request) {
+        return one(Endpoints.INSERT_DOCUMENT, request);
+    }
+
+    @Override
+    public Mono<UploadedTextTrack> putRecordingTextTrack(TextTrackUpload request) {
+        return one(Endpoints.PUT_RECORDING_TEXT_TRACK, request);
     }
 
     @Override

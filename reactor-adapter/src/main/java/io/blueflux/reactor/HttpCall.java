@@ -9,11 +9,9 @@ import io.blueflux.error.CallSite;
 import io.blueflux.request.ApiRequest;
 import io.blueflux.request.Blotter;
 import io.blueflux.request.RequestBody;
-import io.blueflux.sign.CallSigner;
-import io.blueflux.sign.SignedCall;
+import io.blueflux.sign.SignedRequest;
 import io.blueflux.xml.AnswerContext;
 import io.blueflux.xml.ErrorBody;
-import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.io.IOException;
 import java.net.URI;
@@ -35,7 +33,8 @@ final class HttpCall<T> {
     private final CallSite site;
     private final CallRecord record;
     private final CallTimer timer;
-    private final URI signed;
+    private final SignedRequest signed;
+    private final URI uri;
     private volatile @Nullable URI hop;
 
     HttpCall(
@@ -43,6 +42,7 @@ final class HttpCall<T> {
             ClientTransport transport,
             Endpoint<T> endpoint,
             ApiRequest request,
+            SignedRequest signed,
             CallSite site,
             CallRecord record,
             CallTimer timer) {
@@ -54,8 +54,8 @@ final class HttpCall<T> {
         this.site = site;
         this.record = record;
         this.timer = timer;
-        SignedCall call = CallSigner.sign(server, endpoint.call(), request.parameters());
-        this.signed = URI.create(call.uri()); // the transport's own parser of texts stumbles over one-digit ports
+        this.signed = signed;
+        this.uri = URI.create(signed.call().uri()); // the transport's own parser of texts stumbles over one-digit ports
     }
 
     /** Where the call is sent on to another server, the answer is that server's. */
@@ -65,47 +65,65 @@ final class HttpCall<T> {
 
     /** A read that met a stale connection is sent once more: the server has not seen it. */
     private Flux<T> signedCall() {
-        Attempt first = new Attempt(timer);
-        Flux<T> once = attempt(first, receiver(), signed);
+        Attempt first = newAttempt();
+        Flux<T> once = attempt(first);
         if (endpoint.effect() != Endpoint.Effect.READS) {
             return once;
         }
         return once.onErrorResume(
                 error -> first.metStaleConnection() && WireErrors.isClosedConnection(error), error -> {
                     timer.idle();
-                    return attempt(new Attempt(timer), receiver(), signed);
+                    return attempt(newAttempt());
                 });
+    }
+
+    private Attempt newAttempt() {
+        return new Attempt(timer, signed.body() != null);
     }
 
     private Flux<T> hop() {
         URI target = hop;
-        return target == null
-                ? Flux.empty()
-                : attempt(new Attempt(timer), transport.stranger().get().uri(target), target);
+        if (target == null) {
+            return Flux.empty();
+        }
+        Attempt attempt = new Attempt(timer, false);
+        return noted(attempt, answer(attempt, transport.stranger().get().uri(target), target));
     }
 
-    private Flux<T> attempt(Attempt attempt, HttpClient.ResponseReceiver<?> receiver, URI target) {
-        return receiver.response((response, body) -> answer(attempt, target, response, body))
-                .onErrorMap(HttpCall::isTransports, error -> mapped(error, attempt))
+    private Flux<T> attempt(Attempt attempt) {
+        RequestBody body = signed.body();
+        Flux<T> answer = body == null
+                ? answer(attempt, http().get().uri(uri), uri)
+                : Upload.of(site, body).flatMapMany(upload -> answer(attempt, post(upload), uri));
+        return noted(attempt, answer);
+    }
+
+    private Flux<T> noted(Attempt attempt, Flux<T> answer) {
+        return answer.onErrorMap(HttpCall::isTransports, error -> mapped(error, attempt))
                 .contextWrite(context -> context.put(Attempt.class, attempt));
+    }
+
+    private Flux<T> answer(Attempt attempt, HttpClient.ResponseReceiver<?> receiver, URI target) {
+        return receiver.response((response, body) -> answer(attempt, target, response, body));
     }
 
     private Throwable mapped(Throwable error, Attempt attempt) {
         return transport.isDisposed() ? HttpExchange.closed(site) : WireErrors.map(site, error, attempt, settings);
     }
 
-    private HttpClient.ResponseReceiver<?> receiver() {
-        RequestBody body = request.body();
-        if (body == null) {
-            return transport.http().get().uri(signed);
-        }
-        return transport
-                .http()
-                .headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, body.contentType())
-                        .set(HttpHeaderNames.CONTENT_LENGTH, body.length()))
+    private HttpClient.ResponseReceiver<?> post(Upload upload) {
+        return http().headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, upload.contentType())
+                        .set(HttpHeaderNames.CONTENT_LENGTH, upload.length()))
                 .post()
-                .uri(signed)
-                .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body.content())));
+                .uri(uri)
+                .send(upload.content());
+    }
+
+    private HttpClient http() {
+        String cookie = request.cookie();
+        return cookie == null
+                ? transport.http()
+                : transport.http().headers(headers -> headers.set(HttpHeaderNames.COOKIE, cookie));
     }
 
     private Publisher<T> answer(Attempt attempt, URI target, HttpClientResponse response, ByteBufFlux body) {

@@ -8,6 +8,7 @@ import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.TransportException;
 import io.blueflux.request.ApiRequest;
+import io.blueflux.sign.SignedRequest;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Flux;
@@ -30,6 +31,11 @@ final class HttpExchange {
         this.scheduler = settings.timer == null ? Schedulers.parallel() : settings.timer;
     }
 
+    /** Signs a request; refuses one that does not fit. */
+    SignedRequest sign(ApiRequest request) {
+        return SignedRequest.of(server, request, settings.urlBudget, settings.formPost);
+    }
+
     /** Returns what the call answers: cold, each subscription a call of its own, repeated as the client's setting says. */
     <T> Flux<T> call(Endpoint<T> endpoint, ApiRequest request) {
         return call(endpoint, request, settings.retry);
@@ -37,9 +43,10 @@ final class HttpExchange {
 
     /** Returns what the call answers, repeated by a policy of its own. */
     <T> Flux<T> call(Endpoint<T> endpoint, ApiRequest request, RetryPolicy retry) {
+        SignedRequest signed = sign(request);
         CallSite site = new CallSite(server.name(), endpoint.call().toString());
         RetryPolicy allowed = endpoint.mayRepeat(request) ? retry : RetryPolicy.NONE;
-        return Flux.deferContextual(context -> start(endpoint, request, allowed, site, context))
+        return Flux.deferContextual(context -> start(endpoint, request, signed, allowed, site, context))
                 .checkpoint(site.toString());
     }
 
@@ -49,10 +56,15 @@ final class HttpExchange {
     }
 
     private <T> Flux<T> start(
-            Endpoint<T> endpoint, ApiRequest request, RetryPolicy retry, CallSite site, ContextView context) {
+            Endpoint<T> endpoint,
+            ApiRequest request,
+            SignedRequest signed,
+            RetryPolicy retry,
+            CallSite site,
+            ContextView context) {
         CallRecord record = new CallRecord(settings, site, context);
         long end = now() + settings.deadline.toNanos();
-        Flux<T> once = Flux.defer(() -> attempt(endpoint, request, record, site, end));
+        Flux<T> once = Flux.defer(() -> attempt(endpoint, request, signed, record, site, end));
         return record.observe(retry.repeat(
                 once,
                 scheduler,
@@ -60,10 +72,17 @@ final class HttpExchange {
                 (error, pause) -> record.hasNoValues() && now() + pause.toNanos() < end));
     }
 
-    private <T> Flux<T> attempt(Endpoint<T> endpoint, ApiRequest request, CallRecord record, CallSite site, long end) {
-        Duration silence = endpoint.call().equals(ApiCall.CREATE) ? settings.createTimeout : settings.silenceTimeout;
+    private <T> Flux<T> attempt(
+            Endpoint<T> endpoint,
+            ApiRequest request,
+            SignedRequest signed,
+            CallRecord record,
+            CallSite site,
+            long end) {
+        boolean patient = endpoint.call().equals(ApiCall.CREATE) || request.body() != null;
+        Duration silence = patient ? settings.createTimeout : settings.silenceTimeout;
         CallTimer timer = new CallTimer(site, scheduler, silence, settings.deadline, end);
-        HttpCall<T> call = new HttpCall<>(settings, transport, endpoint, request, site, record, timer);
+        HttpCall<T> call = new HttpCall<>(settings, transport, endpoint, request, signed, site, record, timer);
         Mono<BbbException> closing = transport.closing().then(Mono.fromSupplier(() -> closed(site)));
         return timer.limit(call.answer(), closing);
     }

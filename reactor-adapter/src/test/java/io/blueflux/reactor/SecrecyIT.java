@@ -14,6 +14,7 @@ import io.blueflux.request.Document;
 import io.blueflux.request.JoinRequest;
 import io.blueflux.request.RecordingsQuery;
 import io.blueflux.request.SimpleRequest;
+import io.blueflux.sign.FormPost;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import io.netty.resolver.DefaultAddressResolverGroup;
@@ -169,6 +170,8 @@ class SecrecyIT {
         UnaryOperator<BbbClientBuilder> hasty =
                 builder -> builder.silenceTimeout(Duration.ofMillis(300)).createTimeout(Duration.ofMillis(300));
         run(SecrecyServer.Behaviour.resets(), UnaryOperator.identity());
+        run(SecrecyServer.Behaviour.resets(), builder -> builder.formPost(FormPost.ALWAYS));
+        run(SecrecyServer.Behaviour.hangs(), builder -> hasty.apply(builder.formPost(FormPost.ALWAYS)));
         run(SecrecyServer.Behaviour.hangs(), hasty);
         run(SecrecyServer.Behaviour.hangs(), builder -> builder.deadline(Duration.ofMillis(300)));
         try (SecrecyServer server = SecrecyServer.on(SecrecyServer.Behaviour.hangs(), checksums)) {
@@ -230,6 +233,11 @@ class SecrecyIT {
         BbbClient client = client("http://127.0.0.1:1", UnaryOperator.identity());
         note(catchThrowable(() -> client.end("room-1", "Zebrafinch\u0007")));
         note(catchThrowable(() -> client.end("", MODERATOR_PASSWORD)));
+        note(catchThrowable(() -> client.create(CreateRequest.builder("room-1", "M")
+                .moderatorPassword(MODERATOR_PASSWORD)
+                .welcome(TOKEN.repeat(1_000))
+                .document(Document.inline("a.txt", SECRET.getBytes(UTF_8)))
+                .build())));
         client.disposeLater().block(Duration.ofSeconds(20));
     }
 

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+import io.blueflux.ApiCall;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds captions in WebVTT or SubRip to a recording (BBB API, "putRecordingTextTrack"); the server queues them. The file is
+ * sent in constant memory. Immutable.
+ */
+public final class TextTrackUpload implements ApiRequest {
+    private final RequestParameters parameters;
+    private final RequestBody body;
+
+    private TextTrackUpload(RequestParameters parameters, RequestBody body) {
+        this.parameters = parameters;
+        this.body = body;
+    }
+
+    /**
+     * Begins an upload with what the server demands beside the file.
+     *
+     * @param recordId the recording, recordID on the wire
+     * @param kind what the track is for, {@code kind}
+     * @param language a language tag such as {@code en-US}, lang on the wire
+     * @return a builder
+     * @throws IllegalArgumentException naming the parameter and the rule it breaks
+     */
+    public static Builder builder(String recordId, TextTrackKind kind, String language) {
+        return new Builder(recordId, kind, language);
+    }
+
+    @Override
+    public ApiCall call() {
+        return ApiCall.PUT_RECORDING_TEXT_TRACK;
+    }
+
+    @Override
+    public RequestParameters parameters() {
+        return parameters;
+    }
+
+    /** Returns a multipart form with the file as its one part, {@code file}. */
+    @Override
+    public RequestBody body() {
+        return body;
+    }
+
+    /** Returns the parameters, and how large the body is. */
+    @Override
+    public String toString() {
+        return call() + " " + parameters + " with " + body;
+    }
+
+    /** Collects what is sent. Not for use by several threads. */
+    public static final class Builder {
+        private final RequestParameters.Builder sink = RequestParameters.builder();
+        private @Nullable RequestBody body;
+
+        private Builder(String recordId, TextTrackKind kind, String language) {
+            sink.put(Parameter.RECORD_ID, recordId);
+            sink.put(Parameter.KIND, kind.text());
+            sink.put(Parameter.LANG, language);
+        }
+
+        /**
+         * Sets what viewers choose the track by; the language's name unless said. Wire name {@code label}.
+         *
+         * @param text the label
+         * @return this builder
+         */
+        public Builder label(String text) {
+            sink.put(Parameter.LABEL, text);
+            return this;
+        }
+
+        /**
+         * Sets the content.
+         *
+         * @param name the file's name
+         * @param bytes the content, copied; not empty
+         * @return this builder
+         */
+        public Builder file(String name, byte[] bytes) {
+            if (bytes.length == 0) {
+                throw new IllegalArgumentException("a text track must not be empty");
+            }
+            return content(name, new BodySource.Memory(ByteBuffer.wrap(bytes.clone())));
+        }
+
+        /**
+         * Sets the content: a file, read as {@link Document#inline(String, Path)} says.
+         *
+         * @param name the file's name
+         * @param file where it is
+         * @return this builder
+         */
+        public Builder file(String name, Path file) {
+            return content(name, new BodySource.File(file));
+        }
+
+        /**
+         * Sets the content: a publisher, read as {@link Document#inline(String, long, Flow.Publisher)} says.
+         *
+         * @param name the file's name
+         * @param size how many bytes the publisher brings, at least 1
+         * @param content the publisher
+         * @return this builder
+         */
+        public Builder file(String name, long size, Flow.Publisher<ByteBuffer> content) {
+            return content(name, new BodySource.Stream(size, content));
+        }
+
+        /**
+         * Builds the request.
+         *
+         * @return an immutable request
+         * @throws IllegalArgumentException if no file was set
+         */
+        public TextTrackUpload build() {
+            if (body == null) {
+                throw new IllegalArgumentException("a text track needs a file");
+            }
+            return new TextTrackUpload(sink.build(), body);
+        }
+
+        private Builder content(String name, BodySource source) {
+            WireText.check("name", name);
+            body = MultipartBody.of("file", name, source);
+            return this;
+        }
+    }
+}

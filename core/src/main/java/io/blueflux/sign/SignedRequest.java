@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.sign;
+
+import io.blueflux.ApiCall;
+import io.blueflux.BbbServer;
+import io.blueflux.request.ApiRequest;
+import io.blueflux.request.RequestBody;
+import io.blueflux.request.RequestParameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as it goes onto the wire: a signed URL and, for a POST, a body. It holds a credential: {@code toString} hides it.
+ *
+ * @param call the signed URL
+ * @param body the body of a POST, or null for a GET
+ */
+public record SignedRequest(SignedCall call, @Nullable RequestBody body) {
+
+    /**
+     * Signs a request. Parameters go into the URL, or into a form if that is wanted or needed: then the checksum alone is in
+     * the URL, the one form that every BBB understands.
+     *
+     * @param server where it goes
+     * @param request the request
+     * @param urlBudget how many bytes the URL may have
+     * @param formPost when parameters become a form
+     * @return what is sent
+     * @throws IllegalArgumentException naming the budget, if the URL would pass it and a form is not possible
+     */
+    public static SignedRequest of(BbbServer server, ApiRequest request, int urlBudget, FormPost formPost) {
+        ApiCall call = request.call();
+        boolean formIsPossible = call.allowsForm()
+                && request.body() == null
+                && !request.parameters().isEmpty();
+        if (formIsPossible && formPost == FormPost.ALWAYS) {
+            return form(server, request);
+        }
+        SignedCall signed = CallSigner.sign(server, call, request.parameters());
+        if (signed.uri().length() <= urlBudget) {
+            return new SignedRequest(signed, request.body());
+        }
+        if (formIsPossible && formPost == FormPost.AUTOMATIC) {
+            return form(server, request);
+        }
+        throw new IllegalArgumentException(call + " would need a URL of "
+                + signed.uri().length() + " bytes; urlBudget is " + urlBudget + why(request, formPost));
+    }
+
+    private static SignedRequest form(BbbServer server, ApiRequest request) {
+        SignedCall bare = CallSigner.sign(server, request.call(), RequestParameters.NONE);
+        return new SignedRequest(bare, CallSigner.form(request.parameters()));
+    }
+
+    private static String why(ApiRequest request, FormPost formPost) {
+        if (request.body() != null) {
+            return ", and beside a body all parameters must be in the URL";
+        }
+        return request.call().allowsForm() ? ", and formPost is " + formPost : ", and this call takes no form";
+    }
+
+    /** Returns the call's name and what kind of body it has. */
+    @Override
+    public String toString() {
+        return call + (body == null ? "" : " with " + body);
+    }
+}

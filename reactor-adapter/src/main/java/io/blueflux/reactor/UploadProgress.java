@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+
+/**
+ * Watches what the socket takes of a request with a body: while something lies there that the server does not take, it is
+ * the server that is waited for. Lives on the event loop of its connection.
+ */
+final class UploadProgress extends ChannelOutboundHandlerAdapter {
+    private final Attempt attempt;
+    private int pending;
+
+    UploadProgress(Attempt attempt) {
+        this.attempt = attempt;
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (pending++ == 0) {
+            attempt.uploading(true);
+        }
+        // unvoid, since the transport's promise takes no listener
+        context.write(message, promise.unvoid().addListener(done -> attempt.uploading(--pending > 0)));
+    }
+}

@@ -1,0 +1,433 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import static io.blueflux.reactor.Eventually.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.blueflux.error.CallTimeoutException;
+import io.blueflux.error.CallTimeoutException.Stage;
+import io.blueflux.error.HttpStatusException;
+import io.blueflux.error.RequestBodyException;
+import io.blueflux.request.CreateRequest;
+import io.blueflux.request.Document;
+import io.netty.channel.ChannelOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import reactor.adapter.JdkFlowAdapter;
+import reactor.core.publisher.Flux;
+import reactor.netty.http.client.HttpClient;
+import reactor.test.StepVerifier;
+
+class UploadIT {
+    private static final int MEGA = 1 << 20;
+    private static final Duration SHORT = Duration.ofMillis(400);
+
+    private final Queue<byte[]> bodies = new ConcurrentLinkedQueue<>();
+    private final Queue<UploadServer.Head> heads = new ConcurrentLinkedQueue<>();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyKindOfContentArrivesWholeAndInOrder() throws Exception {
+        byte[] content = random(3 * MEGA + 1);
+        Path file = Files.write(folder.resolve("deck"), content);
+        try (UploadServer server = new UploadServer(this::keep)) {
+            BbbClient client = BbbClient.create(server.address());
+            CreateRequest request = CreateRequest.builder("room-1", "Room")
+                    .document(Document.inline("a.pdf", content))
+                    .document(Document.inline("b.pdf", file))
+                    .document(Document.inline("c.pdf", content.length, chunks(content, 7_001)))
+                    .document(Document.inline("d.pdf", content.length, chunks(content, content.length)))
+                    .document(Document.inline("<&>\"ü.txt", new byte[] {1}))
+                    .build();
+            client.create(request).as(StepVerifier::create).expectNextCount(1).verifyComplete();
+            String base64 = Base64.getEncoder().encodeToString(content);
+            assertThat(new String(bodies.remove(), UTF_8)
+                            .equals("<modules><module name=\"presentation\">"
+                                    + "<document name=\"a.pdf\">" + base64 + "</document>"
+                                    + "<document name=\"b.pdf\">" + base64 + "</document>"
+                                    + "<document name=\"c.pdf\">" + base64 + "</document>"
+                                    + "<document name=\"d.pdf\">" + base64 + "</document>"
+                                    + "<document name=\"&lt;&amp;&gt;&quot;ü.txt\">AQ==</document></module></modules>"))
+                    .isTrue();
+            UploadServer.Head head = heads.remove();
+            assertThat(head.line()).startsWith("POST /bigbluebutton/api/create?meetingID=room-1&");
+            assertThat(head.header("Content-Type")).isEqualTo("application/xml");
+            assertThat(head.header("Transfer-Encoding")).isEmpty();
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void nothingIsReadBeforeSubscriptionAndEverySubscriptionReadsAnew() throws Exception {
+        Path file = folder.resolve("later.txt");
+        AtomicInteger subscriptions = new AtomicInteger();
+        try (UploadServer server = new UploadServer(this::keep)) {
+            BbbClient client = BbbClient.create(server.address());
+            var create = client.create(CreateRequest.builder("room-1", "Room")
+                    .document(Document.inline("a.txt", file))
+                    .document(Document.inline("b.txt", 1, publisher(Flux.defer(() -> {
+                        subscriptions.incrementAndGet();
+                        return Flux.just(ByteBuffer.wrap(new byte[] {'x'}));
+                    }))))
+                    .build());
+            assertThat(subscriptions).hasValue(0);
+            for (String content : List.of("one", "three")) {
+                Files.writeString(file, content);
+                create.as(StepVerifier::create).expectNextCount(1).verifyComplete();
+                assertThat(new String(bodies.remove(), UTF_8))
+                        .contains(Base64.getEncoder().encodeToString(content.getBytes(UTF_8)));
+            }
+            assertThat(subscriptions).hasValue(2);
+            assertThat(server.connections).hasValue(1);
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void contentOfAnotherSizeNeverArrivesAsAWholeRequest() throws Exception {
+        try (UploadServer server = new UploadServer(this::keep)) {
+            BbbClient client = BbbClient.create(server.address());
+            byte[] content = random(100_000);
+            for (int said : List.of(99_999, 99_997, 100_001, 1, 200_000)) {
+                fails(
+                        client,
+                        Document.inline("a.pdf", said, chunks(content, 10_000)),
+                        said + " bytes that were announced");
+            }
+            eventually("every connection is closed", () -> server.closed.get() == server.connections.get());
+            assertThat(bodies).isEmpty();
+            assertThat(server.faults).isNotEmpty().allMatch(fault -> fault.contains("incomplete body"));
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed() throws Exception {
+        try (UploadServer server = new UploadServer(this::keep)) {
+            BbbClient client = BbbClient.create(server.address());
+            Path empty = Files.createFile(folder.resolve("empty"));
+            fails(client, Document.inline("missing.pdf", folder.resolve("none")), "missing.pdf is no file any more");
+            fails(client, Document.inline("folder.pdf", folder), "folder.pdf is no regular file");
+            fails(client, Document.inline("empty.pdf", empty), "empty.pdf is no regular file, or an empty one");
+            assertThat(server.connections).hasValue(0);
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aFileThatShrinksOrVanishesWhileItIsSentEndsTheCall() throws Exception {
+        Path file = Files.write(folder.resolve("deck"), new byte[100_000]);
+        try (UploadServer server = new UploadServer(this::keep)) {
+            BbbClient client = BbbClient.create(server.address());
+            // what comes first is read first, and by then the size of the second is known
+            Flow.Publisher<ByteBuffer> shrinking = publisher(Flux.defer(() -> {
+                writeQuietly(file, 10);
+                return Flux.just(ByteBuffer.wrap(new byte[1]));
+            }));
+            Flow.Publisher<ByteBuffer> deleting = publisher(Flux.defer(() -> {
+                deleteQuietly(file);
+                return Flux.just(ByteBuffer.wrap(new byte[1]));
+            }));
+            fails(client, "ended after 10 of the 100000 bytes", Document.inline("x.txt", 1, shrinking), deck(file));
+            Files.write(file, new byte[100_000]);
+            fails(client, "deck.pdf is no file any more", Document.inline("x.txt", 1, deleting), deck(file));
+            assertThat(bodies).isEmpty();
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aPublishersErrorEndsTheCallAndIsItsCause() throws Exception {
+        IOException trouble = new IOException("the store is away");
+        try (UploadServer server = new UploadServer(this::keep)) {
+            BbbClient client = BbbClient.create(server.address());
+            Flux<ByteBuffer> broken =
+                    Flux.just(ByteBuffer.wrap(new byte[5_000])).concatWith(Flux.error(trouble));
+            create(client, Document.inline("a.pdf", 9_000, publisher(broken)))
+                    .expectErrorSatisfies(error -> assertThat(error)
+                            .isInstanceOf(RequestBodyException.class)
+                            .hasMessageEndingWith(": a.pdf could not be read")
+                            .hasCause(trouble))
+                    .verify();
+            eventually("the connection is closed", () -> server.closed.get() == server.connections.get());
+            assertThat(bodies).isEmpty();
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aSourceIsNotReadAheadOfTheSocketAndCancellingStopsIt() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicLong produced = new AtomicLong();
+        AtomicBoolean cancelled = new AtomicBoolean();
+        try (UploadServer server = new UploadServer((head, in, connection) -> await(never))) {
+            BbbClient client = BbbClient.create(server.address());
+            Flux<ByteBuffer> endless = Flux.<ByteBuffer>generate(sink -> {
+                        produced.addAndGet(MEGA);
+                        sink.next(ByteBuffer.allocate(MEGA));
+                    })
+                    .doOnCancel(() -> cancelled.set(true));
+            var call = client.create(CreateRequest.builder("room-1", "Room")
+                            .document(Document.inline("a.pdf", 500L * MEGA, publisher(endless)))
+                            .build())
+                    .subscribe();
+            eventually("the source is read", () -> produced.get() > 0);
+            steady(produced);
+            assertThat(produced.get()).isLessThan(16L * MEGA);
+            call.dispose();
+            eventually("the source is cancelled", cancelled::get);
+            never.countDown();
+            eventually("the connection is closed", () -> server.closed.get() == 1);
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void cancellingClosesTheFile() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        Path file = Files.write(folder.resolve("deck"), new byte[20 * MEGA]);
+        try (UploadServer server = new UploadServer((head, in, connection) -> await(never))) {
+            BbbClient client = BbbClient.create(server.address());
+            var call = client.create(CreateRequest.builder("room-1", "Room")
+                            .document(deck(file))
+                            .build())
+                    .subscribe();
+            eventually("the file is open", () -> isOpen(file));
+            call.dispose();
+            eventually("the file is closed", () -> !isOpen(file));
+            never.countDown();
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void anAnswerThatComesEarlyIsTheAnswer() throws Exception {
+        try (UploadServer server = new UploadServer((head, in, connection) -> {
+            in.readNBytes(10_000);
+            UploadServer.answer(connection, "413 Request Entity Too Large", "<html>too large</html>");
+            in.transferTo(OutputStream.nullOutputStream()); // lingers, as nginx does
+        })) {
+            BbbClient client = BbbClient.create(server.address());
+            AtomicBoolean cancelled = new AtomicBoolean();
+            Flux<ByteBuffer> begun = Flux.just(ByteBuffer.allocate(MEGA)).concatWith(Flux.never());
+            create(client, Document.inline("a.pdf", 2 * MEGA, publisher(begun.doOnCancel(() -> cancelled.set(true)))))
+                    .expectErrorSatisfies(error -> assertThat(error)
+                            .isInstanceOfSatisfying(
+                                    HttpStatusException.class,
+                                    status -> assertThat(status.status()).isEqualTo(413)))
+                    .verify();
+            eventually("the source is cancelled", cancelled::get);
+            eventually("the connection is closed", () -> server.closed.get() == 1);
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aSlowUploadIsNotSilence() throws Exception {
+        try (UploadServer server = new UploadServer((head, in, connection) -> {
+            byte[] part = new byte[400_000];
+            for (int left = head.length(); left > 0; ) {
+                left -= in.readNBytes(part, 0, Math.min(left, part.length));
+                pause(SHORT.dividedBy(4));
+            }
+            UploadServer.answer(connection, "200 OK", Answers.info("room-1"));
+        })) {
+            BbbClient client = impatient(server);
+            long start = System.nanoTime();
+            for (int i = 0; i < 2; i++) { // the second on the same connection
+                create(client, Document.inline("a.pdf", new byte[6 * MEGA]))
+                        .expectNextCount(1)
+                        .verifyComplete();
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(SHORT.multipliedBy(2));
+            assertThat(server.connections).hasValue(1);
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aSourceThatPausesIsNotTheServersSilence() throws Exception {
+        try (UploadServer server = new UploadServer(this::keep)) {
+            BbbClient client = impatient(server);
+            Flux<ByteBuffer> pausing =
+                    Flux.range(0, 2).delayElements(SHORT.multipliedBy(2)).map(i -> ByteBuffer.wrap(new byte[5_000]));
+            create(client, Document.inline("a.pdf", 10_000, publisher(pausing)))
+                    .expectNextCount(1)
+                    .verifyComplete();
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aServerThatStopsReadingIsSilent() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (UploadServer server = new UploadServer((head, in, connection) -> {
+            in.readNBytes(100_000);
+            await(never);
+        })) {
+            BbbClient client = impatient(server);
+            create(client, Document.inline("a.pdf", new byte[20 * MEGA]))
+                    .expectErrorSatisfies(error -> assertThat(error)
+                            .isInstanceOfSatisfying(
+                                    CallTimeoutException.class,
+                                    timeout -> assertThat(timeout.stage()).isEqualTo(Stage.SILENCE)))
+                    .verify();
+            never.countDown();
+            eventually("the connection is closed", () -> server.closed.get() == 1);
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aPublisherThatCanBeReadOnceRefusesTheSecondTime() throws Exception {
+        try (UploadServer server = new UploadServer(this::keep)) {
+            BbbClient client = BbbClient.create(server.address());
+            Document document = Document.inline("a.txt", 1, once(new byte[] {'x'}));
+            create(client, document).expectNextCount(1).verifyComplete();
+            fails(client, document, "a.txt could not be read");
+            assertThat(bodies).hasSize(1);
+            client.disposeLater().block();
+        }
+    }
+
+    private static BbbClient impatient(UploadServer server) {
+        return BbbClient.builder(server.address())
+                .httpClient(HttpClient.create().option(ChannelOption.SO_SNDBUF, 64 << 10))
+                .createTimeout(SHORT)
+                .silenceTimeout(SHORT)
+                .build();
+    }
+
+    private void keep(UploadServer.Head head, InputStream in, Socket connection) throws IOException {
+        byte[] body = in.readNBytes(head.length());
+        if (body.length < head.length()) {
+            throw new IOException("incomplete body");
+        }
+        heads.add(head);
+        bodies.add(body);
+        UploadServer.answer(connection, "200 OK", Answers.info("room-1"));
+    }
+
+    private static Document deck(Path file) {
+        return Document.inline("deck.pdf", file);
+    }
+
+    private static void fails(BbbClient client, Document document, String words) {
+        fails(client, words, document);
+    }
+
+    private static void fails(BbbClient client, String words, Document... documents) {
+        create(client, documents)
+                .expectErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOf(RequestBodyException.class)
+                        .hasMessageContaining(words))
+                .verify(Duration.ofSeconds(20));
+    }
+
+    private static StepVerifier.FirstStep<?> create(BbbClient client, Document... documents) {
+        CreateRequest.Builder request = CreateRequest.builder("room-1", "Room");
+        for (Document document : documents) {
+            request.document(document);
+        }
+        return client.create(request.build()).as(StepVerifier::create);
+    }
+
+    private static Flow.Publisher<ByteBuffer> publisher(Flux<ByteBuffer> flux) {
+        return JdkFlowAdapter.publisherToFlowPublisher(flux);
+    }
+
+    private static Flow.Publisher<ByteBuffer> chunks(byte[] content, int size) {
+        return publisher(Flux.range(0, (content.length + size - 1) / size)
+                .map(i -> ByteBuffer.wrap(
+                        Arrays.copyOfRange(content, i * size, Math.min(content.length, (i + 1) * size)))));
+    }
+
+    private static Flow.Publisher<ByteBuffer> once(byte[] content) {
+        AtomicBoolean read = new AtomicBoolean();
+        return publisher(Flux.defer(() -> read.compareAndSet(false, true)
+                ? Flux.just(ByteBuffer.wrap(content))
+                : Flux.error(new IllegalStateException("read before"))));
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        new Random(4711).nextBytes(bytes);
+        return bytes;
+    }
+
+    /** Waits until a counter stands still. */
+    private static void steady(AtomicLong counter) throws InterruptedException {
+        for (long before = -1; before != counter.get(); Thread.sleep(300)) {
+            before = counter.get();
+        }
+    }
+
+    private static boolean isOpen(Path file) {
+        try (var handles = Files.list(Path.of("/proc/self/fd"))) {
+            return handles.anyMatch(handle -> {
+                try {
+                    return Files.readSymbolicLink(handle).equals(file);
+                } catch (IOException closedMeanwhile) {
+                    return false;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writeQuietly(Path file, int size) {
+        try {
+            Files.write(file, new byte[size]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
