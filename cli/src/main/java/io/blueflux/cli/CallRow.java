@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
  * @param shape makes JSON of a value
  */
 record CallRow<T>(Endpoint<T> endpoint, String items, Function<T, JsonObject> shape) {
-    static final String NAMES =
-            ApiCall.values().stream().map(ApiCall::toString).collect(Collectors.joining(", "));
+    static final String NAMES = ApiCall.values().stream().map(ApiCall::toString).collect(Collectors.joining(", "));
 
     private static final List<CallRow<?>> ALL = List.of(
             new CallRow<>(Endpoints.VERSION, "", Answers::version),

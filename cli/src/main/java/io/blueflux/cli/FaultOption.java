@@ -30,8 +30,7 @@ record FaultOption(int server, String call, Fault fault) {
     private static void requireCall(String name) {
         boolean known = name.equals(ANY_CALL)
                 || SIMULATED_ONLY.contains(name)
-                || ApiCall.values().stream()
-                        .anyMatch(call -> call.toString().equals(name));
+                || ApiCall.values().stream().anyMatch(call -> call.toString().equals(name));
         if (!known) {
             throw new IllegalArgumentException("no such call: " + name);
         }

@@ -43,7 +43,9 @@ final class ServerOptions {
 
     /** Returns the server for a call, with its secret if the call is signed. */
     BbbServer serverFor(ApiCall call, Terminal terminal) {
-        return call.authentication() == ApiCall.Authentication.CHECKSUM ? server(terminal) : serverForUnsigned(terminal);
+        return call.authentication() == ApiCall.Authentication.CHECKSUM
+                ? server(terminal)
+                : serverForUnsigned(terminal);
     }
 
     /** A secret is taken if one is given. */

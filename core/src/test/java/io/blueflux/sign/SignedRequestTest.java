@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class SignedRequestTest {
     private static final BbbServer SERVER = BbbServer.of("https://h.example/bigbluebutton/", "shared-secret-1");
-    private static final SimpleRequest END =
-            SimpleRequest.of(ApiCall.END, Map.of("meetingID", "a b&c=ü😀*~"), null);
+    private static final SimpleRequest END = SimpleRequest.of(ApiCall.END, Map.of("meetingID", "a b&c=ü😀*~"), null);
 
     @Test
     void aFormIsTheVeryTextOfTheQuery() {
@@ -31,10 +30,13 @@ class SignedRequestTest {
 
     @Test
     void theChecksumOfAFormIsThatOfTheBareCall() {
-        String bare = CallSigner.sign(SERVER, ApiCall.END, SimpleRequest.getMeetings().parameters())
+        String bare = CallSigner.sign(
+                        SERVER, ApiCall.END, SimpleRequest.getMeetings().parameters())
                 .uri();
 
-        assertThat(sign(END, 7_000, FormPost.ALWAYS).call().uri()).isEqualTo(bare).matches(".*/end\\?checksum=\\w{64}");
+        assertThat(sign(END, 7_000, FormPost.ALWAYS).call().uri())
+                .isEqualTo(bare)
+                .matches(".*/end\\?checksum=\\w{64}");
     }
 
     @Test
@@ -73,8 +75,7 @@ class SignedRequestTest {
     }
 
     private static String text(RequestBody body) {
-        BodySource.Memory source =
-                (BodySource.Memory) body.segments().get(0).source();
+        BodySource.Memory source = (BodySource.Memory) body.segments().get(0).source();
         return UTF_8.decode(source.bytes()).toString();
     }
 }

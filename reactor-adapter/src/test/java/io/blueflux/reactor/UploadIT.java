@@ -9,6 +9,7 @@ import io.blueflux.error.CallTimeoutException;
 import io.blueflux.error.CallTimeoutException.Stage;
 import io.blueflux.error.HttpStatusException;
 import io.blueflux.error.RequestBodyException;
+import io.blueflux.error.TransportException;
 import io.blueflux.request.CreateRequest;
 import io.blueflux.request.Document;
 import io.netty.channel.ChannelOption;
@@ -241,6 +242,23 @@ class UploadIT {
                     .verify();
             eventually("the source is cancelled", cancelled::get);
             eventually("the connection is closed", () -> server.closed.get() == 1);
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aServerThatAnswersAndClosesAtOnceIsAnErrorOfOurs() throws Exception {
+        // the network may drop the answer together with the connection; what is left is then a closed connection
+        try (UploadServer server = new UploadServer((head, in, connection) -> {
+            in.readNBytes(10_000);
+            UploadServer.answer(connection, "413 Request Entity Too Large", "<html>too large</html>");
+            connection.close();
+        })) {
+            BbbClient client = BbbClient.create(server.address());
+            create(client, Document.inline("a.pdf", new byte[20 * MEGA]))
+                    .expectErrorSatisfies(error ->
+                            assertThat(error).isInstanceOfAny(HttpStatusException.class, TransportException.class))
+                    .verify();
             client.disposeLater().block();
         }
     }
