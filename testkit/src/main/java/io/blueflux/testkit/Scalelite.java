@@ -77,14 +77,15 @@ final class Scalelite {
         };
     }
 
-    /** Indents lines of which each is an element, or begins or ends one. */
+    /** Indents lines of which each is an element, or begins or ends one; a text in one line is broken before. */
     private static final class Indenter implements UnaryOperator<String> {
         private int depth;
 
         @Override
         public String apply(String text) {
             StringBuilder indented = new StringBuilder(text.length() + 64);
-            text.lines().forEach(line -> write(indented, line));
+            String lines = text.contains("\n") ? text : text.replace("><", ">\n<");
+            lines.lines().forEach(line -> write(indented, line));
             return indented.toString();
         }
 

@@ -50,7 +50,7 @@ final class ServerCalls {
         try {
             return dispatch(call, input);
         } catch (Refused refused) {
-            boolean hook = call != null && call.isHook();
+            boolean hook = call != null && call.isHook() && call.knownTo(profile);
             return hook ? HookCalls.failed(refused) : Envelopes.failed(refused.key(), refused.text());
         } catch (Crash crash) {
             log.debug("{}: {}", input.request().call(), crash.getMessage());

@@ -124,6 +124,17 @@ class ChecksumTest {
         assertThat(Wire.messageKey(Wire.post(url, type, "<x/>"))).isEqualTo("unsupportedContentType");
     }
 
+    @Test
+    void formsAreUnreadWhereTheyAreIgnored() {
+        try (BbbSimulator balancer = BbbSimulator.start(1)) {
+            SimulatedServer ignoring = balancer.server(0).ignoreForms();
+            String url = Wire.signed(ignoring, "create", "");
+            HttpResponse<String> response =
+                    Wire.post(url, "application/x-www-form-urlencoded", "meetingID=room&name=Room");
+            assertThat(Wire.messageKey(response)).isEqualTo("nullError");
+        }
+    }
+
     private static String running(String query) {
         HttpResponse<String> response = Wire.send(
                 Wire.request(server.url() + "/api/isMeetingRunning?" + query).build());
