@@ -21,9 +21,7 @@ import org.junit.jupiter.api.Timeout;
 class SimulateIT {
     @Test
     void theServersArePrintedAndServeUntilStopped() throws Exception {
-        String[] args = {
-            "--servers=2", "--meetings=3", "--fault=2:getMeetings:failed=busy", "--fault=*:delay=1ms"
-        };
+        String[] args = {"--servers=2", "--meetings=3", "--fault=2:getMeetings:failed=busy", "--fault=*:delay=1ms"};
         simulated(args, lines -> {
             String first = lines.readLine();
             String second = lines.readLine();

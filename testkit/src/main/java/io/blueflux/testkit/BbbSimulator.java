@@ -119,10 +119,8 @@ public final class BbbSimulator implements AutoCloseable {
     private void startCallbacks(LoopResources started) {
         ConnectionProvider pool = ConnectionProvider.create("blueflux-simulator", CALLBACK_CONNECTIONS);
         connections = pool;
-        HttpClient client = HttpClient.create(pool)
-                .runOn(started)
-                .followRedirect(true)
-                .responseTimeout(PATIENCE);
+        HttpClient client =
+                HttpClient.create(pool).runOn(started).followRedirect(true).responseTimeout(PATIENCE);
         servers.forEach(server -> server.callbacks().start(client));
     }
 

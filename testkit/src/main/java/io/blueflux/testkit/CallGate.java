@@ -3,11 +3,11 @@ package io.blueflux.testkit;
 
 import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.SharedSecret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeMap;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** The checks before every call: content type and checksum, as the profile has them. */
 final class CallGate {
@@ -70,9 +70,8 @@ final class CallGate {
     /** BBB 2.5 makes a query up, from all parameters, where there is none; its recording calls do not. */
     private String signed(ServerCall call, CallInput input) {
         String query = input.request().rawQuery();
-        boolean rebuilt = profile == SimulatorProfile.BBB_2_5
-                && query.isEmpty()
-                && call.guard() == ServerCall.Guard.CHECKSUM;
+        boolean rebuilt =
+                profile == SimulatorProfile.BBB_2_5 && query.isEmpty() && call.guard() == ServerCall.Guard.CHECKSUM;
         return rebuilt ? sorted(input) : query;
     }
 

@@ -10,8 +10,7 @@ final class EventJson {
 
     static String event(String id, Map<String, Object> attributes, long now) {
         return Json.text(Map.of(
-                "data",
-                Json.object("type", "event", "id", id, "attributes", attributes, "event", Map.of("ts", now))));
+                "data", Json.object("type", "event", "id", id, "attributes", attributes, "event", Map.of("ts", now))));
     }
 
     static Map<String, Object> meeting(SimulatedMeeting meeting) {
@@ -68,19 +67,23 @@ final class EventJson {
     }
 
     static Map<String, Object> recording(SimulatedRecording recording, String format) {
-        return Json.object(
-                "meeting", meetingOf(recording), "record-id", recording.recordId(), "format", format);
+        return Json.object("meeting", meetingOf(recording), "record-id", recording.recordId(), "format", format);
     }
 
     static Map<String, Object> publishEnded(SimulatedRecording recording, Format format) {
         Map<String, Object> playback =
                 Json.object("format", format.type(), "link", format.url(), "size", format.size());
         return Json.object(
-                "meeting", meetingOf(recording),
-                "record-id", recording.recordId(),
-                "success", true,
-                "step-time", format.processingTime(),
-                "workflow", format.type(),
+                "meeting",
+                meetingOf(recording),
+                "record-id",
+                recording.recordId(),
+                "success",
+                true,
+                "step-time",
+                format.processingTime(),
+                "workflow",
+                format.type(),
                 "recording",
                 Json.object(
                         "name", recording.name(),
@@ -95,12 +98,10 @@ final class EventJson {
     }
 
     private static Map<String, Object> meetingOf(SimulatedRecording recording) {
-        return Json.object(
-                "internal-meeting-id", recording.recordId(), "external-meeting-id", recording.meetingId());
+        return Json.object("internal-meeting-id", recording.recordId(), "external-meeting-id", recording.meetingId());
     }
 
     private static Map<String, Object> ids(SimulatedMeeting meeting, SimulatedAttendee attendee) {
-        return Json.object(
-                "internal-user-id", meeting.internalUserId(attendee), "external-user-id", attendee.userId());
+        return Json.object("internal-user-id", meeting.internalUserId(attendee), "external-user-id", attendee.userId());
     }
 }

@@ -100,7 +100,13 @@ final class HookCalls {
 
     private static void element(StringBuilder xml, String name, String value) {
         String text = XmlText.escaped(value);
-        xml.append('<').append(name).append('>').append(text).append("</").append(name).append('>');
+        xml.append('<')
+                .append(name)
+                .append('>')
+                .append(text)
+                .append("</")
+                .append(name)
+                .append('>');
     }
 
     private static void cdata(StringBuilder xml, String name, String value) {
@@ -117,6 +123,7 @@ final class HookCalls {
         StringBuilder xml = new StringBuilder("<response>");
         element(xml, "returncode", returncode);
         content.accept(xml);
-        return Answer.page(200, "text/xml; charset=utf-8", xml.append("</response>").toString());
+        return Answer.page(
+                200, "text/xml; charset=utf-8", xml.append("</response>").toString());
     }
 }

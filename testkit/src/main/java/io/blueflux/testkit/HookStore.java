@@ -27,7 +27,8 @@ final class HookStore {
 
     /** Adds a hook, or returns the one of the same URL. */
     synchronized Hook addOrGet(Hook fresh) {
-        @Nullable Hook there = hooks.stream()
+        @Nullable
+        Hook there = hooks.stream()
                 .filter(hook -> hook.url().equals(fresh.url()))
                 .findFirst()
                 .orElse(null);

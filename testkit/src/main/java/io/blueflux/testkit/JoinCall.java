@@ -155,8 +155,7 @@ final class JoinCall {
     private String url(String guestStatus, String session) {
         String token = "sessionToken=" + session;
         return switch (guestStatus) {
-            case "WAIT" ->
-                serverRoot.get() + "/html5client/" + (old ? "guestWait?" : "?waitLayout=1&") + token;
+            case "WAIT" -> serverRoot.get() + "/html5client/" + (old ? "guestWait?" : "?waitLayout=1&") + token;
             case "DENY" -> serverRoot.get() + "/";
             default -> serverRoot.get() + "/html5client/" + (old ? "join?" : "?") + token;
         };
@@ -168,8 +167,7 @@ final class JoinCall {
             case "WAIT" ->
                 xml.element("messageKey", "guestWait")
                         .element("message", "Guest waiting for approval to join meeting.");
-            case "DENY" ->
-                xml.element("messageKey", "guestDeny").element("message", "Guest denied to join meeting.");
+            case "DENY" -> xml.element("messageKey", "guestDeny").element("message", "Guest denied to join meeting.");
             default ->
                 xml.element("messageKey", "successfullyJoined").element("message", "You have joined successfully.");
         };

@@ -123,12 +123,7 @@ final class Listener {
     }
 
     private static RecordedRequest record(
-            Endpoint server,
-            String path,
-            String query,
-            HttpServerRequest request,
-            byte[] body,
-            Channel channel) {
+            Endpoint server, String path, String query, HttpServerRequest request, byte[] body, Channel channel) {
         Map<String, String> headers = new LinkedHashMap<>();
         request.requestHeaders()
                 .forEach(header -> headers.merge(

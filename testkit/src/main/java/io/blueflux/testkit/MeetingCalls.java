@@ -148,8 +148,7 @@ final class MeetingCalls {
                 input.body().length > 0 && ContentType.of(input.request()).endsWith("/xml");
         try {
             meeting.created(
-                    input.parameters(),
-                    slides ? Slides.parse(input.body()).documents() : List.of());
+                    input.parameters(), slides ? Slides.parse(input.body()).documents() : List.of());
             return true;
         } catch (XMLStreamException e) {
             meeting.created(input.parameters(), List.of());

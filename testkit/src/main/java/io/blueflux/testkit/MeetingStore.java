@@ -89,10 +89,7 @@ final class MeetingStore {
     /** Forgets what has expired; nobody noticed that before. */
     private void sweep() {
         long now = now();
-        byKey.values().stream()
-                .filter(meeting -> !meeting.alive(now))
-                .toList()
-                .forEach(this::forget);
+        byKey.values().stream().filter(meeting -> !meeting.alive(now)).toList().forEach(this::forget);
     }
 
     private void forget(SimulatedMeeting meeting) {

@@ -62,8 +62,8 @@ final class Multipart {
         if (!ContentType.bare(contentType).equals(TYPE)) {
             return null;
         }
-        FullHttpRequest request = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body));
+        FullHttpRequest request =
+                new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body));
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
         try {
             HttpPostMultipartRequestDecoder decoder =

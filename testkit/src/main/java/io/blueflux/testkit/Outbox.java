@@ -127,9 +127,13 @@ final class Outbox {
     private static Mono<SimulatedCallback> attempt(HttpClient client, Parcel parcel, int number) {
         return status(client, parcel)
                 .map(status -> new SimulatedCallback(
-                        parcel.event(), parcel.url(), number, status, parcel.taken().test(status)))
-                .onErrorResume(failure ->
-                        Mono.just(new SimulatedCallback(parcel.event(), parcel.url(), number, 0, false)));
+                        parcel.event(),
+                        parcel.url(),
+                        number,
+                        status,
+                        parcel.taken().test(status)))
+                .onErrorResume(
+                        failure -> Mono.just(new SimulatedCallback(parcel.event(), parcel.url(), number, 0, false)));
     }
 
     private static Mono<Integer> status(HttpClient client, Parcel parcel) {
@@ -139,8 +143,8 @@ final class Outbox {
                         .post()
                         .uri(parcel.signedUrl())
                         .send(body(parcel));
-        return request.responseSingle((response, content) ->
-                content.then(Mono.just(response.status().code())));
+        return request.responseSingle(
+                (response, content) -> content.then(Mono.just(response.status().code())));
     }
 
     private static Publisher<ByteBuf> body(Parcel parcel) {

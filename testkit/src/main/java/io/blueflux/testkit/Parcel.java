@@ -28,7 +28,6 @@ record Parcel(
 
     /** It is posted once: whatever the receiver says, nobody asks again. */
     static Parcel once(String event, String url, String body) {
-        return new Parcel(
-                event, url, url, "application/x-www-form-urlencoded", body, status -> true, () -> {});
+        return new Parcel(event, url, url, "application/x-www-form-urlencoded", body, status -> true, () -> {});
     }
 }

@@ -87,8 +87,7 @@ final class RecordingCalls {
         return switch (paging.behindEnd()) {
             case ERROR_PAGE -> throw new Crash("the page lies behind the last recording");
             case NULL_BODY -> Answer.xml("null").without("Cache-Control");
-            case UNEXPECTED_ERROR ->
-                throw new Refused("unexpectedError", "The page lies behind the last recording");
+            case UNEXPECTED_ERROR -> throw new Refused("unexpectedError", "The page lies behind the last recording");
         };
     }
 

@@ -31,8 +31,8 @@ final class RecordingFilter {
     /** All filters must match; a percent sign at either end of a value stands for anything. */
     static Predicate<SimulatedRecording> byMetadata(Map<String, String> wanted) {
         return recording -> wanted.entrySet().stream()
-                .allMatch(filter -> matches(
-                        recording.metadata().get(filter.getKey().toLowerCase(Locale.ROOT)), filter.getValue()));
+                .allMatch(filter ->
+                        matches(recording.metadata().get(filter.getKey().toLowerCase(Locale.ROOT)), filter.getValue()));
     }
 
     private static boolean matches(@Nullable String value, String filter) {

@@ -14,7 +14,8 @@ final class RecordingPages {
     private static final int MOST_OF_A_PAGE = 100;
 
     /** A recording and one of its formats, if it has any. */
-    private record Entry(SimulatedRecording recording, @Nullable Format format) {}
+    private record Entry(
+            SimulatedRecording recording, @Nullable Format format) {}
 
     /**
      * @param recordings what the page shows
@@ -79,7 +80,8 @@ final class RecordingPages {
             }
         }
         return formats.entrySet().stream()
-                .map(entry -> entry.getKey().toBuilder().onlyFormats(entry.getValue()).build())
+                .map(entry ->
+                        entry.getKey().toBuilder().onlyFormats(entry.getValue()).build())
                 .toList();
     }
 }

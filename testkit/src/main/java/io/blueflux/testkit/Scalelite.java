@@ -47,7 +47,8 @@ final class Scalelite {
         }
         node.meetings().adopt(meeting);
         String checksum = input.request().parameters().getOrDefault("checksum", "");
-        return Answer.redirect(node.joinUrl(ChecksumCheck.withoutChecksum(input.request().rawQuery(), checksum)));
+        return Answer.redirect(
+                node.joinUrl(ChecksumCheck.withoutChecksum(input.request().rawQuery(), checksum)));
     }
 
     /** Prints XML anew: with a declaration, indented, and under another type. */

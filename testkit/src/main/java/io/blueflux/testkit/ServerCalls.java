@@ -99,7 +99,8 @@ final class ServerCalls {
         if (profile == SimulatorProfile.SCALELITE) {
             throw Scalelite.unsupported();
         }
-        return Pages.notFound(request.path(), Accept.of(request), parts.meetings().now());
+        return Pages.notFound(
+                request.path(), Accept.of(request), parts.meetings().now());
     }
 
     private Answer call(ServerCall call, CallInput input) {
@@ -144,13 +145,14 @@ final class ServerCalls {
     private Answer version() {
         return switch (profile) {
             case BBB_2_5 -> Envelopes.success(ServerCalls::writeVersions);
-            case BBB_3_0 -> Envelopes.success(xml -> {
-                writeVersions(xml);
-                String root = parts.root();
-                xml.element("graphqlWebsocketUrl", root.replaceFirst("^http", "ws") + "/graphql")
-                        .element("graphqlApiUrl", root + "/api/rest")
-                        .element("html5PluginSdkVersion", "0.0.80");
-            });
+            case BBB_3_0 ->
+                Envelopes.success(xml -> {
+                    writeVersions(xml);
+                    String root = parts.root();
+                    xml.element("graphqlWebsocketUrl", root.replaceFirst("^http", "ws") + "/graphql")
+                            .element("graphqlApiUrl", root + "/api/rest")
+                            .element("html5PluginSdkVersion", "0.0.80");
+                });
             case SCALELITE -> Scalelite.version();
         };
     }

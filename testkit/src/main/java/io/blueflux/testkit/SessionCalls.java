@@ -36,13 +36,17 @@ final class SessionCalls {
             query.put("existingUserID", session.internalUserId());
             query.put("redirect", "true");
             StringBuilder text = new StringBuilder();
-            query.forEach((name, value) -> text.append('&').append(name).append('=').append(encoded(value)));
+            query.forEach(
+                    (name, value) -> text.append('&').append(name).append('=').append(encoded(value)));
             return Json.response(
-                    "returncode", "SUCCESS", "message", "Join URL provided successfully.", "url",
+                    "returncode",
+                    "SUCCESS",
+                    "message",
+                    "Join URL provided successfully.",
+                    "url",
                     joinUrl.apply(text.toString()));
         } catch (Refused refused) {
-            return Json.response(
-                    "returncode", "FAILED", "messageKey", refused.key(), "message", refused.text());
+            return Json.response("returncode", "FAILED", "messageKey", refused.key(), "message", refused.text());
         }
     }
 
@@ -54,8 +58,7 @@ final class SessionCalls {
             if (!session.role().equals("MODERATOR")) {
                 throw new Refused("accessDenied", "Access denied, user is not a moderator.");
             }
-            return Json.response(
-                    "returncode", "SUCCESS", "data", figures(session.meeting()), "sessionToken", token);
+            return Json.response("returncode", "SUCCESS", "data", figures(session.meeting()), "sessionToken", token);
         } catch (Refused refused) {
             return Json.response("returncode", "FAILED", "message", refused.text(), "sessionToken", token);
         }

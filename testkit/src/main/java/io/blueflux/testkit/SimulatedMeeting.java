@@ -368,7 +368,9 @@ public final class SimulatedMeeting {
     /** Returns the server's own ID of an attendee; for a scripted one it is derived from the external ID. */
     String internalUserId(SimulatedAttendee attendee) {
         String told = internalUserIds.get(attendee);
-        return told == null ? "w_" + Digests.sha1(internalMeetingId() + attendee.userId()).substring(0, 12) : told;
+        return told == null
+                ? "w_" + Digests.sha1(internalMeetingId() + attendee.userId()).substring(0, 12)
+                : told;
     }
 
     boolean alive(long now) {

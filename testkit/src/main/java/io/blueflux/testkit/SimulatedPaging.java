@@ -13,8 +13,7 @@ public record SimulatedPaging(Form form, BehindEnd behindEnd, boolean mergesForm
     /** BBB before 2.6: {@code offset} and {@code limit} are ignored. */
     public static final SimulatedPaging IGNORED = new SimulatedPaging(Form.NONE, BehindEnd.ERROR_PAGE, false);
     /** BBB 2.6 to 2.7.14 and the first of 3.0: a {@code pagination} element whose total counts formats. */
-    public static final SimulatedPaging PAGINATION =
-            new SimulatedPaging(Form.PAGINATION, BehindEnd.NULL_BODY, true);
+    public static final SimulatedPaging PAGINATION = new SimulatedPaging(Form.PAGINATION, BehindEnd.NULL_BODY, true);
     /** Later BBB: {@code totalElements} under the root. */
     public static final SimulatedPaging TOTAL_ELEMENTS =
             new SimulatedPaging(Form.TOTAL_ELEMENTS, BehindEnd.UNEXPECTED_ERROR, false);

@@ -368,8 +368,8 @@ public final class SimulatedRecording {
          * @return this
          */
         public Builder textTrack(SimulatedTextTrack track) {
-            textTracks.removeIf(other ->
-                    other.kind().equals(track.kind()) && other.lang().equals(track.lang()));
+            textTracks.removeIf(
+                    other -> other.kind().equals(track.kind()) && other.lang().equals(track.lang()));
             textTracks.add(track);
             return this;
         }

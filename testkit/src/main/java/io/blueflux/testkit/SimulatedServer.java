@@ -2,7 +2,6 @@
 package io.blueflux.testkit;
 
 import io.blueflux.BbbServer;
-import io.blueflux.SharedSecret;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -152,7 +151,8 @@ public final class SimulatedServer {
      * @return this
      */
     public SimulatedServer populateRecordings(int count) {
-        parts.recordings().add(IntStream.range(0, count).mapToObj(Population::recording).toList());
+        parts.recordings()
+                .add(IntStream.range(0, count).mapToObj(Population::recording).toList());
         return this;
     }
 

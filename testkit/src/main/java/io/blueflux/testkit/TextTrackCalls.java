@@ -86,7 +86,8 @@ final class TextTrackCalls {
 
     private Map<String, Object> listed(String recordId, SimulatedTextTrack track) {
         String file = track.kind() + "_" + track.lang() + ".vtt";
-        String href = serverRoot.get() + "/bigbluebutton/textTrack/" + ids.alphanumeric(40) + "/" + recordId + "/" + file;
+        String href =
+                serverRoot.get() + "/bigbluebutton/textTrack/" + ids.alphanumeric(40) + "/" + recordId + "/" + file;
         return Json.object(
                 "href", href,
                 "kind", track.kind(),
@@ -101,7 +102,8 @@ final class TextTrackCalls {
 
     /** The upload's failures are printed in lines. */
     private static Answer failed(String messageKey, String message) {
-        return Answer.page(200, "application/json;charset=utf-8", """
+        return Answer.page(
+                200, "application/json;charset=utf-8", """
                 {
                     "response": {
                         "returncode": "FAILED",

@@ -98,7 +98,10 @@ class CallbackTest {
     void hookHearsOnlyItsMeetingAndItsEvents(SimulatedServer server) {
         register(server, "/cb", "&meetingID=room-a&eventID=User-Left,meeting-ended");
         for (String id : List.of("room-a", "room-b")) {
-            server.createMeeting(id).addAttendee("u-1", "Anna").removeAttendee("u-1").end();
+            server.createMeeting(id)
+                    .addAttendee("u-1", "Anna")
+                    .removeAttendee("u-1")
+                    .end();
         }
         assertThat(events(server)).containsExactly("user-left", "meeting-ended");
         assertThat(receiver.received()).allSatisfy(one -> assertThat(one.body()).contains("room-a"));
@@ -126,8 +129,8 @@ class CallbackTest {
         events(server);
         Received received = receiver.received().get(0);
         String event = received.fields().get("event").replace("\\", "\\\\").replace("\"", "\\\"");
-        String json = "{\"event\":\"" + event + "\",\"timestamp\":" + received.fields().get("timestamp")
-                + ",\"domain\":\"127.0.0.1\"}";
+        String json = "{\"event\":\"" + event + "\",\"timestamp\":"
+                + received.fields().get("timestamp") + ",\"domain\":\"127.0.0.1\"}";
         assertThat(received.contentType()).isEqualTo("application/x-www-form-urlencoded");
         assertThat(received.body()).startsWith("event=");
         assertThat(received.checksum()).isEqualTo(Wire.checksum("SHA-1", url + json + server.secretText()));
@@ -220,7 +223,8 @@ class CallbackTest {
     @Test
     void expiredMeetingIsToldOnceItIsLookedFor() {
         ManualClock clock = new ManualClock();
-        try (BbbSimulator simulator = BbbSimulator.builder().clock(clock).build().start()) {
+        try (BbbSimulator simulator =
+                BbbSimulator.builder().clock(clock).build().start()) {
             SimulatedServer server = simulator.server(0);
             register(server, "/cb", "&eventID=meeting-ended");
             server.createMeeting("room");
@@ -237,7 +241,8 @@ class CallbackTest {
                 .format(Format.of("presentation", "https://bbb.example.org/p"))
                 .build());
         server.callbacks().settled().block(LONG);
-        String[] token = receiver.received().get(0).fields().get("signed_parameters").split("\\.");
+        String[] token =
+                receiver.received().get(0).fields().get("signed_parameters").split("\\.");
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(server.secretText().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         assertThat(Base64.getUrlDecoder().decode(token[2]))

@@ -21,7 +21,8 @@ class HookCallsTest {
 
     @Test
     void registrationAnswersInOneLine(SimulatedServer server) {
-        HttpResponse<String> response = create(server, "callbackURL=https%3A%2F%2Fapp.example.org%2Fcb%3Fa%3D1%26b%3D2");
+        HttpResponse<String> response =
+                create(server, "callbackURL=https%3A%2F%2Fapp.example.org%2Fcb%3Fa%3D1%26b%3D2");
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/xml; charset=utf-8");
         assertThat(response.body())
                 .matches("<response><returncode>SUCCESS</returncode><hookID>[0-9a-f-]{36}</hookID>"
@@ -102,8 +103,8 @@ class HookCallsTest {
 
     @Test
     void pingNeedsNoChecksum(SimulatedServer server) {
-        HttpResponse<String> response = Wire.send(
-                Wire.request(server.url() + "/api/hooks/ping").build());
+        HttpResponse<String> response =
+                Wire.send(Wire.request(server.url() + "/api/hooks/ping").build());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/plain; charset=utf-8");
     }

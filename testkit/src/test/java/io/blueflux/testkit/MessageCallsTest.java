@@ -79,8 +79,10 @@ class MessageCallsTest {
         SimulatedMeeting meeting = server.createMeeting("room");
         assertThat(Wire.messageKey(insert(server, "room", "application/x-www-form-urlencoded", "a=b")))
                 .isEqualTo("unsupportedContentType");
-        assertThat(insert(server, "room", "application/xml", "<modules>").statusCode()).isEqualTo(500);
-        assertThat(Wire.get(server, "insertDocument", "meetingID=room").statusCode()).isEqualTo(500);
+        assertThat(insert(server, "room", "application/xml", "<modules>").statusCode())
+                .isEqualTo(500);
+        assertThat(Wire.get(server, "insertDocument", "meetingID=room").statusCode())
+                .isEqualTo(500);
         assertThat(meeting.documents()).isEmpty();
     }
 
@@ -96,8 +98,12 @@ class MessageCallsTest {
                 <messageKey></messageKey>
                 <message></message>
                 </response>""");
-        assertThat(meeting.chatMessages()).extracting(SimulatedChatMessage::text).containsExactly("Hello <b>", "again");
-        assertThat(meeting.chatMessages()).extracting(SimulatedChatMessage::userName).containsExactly("Jörg", "System");
+        assertThat(meeting.chatMessages())
+                .extracting(SimulatedChatMessage::text)
+                .containsExactly("Hello <b>", "again");
+        assertThat(meeting.chatMessages())
+                .extracting(SimulatedChatMessage::userName)
+                .containsExactly("Jörg", "System");
     }
 
     @Test

@@ -102,7 +102,11 @@ class OldServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ASK_MODERATOR, guestWait, WAIT", "ALWAYS_DENY, guestDeny, DENY", "ALWAYS_ACCEPT, successfullyJoined, ALLOW"})
+    @CsvSource({
+        "ASK_MODERATOR, guestWait, WAIT",
+        "ALWAYS_DENY, guestDeny, DENY",
+        "ALWAYS_ACCEPT, successfullyJoined, ALLOW"
+    })
     void guestsAreToldInASuccess(String policy, String key, String status, SimulatedServer server) {
         Wire.get(server, "create", "name=Guests&meetingID=guests&guestPolicy=" + policy);
         HttpResponse<String> response =
@@ -130,8 +134,8 @@ class OldServerTest {
         assertThat(Wire.messageKey(Wire.post(url, FORM, form + "&checksum=" + ofNothing)))
                 .isEqualTo("checksumError");
         String recordings = Wire.checksum("SHA-256", "getRecordings" + server.secretText());
-        assertThat(Wire.messageKey(Wire.post(
-                        server.url() + "/api/getRecordings", FORM, "recordID=r&checksum=" + recordings)))
+        assertThat(Wire.messageKey(
+                        Wire.post(server.url() + "/api/getRecordings", FORM, "recordID=r&checksum=" + recordings)))
                 .isEqualTo("noRecordings");
     }
 

@@ -2,7 +2,6 @@
 package io.blueflux.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.blueflux.testkit.SimulatedRecording.Format;
@@ -20,8 +19,8 @@ class ScaleliteTest {
     private static final String HEAD = "<?xml version=\"1.0\"?>\n<response>\n";
 
     @RegisterExtension
-    static final BbbSimulatorExtension SIMULATORS = BbbSimulatorExtension.of(
-            BbbSimulator.builder().servers(2).profile(0, SimulatorProfile.SCALELITE));
+    static final BbbSimulatorExtension SIMULATORS =
+            BbbSimulatorExtension.of(BbbSimulator.builder().servers(2).profile(0, SimulatorProfile.SCALELITE));
 
     private SimulatedServer balancer;
     private SimulatedServer node;
@@ -95,8 +94,8 @@ class ScaleliteTest {
     @Test
     void joinGoesToTheServerOfTheMeeting() {
         SimulatedMeeting meeting = balancer.createMeeting("room 1");
-        HttpResponse<String> toNode = Wire.get(
-                balancer, "join", "meetingID=room+1&fullName=%C3%84nne&role=viewer&userID=u-1&redirect=false");
+        HttpResponse<String> toNode =
+                Wire.get(balancer, "join", "meetingID=room+1&fullName=%C3%84nne&role=viewer&userID=u-1&redirect=false");
         assertThat(toNode.statusCode()).isEqualTo(302);
         String location = toNode.headers().firstValue("Location").orElseThrow();
         assertThat(location)
@@ -113,8 +112,8 @@ class ScaleliteTest {
         HttpResponse<String> unknown = Wire.get(balancer, "join", "meetingID=nope&fullName=Anna&role=viewer");
         assertThat(unknown.statusCode()).isEqualTo(200);
         assertThat(Wire.messageKey(unknown)).isEqualTo("notFound");
-        HttpResponse<String> unsigned =
-                Wire.send(Wire.request(balancer.url() + "/api/join?meetingID=room").build());
+        HttpResponse<String> unsigned = Wire.send(
+                Wire.request(balancer.url() + "/api/join?meetingID=room").build());
         assertThat(Wire.messageKey(unsigned)).isEqualTo("checksumError");
     }
 

@@ -18,8 +18,8 @@ class SessionCallsTest {
     }
 
     private static String join(SimulatedServer server, String role) {
-        HttpResponse<String> response = Wire.get(
-                server, "join", "meetingID=room&fullName=Anna+M&userID=u-1&redirect=false&role=" + role);
+        HttpResponse<String> response =
+                Wire.get(server, "join", "meetingID=room&fullName=Anna+M&userID=u-1&redirect=false&role=" + role);
         return Wire.text(response, "session_token");
     }
 

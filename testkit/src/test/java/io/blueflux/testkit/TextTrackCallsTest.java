@@ -51,14 +51,17 @@ class TextTrackCallsTest {
 
     @Test
     void eachListingHasFreshAddresses(SimulatedServer server) {
-        String first = Wire.get(server, "getRecordingTextTracks", "recordID=r-1").body();
-        assertThat(Wire.get(server, "getRecordingTextTracks", "recordID=r-1").body()).isNotEqualTo(first);
+        String first =
+                Wire.get(server, "getRecordingTextTracks", "recordID=r-1").body();
+        assertThat(Wire.get(server, "getRecordingTextTracks", "recordID=r-1").body())
+                .isNotEqualTo(first);
     }
 
     @ParameterizedTest
     @CsvSource({"r-9, noRecordings, No recording found for r-9", "r-2, noCaptionsFound, No captions found for r-2"})
     void listingFailsInJson(String recordId, String key, String message, SimulatedServer server) {
-        assertThat(Wire.get(server, "getRecordingTextTracks", "recordID=" + recordId).body())
+        assertThat(Wire.get(server, "getRecordingTextTracks", "recordID=" + recordId)
+                        .body())
                 .isEqualTo("{\"response\":{\"returncode\":\"FAILED\",\"messageKey\":\"" + key + "\",\"message\":\""
                         + message + "\"}}");
     }
@@ -89,8 +92,10 @@ class TextTrackCallsTest {
 
     @Test
     void parametersMayBePartsToo(SimulatedServer server) {
-        String parts = part("name=\"recordID\"", "r-2") + part("name=\"kind\"", "subtitles")
-                + part("name=\"lang\"", "de") + file(VTT);
+        String parts = part("name=\"recordID\"", "r-2")
+                + part("name=\"kind\"", "subtitles")
+                + part("name=\"lang\"", "de")
+                + file(VTT);
         assertThat(put(server, "", parts).body()).contains("upload_text_track_success");
         assertThat(server.recordings().get(1).textTracks())
                 .extracting(SimulatedTextTrack::lang)
@@ -109,8 +114,8 @@ class TextTrackCallsTest {
     })
     void uploadFailsInPrintedJson(String query, String key, SimulatedServer server) {
         assertThat(put(server, query, file(VTT)).body())
-                .startsWith("{\n    \"response\": {\n        \"returncode\": \"FAILED\",\n        \"messageKey\": \"" + key
-                        + "\",\n        \"message\": \"");
+                .startsWith("{\n    \"response\": {\n        \"returncode\": \"FAILED\",\n        \"messageKey\": \""
+                        + key + "\",\n        \"message\": \"");
         assertThat(server.recordings().get(1).textTracks()).isEmpty();
     }
 
