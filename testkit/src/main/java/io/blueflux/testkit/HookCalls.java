@@ -27,7 +27,7 @@ final class HookCalls {
                 .toList();
         Hook fresh = new Hook(hooks.nextId(), url, input.text("meetingID"), events, false, raw.equals("true"));
         Hook there = hooks.addOrGet(fresh);
-        return there == fresh ? created(fresh) : duplicate(there);
+        return there.id().equals(fresh.id()) ? created(fresh) : duplicate(there);
     }
 
     Answer list(CallInput input) {

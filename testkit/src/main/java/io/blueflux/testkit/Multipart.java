@@ -18,7 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Reads bodies of type {@code multipart/form-data}, in memory. */
 final class Multipart {
@@ -26,22 +26,21 @@ final class Multipart {
 
     private Multipart() {}
 
-    /** Returns the bytes of the part named {@code file}, or null if there is none. */
-    static byte @Nullable [] file(RecordedRequest request, byte[] body) {
-        String header = request.header("Content-Type");
-        return Multipart.<byte @Nullable []>read(header == null ? "" : header, body, parts -> {
+    /** Returns the bytes of the part named {@code file}. */
+    static Optional<byte[]> file(RecordedRequest request, byte[] body) {
+        return read(request.headers().getOrDefault("content-type", ""), body, Optional.empty(), parts -> {
             for (InterfaceHttpData part : parts) {
                 if (part instanceof FileUpload upload && part.getName().equals("file")) {
-                    return upload.get();
+                    return Optional.of(upload.get());
                 }
             }
-            return null;
+            return Optional.empty();
         });
     }
 
     /** Returns the texts of the parts that are not files. */
     static Map<String, String> texts(String contentType, byte[] body) {
-        Map<String, String> texts = read(contentType, body, parts -> {
+        return read(contentType, body, Map.of(), parts -> {
             Map<String, String> found = new LinkedHashMap<>();
             for (InterfaceHttpData part : parts) {
                 if (part instanceof Attribute attribute) {
@@ -50,17 +49,16 @@ final class Multipart {
             }
             return found;
         });
-        return texts == null ? Map.of() : texts;
     }
 
-    private interface Reading<T extends @Nullable Object> {
+    private interface Reading<T> {
         T from(List<InterfaceHttpData> parts) throws IOException;
     }
 
-    /** Returns null for a body that is not of this type. */
-    private static <T extends @Nullable Object> @Nullable T read(String contentType, byte[] body, Reading<T> reading) {
+    /** Returns the last resort for a body that is not of this type. */
+    private static <T> T read(String contentType, byte[] body, T none, Reading<T> reading) {
         if (!ContentType.bare(contentType).equals(TYPE)) {
-            return null;
+            return none;
         }
         FullHttpRequest request =
                 new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body));
@@ -74,7 +72,7 @@ final class Multipart {
                 decoder.destroy();
             }
         } catch (ErrorDataDecoderException e) {
-            return null;
+            return none;
         } catch (IOException e) {
             throw new UncheckedIOException("parts in memory are readable", e);
         } finally {

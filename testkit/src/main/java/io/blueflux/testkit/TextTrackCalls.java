@@ -67,10 +67,8 @@ final class TextTrackCalls {
     }
 
     private Answer stored(String recordId, String kind, String tag, CallInput input) {
-        byte @Nullable [] file = Multipart.file(input.request(), input.body());
-        if (file == null) {
-            throw new Crash("no part of the body is named file");
-        }
+        byte[] file = Multipart.file(input.request(), input.body())
+                .orElseThrow(() -> new Crash("no part of the body is named file"));
         if (file.length == 0) {
             return failed("empty_uploaded_text_track", "Empty uploaded text track.");
         }
