@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.cli;
 
-import io.blueflux.ApiCall;
+import io.blueflux.testkit.BbbSimulator;
 import io.blueflux.testkit.Fault;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -18,9 +17,6 @@ import picocli.CommandLine.TypeConversionException;
  */
 record FaultOption(int server, String call, Fault fault) {
     static final String ANY_CALL = "*";
-    /** Calls that the simulator answers and the client does not make yet. */
-    private static final Set<String> SIMULATED_ONLY = Set.of("publishRecordings", "updateRecordings");
-
     private static final Pattern FORM = Pattern.compile("(?:([1-9][0-9]{0,5}):)?([^:]+):(.+)", Pattern.DOTALL);
 
     boolean concerns(int number) {
@@ -28,9 +24,7 @@ record FaultOption(int server, String call, Fault fault) {
     }
 
     private static void requireCall(String name) {
-        boolean known = name.equals(ANY_CALL)
-                || SIMULATED_ONLY.contains(name)
-                || ApiCall.values().stream().anyMatch(call -> call.toString().equals(name));
+        boolean known = name.equals(ANY_CALL) || BbbSimulator.calls().contains(name);
         if (!known) {
             throw new IllegalArgumentException("no such call: " + name);
         }

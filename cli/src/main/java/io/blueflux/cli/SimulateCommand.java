@@ -4,6 +4,7 @@ package io.blueflux.cli;
 import io.blueflux.testkit.BbbSimulator;
 import io.blueflux.testkit.Fault;
 import io.blueflux.testkit.SimulatedServer;
+import io.blueflux.testkit.SimulatorProfile;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,15 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--servers", paramLabel = "N", description = "How many servers; 1 by default.")
     private int servers = 1;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "KIND",
+            description = {
+                "As what they answer: ${COMPLETION-CANDIDATES}; BBB_3_0 by default. Behind SCALELITE stands one more "
+                        + "server, to which joins are redirected."
+            })
+    private SimulatorProfile profile = SimulatorProfile.BBB_3_0;
 
     @Option(names = "--meetings", paramLabel = "M", description = "How many meetings each has; 20 by default.")
     private int meetings = 20;
@@ -55,6 +65,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        CommandException.atLeast(1, "--servers", servers);
         CommandException.atLeast(0, "--meetings", meetings);
         CommandException.atLeast(0, "--attendees", attendees);
         CommandException.atLeast(0, "--recordings", recordings);
@@ -64,9 +75,12 @@ final class SimulateCommand implements Callable<Integer> {
         try (BbbSimulator simulator = started()) {
             for (int number = 1; number <= servers; number++) {
                 furnish(number, simulator.server(number - 1));
+                if (profile == SimulatorProfile.SCALELITE) {
+                    simulator.server(number - 1).balance(simulator.server(servers));
+                }
             }
             JsonLines lines = new JsonLines(terminal);
-            for (SimulatedServer server : simulator.servers()) {
+            for (SimulatedServer server : simulator.servers().subList(0, servers)) {
                 Map<String, String> access = new LinkedHashMap<>();
                 access.put("url", server.url());
                 access.put("secret", server.secretText());
@@ -81,13 +95,22 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private BbbSimulator started() {
-        BbbSimulator simulator = CommandException.checked(
-                () -> BbbSimulator.builder().port(port).servers(servers).build());
+        BbbSimulator simulator = CommandException.checked(this::simulator);
         try {
             return simulator.start();
         } catch (IllegalStateException e) {
             throw new CommandException(ExitStatus.NO_ANSWER, "the port " + port + " cannot be listened on", e);
         }
+    }
+
+    private BbbSimulator simulator() {
+        int behind = profile == SimulatorProfile.SCALELITE ? 1 : 0;
+        return BbbSimulator.builder()
+                .port(port)
+                .servers(servers + behind)
+                .profile(profile)
+                .profile(servers + behind - 1, behind == 1 ? SimulatorProfile.BBB_3_0 : profile)
+                .build();
     }
 
     private void furnish(int number, SimulatedServer server) {

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,20 +21,8 @@ import org.junit.jupiter.api.Timeout;
 class SimulateIT {
     @Test
     void theServersArePrintedAndServeUntilStopped() throws Exception {
-        PipedOutputStream out = new PipedOutputStream();
-        CompletableFuture<CommandRun> run = new CompletableFuture<>();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(new PipedInputStream(out), StandardCharsets.UTF_8))) {
-            Thread command = new Thread(() -> run.complete(CommandRun.writingTo(
-                    out,
-                    Map.of(),
-                    "simulate",
-                    "--servers=2",
-                    "--meetings=3",
-                    "--fault=2:getMeetings:failed=busy",
-                    "--fault=*:delay=1ms")));
-            command.start();
-
+        String[] args = {"--servers=2", "--meetings=3", "--fault=2:getMeetings:failed=busy", "--fault=*:delay=1ms"};
+        simulated(args, lines -> {
             String first = lines.readLine();
             String second = lines.readLine();
 
@@ -43,6 +32,34 @@ class SimulateIT {
             assertThat(sound.outLines()).hasSize(3);
             CommandRun faulty = meetings(second);
             assertThat(faulty.err()).contains("messageKey=busy");
+        });
+    }
+
+    @Test
+    void aBalancerIsPrintedWithoutTheServerBehindIt() throws Exception {
+        String[] args = {"--profile=SCALELITE", "--meetings=2", "--fault=hooks/create:hang"};
+        simulated(args, lines -> {
+            CommandRun sound = meetings(lines.readLine());
+            assertThat(sound.status()).isZero();
+            assertThat(sound.outLines()).hasSize(2);
+            assertThat(lines.ready()).isFalse();
+        });
+    }
+
+    private interface Check {
+        void of(BufferedReader lines) throws IOException;
+    }
+
+    /** Runs the command until the check is done. */
+    private static void simulated(String[] args, Check check) throws Exception {
+        PipedOutputStream out = new PipedOutputStream();
+        CompletableFuture<CommandRun> run = new CompletableFuture<>();
+        String[] whole = Stream.concat(Stream.of("simulate"), Stream.of(args)).toArray(String[]::new);
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(new PipedInputStream(out), StandardCharsets.UTF_8))) {
+            Thread command = new Thread(() -> run.complete(CommandRun.writingTo(out, Map.of(), whole)));
+            command.start();
+            check.of(lines);
             command.interrupt();
             command.join();
         }

@@ -118,6 +118,8 @@ class UsageTest {
         "simulate --fault *:explode, fault must be one of",
         "simulate --fault nosuch:hang, no such call: nosuch",
         "simulate --fault 3:*:hang, --servers must be at least 3",
+        "simulate --profile BBB_1, BBB_3_0",
+        "simulate --servers 0, --servers must be at least 1",
         "simulate --port 70000, port must be 0 to 65535",
     })
     void numbersAndFaultsAreChecked(String args, String line) {

@@ -6,10 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
 /**
@@ -29,11 +33,13 @@ import reactor.netty.resources.LoopResources;
  */
 public final class BbbSimulator implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int CALLBACK_CONNECTIONS = 64;
 
     private final Builder settings;
     private final List<SimulatedServer> servers;
     private final List<Listener> listeners = new ArrayList<>();
     private @Nullable LoopResources loops;
+    private @Nullable ConnectionProvider connections;
     private boolean closed;
 
     private BbbSimulator(Builder settings) {
@@ -51,6 +57,15 @@ public final class BbbSimulator implements AutoCloseable {
      */
     public static BbbSimulator start(int servers) {
         return builder().servers(servers).build().start();
+    }
+
+    /**
+     * Returns the calls that simulated servers answer; which of them one does depends on its profile.
+     *
+     * @return wire names, {@code version} for the root of the API
+     */
+    public static Set<String> calls() {
+        return ServerCall.names();
     }
 
     /**
@@ -87,15 +102,26 @@ public final class BbbSimulator implements AutoCloseable {
         try {
             for (int i = 0; i < groups.size(); i++) {
                 int port = settings.port == 0 ? 0 : settings.port + i;
-                Listener listener = new Listener(groups.get(i), started, port, settings.compress);
+                List<Endpoint> endpoints =
+                        groups.get(i).stream().map(SimulatedServer::endpoint).toList();
+                Listener listener = new Listener(endpoints, started, port, settings.compress);
                 listeners.add(listener);
                 listener.bind();
-                groups.get(i).forEach(server -> server.listenOn(listener));
+                endpoints.forEach(endpoint -> endpoint.listenOn(listener));
             }
+            startCallbacks(started);
         } catch (RuntimeException e) {
             close();
             throw new IllegalStateException("the simulator cannot listen", e);
         }
+    }
+
+    private void startCallbacks(LoopResources started) {
+        ConnectionProvider pool = ConnectionProvider.create("blueflux-simulator", CALLBACK_CONNECTIONS);
+        connections = pool;
+        HttpClient client =
+                HttpClient.create(pool).runOn(started).followRedirect(true).responseTimeout(PATIENCE);
+        servers.forEach(server -> server.callbacks().start(client));
     }
 
     /**
@@ -123,6 +149,10 @@ public final class BbbSimulator implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            servers.forEach(server -> server.callbacks().stop());
+            if (connections != null) {
+                connections.disposeLater().block(PATIENCE);
+            }
             listeners.forEach(Listener::unbind);
             if (loops != null) {
                 loops.disposeLater(Duration.ZERO, PATIENCE).block(PATIENCE.plus(PATIENCE));
@@ -135,6 +165,8 @@ public final class BbbSimulator implements AutoCloseable {
         int servers = 1;
         int port;
         int threads = 2;
+        SimulatorProfile profile = SimulatorProfile.BBB_3_0;
+        final Map<Integer, SimulatorProfile> profiles = new HashMap<>();
         boolean separatePorts;
         boolean compress;
         long seed = 42;
@@ -151,6 +183,8 @@ public final class BbbSimulator implements AutoCloseable {
             servers = other.servers;
             port = other.port;
             threads = other.threads;
+            profile = other.profile;
+            profiles.putAll(other.profiles);
             separatePorts = other.separatePorts;
             compress = other.compress;
             seed = other.seed;
@@ -214,6 +248,34 @@ public final class BbbSimulator implements AutoCloseable {
         public Builder threads(int count) {
             threads = atLeastOne("threads", count);
             return this;
+        }
+
+        /**
+         * Sets as what the servers answer.
+         *
+         * @param kind {@link SimulatorProfile#BBB_3_0} by default
+         * @return this
+         */
+        public Builder profile(SimulatorProfile kind) {
+            profile = kind;
+            return this;
+        }
+
+        /**
+         * Sets as what one of the servers answers.
+         *
+         * @param index the server's, from 0 on
+         * @param kind how it differs from the others
+         * @return this
+         */
+        public Builder profile(int index, SimulatorProfile kind) {
+            profiles.put(index, kind);
+            return this;
+        }
+
+        /** The number counts from 1 on, as in the server's name. */
+        SimulatorProfile profileOf(int number) {
+            return profiles.getOrDefault(number - 1, profile);
         }
 
         /**

@@ -5,6 +5,7 @@ import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.SharedSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,10 +24,12 @@ final class ChecksumCheck {
 
     private final SharedSecret secret;
     private final Set<ChecksumAlgorithm> supported;
+    private final boolean lowerCaseOnly;
 
-    ChecksumCheck(SharedSecret secret, Set<ChecksumAlgorithm> supported) {
+    ChecksumCheck(SharedSecret secret, Set<ChecksumAlgorithm> supported, boolean lowerCaseOnly) {
         this.secret = secret;
         this.supported = supported;
+        this.lowerCaseOnly = lowerCaseOnly;
     }
 
     boolean passes(String call, String rawQuery, String checksum) {
@@ -39,7 +42,8 @@ final class ChecksumCheck {
         MessageDigest digest = Digests.of(algorithm);
         digest.update(signed.getBytes(StandardCharsets.UTF_8));
         secret.update(digest);
-        boolean passes = MessageDigest.isEqual(ascii(Digests.hex(digest)), ascii(checksum));
+        String given = lowerCaseOnly ? checksum : checksum.toLowerCase(Locale.ROOT);
+        boolean passes = MessageDigest.isEqual(ascii(Digests.hex(digest)), ascii(given));
         if (!passes && log.isDebugEnabled()) {
             log.debug(
                     "{}: checksum differs from {} of: {}<shared secret>",

@@ -29,10 +29,14 @@ final class Digests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static String sha1(String text) {
-        MessageDigest digest = of(ChecksumAlgorithm.SHA1);
+    static String hex(ChecksumAlgorithm algorithm, String text) {
+        MessageDigest digest = of(algorithm);
         digest.update(text.getBytes(StandardCharsets.UTF_8));
         return hex(digest);
+    }
+
+    static String sha1(String text) {
+        return hex(ChecksumAlgorithm.SHA1, text);
     }
 
     private static Map<ChecksumAlgorithm, MessageDigest> prototypes() {

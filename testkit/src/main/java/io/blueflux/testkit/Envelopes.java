@@ -19,6 +19,11 @@ final class Envelopes {
         return envelope("FAILED", xml -> xml.element("messageKey", messageKey).element("message", message));
     }
 
+    /** The form without any {@code messageKey}. */
+    static Answer failed(String message) {
+        return envelope("FAILED", xml -> xml.element("message", message));
+    }
+
     /** The other failure form, which has no {@code messageKey}. */
     static Answer failedWithErrors(String key, String message) {
         return envelope(

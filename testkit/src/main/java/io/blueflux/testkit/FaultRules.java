@@ -22,6 +22,15 @@ final class FaultRules {
         newestFirst.add(0, new Rule(fits, new AtomicInteger(times), List.copyOf(faults)));
     }
 
+    /** Refuses a name that no call has. */
+    void add(String call, int times, List<Fault> faults) {
+        boolean all = call.equals(Traffic.ALL);
+        if (!all && !ServerCall.names().contains(call)) {
+            throw new IllegalArgumentException("no such call: " + call);
+        }
+        add(request -> all || call.equals(request.call()), times, faults);
+    }
+
     List<Fault> take(RecordedRequest request) {
         for (Rule rule : newestFirst) {
             if (rule.takes(request)) {

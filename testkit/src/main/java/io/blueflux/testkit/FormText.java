@@ -17,17 +17,17 @@ final class FormText {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? pair : pair.substring(0, equals);
                 String value = equals < 0 ? "" : pair.substring(equals + 1);
-                parameters.putIfAbsent(decode(name), decode(value));
+                parameters.putIfAbsent(decoded(name), decoded(value));
             }
         }
         return parameters;
     }
 
-    static Map<String, String> decode(String query, String form) {
-        return decodeInto(decodeInto(new LinkedHashMap<>(), query), form);
+    static Map<String, String> decode(String text) {
+        return decodeInto(new LinkedHashMap<>(), text);
     }
 
-    private static String decode(String text) {
+    private static String decoded(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

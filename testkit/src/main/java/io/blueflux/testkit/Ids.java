@@ -2,6 +2,7 @@
 package io.blueflux.testkit;
 
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Identifiers that look random, are the same on every run, and need no secure random source (which may block). */
@@ -17,12 +18,21 @@ final class Ids {
         this.seed = seed;
     }
 
+    String uuid() {
+        SplittableRandom random = next();
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
     String alphanumeric(int length) {
-        SplittableRandom random = new SplittableRandom(seed ^ (STEP * counter.incrementAndGet()));
+        SplittableRandom random = next();
         StringBuilder text = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             text.append(LETTERS_AND_DIGITS.charAt(random.nextInt(LETTERS_AND_DIGITS.length())));
         }
         return text.toString();
+    }
+
+    private SplittableRandom next() {
+        return new SplittableRandom(seed ^ (STEP * counter.incrementAndGet()));
     }
 }

@@ -7,16 +7,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** join: a user's way into a meeting. Errors are redirects, most of them even with {@code redirect=false}. */
+/**
+ * join: a user's way into a meeting. Errors are redirects, most of them even with {@code redirect=false}; with BBB 2.5
+ * all are, but for guests, who are told in a success.
+ */
 final class JoinCall {
     private final MeetingStore meetings;
     private final Ids ids;
     private final Supplier<String> serverRoot;
+    private final SessionStore sessions;
+    private final boolean old;
 
-    JoinCall(MeetingStore meetings, Ids ids, Supplier<String> serverRoot) {
+    JoinCall(MeetingStore meetings, Ids ids, Supplier<String> serverRoot, SessionStore sessions, boolean old) {
         this.meetings = meetings;
         this.ids = ids;
         this.serverRoot = serverRoot;
+        this.sessions = sessions;
+        this.old = old;
     }
 
     Answer join(CallInput input) {
@@ -30,7 +37,7 @@ final class JoinCall {
         try {
             checkState(input, meeting);
         } catch (Refused refused) {
-            if (redirects(input)) {
+            if (old || redirects(input)) {
                 return errorRedirect(input, refused);
             }
             throw refused;
@@ -39,13 +46,17 @@ final class JoinCall {
     }
 
     Answer errorRedirect(CallInput input, Refused refused) {
-        String target = input.text("errorRedirectUrl", input.text("logoutURL", serverRoot.get()));
+        String logout = input.text("logoutURL", serverRoot.get());
+        String target = old ? logout : input.text("errorRedirectUrl", logout);
         String errors = "[%7B%22message%22:%22" + encoded(refused.text()) + "%22,%22key%22:%22" + encoded(refused.key())
                 + "%22%7D]";
         return Answer.redirect(target + (target.contains("?") ? "&" : "?") + "errors=" + errors);
     }
 
     private SimulatedMeeting meeting(CallInput input) {
+        if (old && !input.has("fullName")) {
+            throw new Crash("join without fullName");
+        }
         if (input.text("fullName").isEmpty()) {
             throw new Refused("missingParamFullName", "You must provide your name");
         }
@@ -81,7 +92,7 @@ final class JoinCall {
         throw new Refused("Params required", "You must enter a valid password");
     }
 
-    private static void checkState(CallInput input, SimulatedMeeting meeting) {
+    private void checkState(CallInput input, SimulatedMeeting meeting) {
         String createTime = input.text("createTime");
         if (!createTime.isEmpty() && !createTime.equals(Long.toString(meeting.createTime()))) {
             throw new Refused(
@@ -92,7 +103,7 @@ final class JoinCall {
             throw new Refused(
                     "maxParticipantsReached", "The number of participants allowed for this meeting has been reached.");
         }
-        if (guestStatus(input, meeting).equals("DENY")) {
+        if (!old && guestStatus(input, meeting).equals("DENY")) {
             throw new Refused("guestDeniedAccess", "Guest access is denied");
         }
     }
@@ -119,15 +130,17 @@ final class JoinCall {
         String internalUserId = "w_" + ids.alphanumeric(12);
         String session = ids.alphanumeric(16);
         String guestStatus = guestStatus(input, meeting);
-        boolean waits = guestStatus.equals("WAIT");
-        String url = serverRoot.get() + "/html5client/" + (waits ? "guestWait" : "") + "?sessionToken=" + session;
-        if (!waits) {
-            meeting.addAttendee(attendee(input, meeting, role, internalUserId));
+        String url = url(guestStatus, session);
+        if (guestStatus.equals("ALLOW")) {
+            SimulatedAttendee attendee = attendee(input, meeting, role, internalUserId);
+            meeting.join(attendee, internalUserId);
+            sessions.open(
+                    session,
+                    new SessionStore.Session(meeting, attendee.userId(), internalUserId, attendee.fullName(), role));
         }
         Answer answer = redirects(input)
                 ? Answer.redirect(url)
-                : Envelopes.success(xml -> xml.element("messageKey", "successfullyJoined")
-                        .element("message", "You have joined successfully.")
+                : Envelopes.success(xml -> writeOutcome(xml, guestStatus)
                         .element("meeting_id", meeting.internalMeetingId())
                         .element("user_id", internalUserId)
                         .element("auth_token", ids.alphanumeric(12))
@@ -137,6 +150,27 @@ final class JoinCall {
         return answer.with(
                 "Set-Cookie",
                 "JSESSIONID=" + ids.alphanumeric(32).toUpperCase(Locale.ROOT) + "; Path=/; Secure; HttpOnly");
+    }
+
+    private String url(String guestStatus, String session) {
+        String token = "sessionToken=" + session;
+        return switch (guestStatus) {
+            case "WAIT" -> serverRoot.get() + "/html5client/" + (old ? "guestWait?" : "?waitLayout=1&") + token;
+            case "DENY" -> serverRoot.get() + "/";
+            default -> serverRoot.get() + "/html5client/" + (old ? "join?" : "?") + token;
+        };
+    }
+
+    private XmlLines writeOutcome(XmlLines xml, String guestStatus) {
+        String status = old ? guestStatus : "ALLOW";
+        return switch (status) {
+            case "WAIT" ->
+                xml.element("messageKey", "guestWait")
+                        .element("message", "Guest waiting for approval to join meeting.");
+            case "DENY" -> xml.element("messageKey", "guestDeny").element("message", "Guest denied to join meeting.");
+            default ->
+                xml.element("messageKey", "successfullyJoined").element("message", "You have joined successfully.");
+        };
     }
 
     private static SimulatedAttendee attendee(

@@ -31,13 +31,13 @@ final class Listener {
     /** What the servlet container refuses to see in a query as it stands. */
     private static final Pattern REFUSED = Pattern.compile("[^\\x21-\\x7e]|[<>\\[\\\\\\]^`{|}]");
 
-    private final Map<String, SimulatedServer> byPrefix = new LinkedHashMap<>();
+    private final Map<String, Endpoint> byPrefix = new LinkedHashMap<>();
     private final HttpServer blueprint;
     private final Set<Channel> channels = ConcurrentHashMap.newKeySet();
     private int port;
     private @Nullable DisposableServer bound;
 
-    Listener(List<SimulatedServer> servers, LoopResources loops, int port, boolean compress) {
+    Listener(List<Endpoint> servers, LoopResources loops, int port, boolean compress) {
         servers.forEach(server -> byPrefix.put(server.prefix(), server));
         this.port = port;
         this.blueprint = HttpServer.create()
@@ -93,7 +93,7 @@ final class Listener {
         String path = question < 0 ? uri : uri.substring(0, question);
         String query = question < 0 ? "" : uri.substring(question + 1);
         Channel channel = channel(response);
-        SimulatedServer server = route(path);
+        Endpoint server = route(path);
         if (server == null) {
             String accept = request.requestHeaders().get("Accept", "");
             return AnswerSender.send(
@@ -108,9 +108,9 @@ final class Listener {
         });
     }
 
-    private @Nullable SimulatedServer route(String path) {
+    private @Nullable Endpoint route(String path) {
         int second = path.indexOf('/', 1);
-        SimulatedServer byFirstPart = byPrefix.get(second < 0 ? path : path.substring(0, second));
+        Endpoint byFirstPart = byPrefix.get(second < 0 ? path : path.substring(0, second));
         return byFirstPart == null ? byPrefix.get("") : byFirstPart;
     }
 
@@ -123,29 +123,33 @@ final class Listener {
     }
 
     private static RecordedRequest record(
-            SimulatedServer server,
-            String path,
-            String query,
-            HttpServerRequest request,
-            byte[] body,
-            Channel channel) {
+            Endpoint server, String path, String query, HttpServerRequest request, byte[] body, Channel channel) {
         Map<String, String> headers = new LinkedHashMap<>();
         request.requestHeaders()
                 .forEach(header -> headers.merge(
                         header.getKey().toLowerCase(Locale.ROOT),
                         header.getValue(),
                         (first, second) -> first + ", " + second));
-        boolean form = body.length > 0
-                && ContentType.bare(headers.getOrDefault("content-type", "")).equals(ContentType.FORM);
+        Map<String, String> parameters = FormText.decode(query);
+        if (body.length > 0 && !server.ignoresForms()) {
+            addForm(parameters, headers.getOrDefault("content-type", ""), body);
+        }
         return new RecordedRequest(
                 server.callOf(path),
                 request.method().name(),
                 path,
                 query,
-                FormText.decode(query, form ? new String(body, StandardCharsets.UTF_8) : ""),
+                parameters,
                 headers,
                 body.length,
                 channel.id().asShortText());
+    }
+
+    private static void addForm(Map<String, String> parameters, String contentType, byte[] body) {
+        if (ContentType.bare(contentType).equals(ContentType.FORM)) {
+            FormText.decodeInto(parameters, new String(body, StandardCharsets.UTF_8));
+        }
+        Multipart.texts(contentType, body).forEach(parameters::putIfAbsent);
     }
 
     private static Channel channel(HttpServerResponse response) {

@@ -13,14 +13,19 @@ final class MeetingCalls {
 
     private final MeetingStore meetings;
     private final Ids ids;
+    private final SimulatorProfile profile;
+    private final boolean old;
 
-    MeetingCalls(MeetingStore meetings, Ids ids) {
+    MeetingCalls(MeetingStore meetings, Ids ids, SimulatorProfile profile) {
         this.meetings = meetings;
         this.ids = ids;
+        this.profile = profile;
+        this.old = profile == SimulatorProfile.BBB_2_5;
     }
 
     Answer create(CallInput input) {
         String name = Validation.meetingName(input);
+        needMeetingId(input);
         String id = Validation.meetingId(input);
         Validation.password(input, "attendeePW");
         Validation.password(input, "moderatorPW");
@@ -29,25 +34,35 @@ final class MeetingCalls {
         Validation.bool(input, "isBreakoutRoom", "Is breakout room");
         boolean breakout = input.flag("isBreakout");
         if (breakout && input.number("sequence", -1) < 0) {
-            return Pages.container(500);
+            throw new Crash("a breakout room without a number");
         }
         SimulatedMeeting prepared = breakout ? breakoutRoom(id, input) : meetings.prepare(id);
-        try {
-            fill(prepared.name(name), input);
-        } catch (XMLStreamException e) {
-            return Pages.container(500);
+        boolean wellFormed = fill(prepared.name(name), input);
+        if (!wellFormed && !old) {
+            throw new Crash("the slides are not XML");
         }
         if (voiceBridgeTaken(prepared, input)) {
             return Envelopes.failedWithErrors("nonUniqueVoiceBridge", "The selected voice bridge is already in use.");
         }
         SimulatedMeeting winner = meetings.addOrGet(prepared);
+        if (!wellFormed) {
+            throw new Crash("the slides are not XML, but the meeting is there");
+        }
         return winner == prepared ? created(prepared, "", "") : duplicate(winner, input);
     }
 
     Answer isMeetingRunning(CallInput input) {
+        needMeetingId(input);
         SimulatedMeeting meeting = meetings.find(Validation.meetingId(input));
         boolean running = meeting != null && !meeting.attendees().isEmpty();
         return Envelopes.success(xml -> xml.element("running", running));
+    }
+
+    /** BBB 2.5 breaks down where a later one complains. */
+    private void needMeetingId(CallInput input) {
+        if (old && !input.has("meetingID")) {
+            throw new Crash("no meetingID");
+        }
     }
 
     Answer end(CallInput input) {
@@ -63,12 +78,15 @@ final class MeetingCalls {
     Answer getMeetingInfo(CallInput input) {
         SimulatedMeeting meeting = existing(input);
         List<String> breakouts = meetings.breakoutsOf(meeting);
-        return Envelopes.success(xml -> MeetingXml.write(xml, meeting, breakouts))
+        return Envelopes.success(xml -> MeetingXml.write(xml, meeting, breakouts, !old, false))
                 .without("Cache-Control");
     }
 
     Answer getMeetings() {
         List<SimulatedMeeting> all = meetings.list();
+        if (all.isEmpty() && profile == SimulatorProfile.SCALELITE) {
+            return Scalelite.noMeetings();
+        }
         if (all.isEmpty()) {
             return Answer.xml("""
                     <response>
@@ -82,7 +100,8 @@ final class MeetingCalls {
         return Envelopes.list(
                 "<response>\n<returncode>SUCCESS</returncode>\n<meetings>\n",
                 all,
-                meeting -> MeetingXml.item(meeting, breakouts.getOrDefault(meeting.internalMeetingId(), List.of())),
+                meeting -> MeetingXml.item(
+                        meeting, breakouts.getOrDefault(meeting.internalMeetingId(), List.of()), !old, old),
                 "</meetings>\n</response>");
     }
 
@@ -108,7 +127,8 @@ final class MeetingCalls {
         return room;
     }
 
-    private void fill(SimulatedMeeting meeting, CallInput input) throws XMLStreamException {
+    /** Tells whether the slides could be read. */
+    private boolean fill(SimulatedMeeting meeting, CallInput input) {
         meeting.attendeePassword(input.text("attendeePW", ids.alphanumeric(8)))
                 .moderatorPassword(input.text("moderatorPW", ids.alphanumeric(8)))
                 .voiceBridge(input.text("voiceBridge", meeting.voiceBridge()))
@@ -126,7 +146,14 @@ final class MeetingCalls {
         });
         boolean slides =
                 input.body().length > 0 && ContentType.of(input.request()).endsWith("/xml");
-        meeting.created(input.parameters(), slides ? Slides.parse(input.body()) : List.of());
+        try {
+            meeting.created(
+                    input.parameters(), slides ? Slides.parse(input.body()).documents() : List.of());
+            return true;
+        } catch (XMLStreamException e) {
+            meeting.created(input.parameters(), List.of());
+            return false;
+        }
     }
 
     private boolean voiceBridgeTaken(SimulatedMeeting prepared, CallInput input) {

@@ -17,9 +17,11 @@ final class MeetingStore {
     private final Map<String, SimulatedMeeting> byKey = new ConcurrentHashMap<>();
     private final AtomicLong order = new AtomicLong();
     private final Clock clock;
+    private final Happenings happenings;
 
-    MeetingStore(Clock clock) {
+    MeetingStore(Clock clock, Happenings happenings) {
         this.clock = clock;
+        this.happenings = happenings;
     }
 
     long now() {
@@ -44,8 +46,56 @@ final class MeetingStore {
 
     /** Adds a prepared meeting, unless one of that ID lives; returns the one that lives. */
     SimulatedMeeting addOrGet(SimulatedMeeting prepared) {
+        SimulatedMeeting before = byKey.get(prepared.identity().key());
+        if (before != null && !before.alive(now())) {
+            forget(before);
+        }
+        SimulatedMeeting there = byKey.putIfAbsent(prepared.identity().key(), prepared);
+        if (there == null) {
+            happenings.meetingCreated(prepared);
+            prepared.attendees().forEach(attendee -> joined(prepared, attendee));
+        }
+        return there == null ? prepared : there;
+    }
+
+    /** Takes in a meeting that was created on another server. */
+    void adopt(SimulatedMeeting meeting) {
+        byKey.putIfAbsent(meeting.identity().key(), meeting);
+    }
+
+    /** A meeting that is still being furnished has nobody to tell. */
+    void joined(SimulatedMeeting meeting, SimulatedAttendee attendee) {
+        if (knows(meeting)) {
+            happenings.userJoined(meeting, attendee);
+        }
+    }
+
+    void left(SimulatedMeeting meeting, SimulatedAttendee attendee) {
+        if (knows(meeting)) {
+            happenings.userLeft(meeting, attendee);
+        }
+    }
+
+    void chatSent(SimulatedMeeting meeting, SimulatedChatMessage message) {
+        if (knows(meeting)) {
+            happenings.chatSent(meeting, message);
+        }
+    }
+
+    private boolean knows(SimulatedMeeting meeting) {
+        return byKey.get(meeting.identity().key()) == meeting;
+    }
+
+    /** Forgets what has expired; nobody noticed that before. */
+    private void sweep() {
         long now = now();
-        return byKey.merge(prepared.identity().key(), prepared, (there, fresh) -> there.alive(now) ? there : fresh);
+        byKey.values().stream().filter(meeting -> !meeting.alive(now)).toList().forEach(this::forget);
+    }
+
+    private void forget(SimulatedMeeting meeting) {
+        if (byKey.remove(meeting.identity().key(), meeting)) {
+            happenings.meetingEnded(meeting);
+        }
     }
 
     /** Finds by external or internal ID. */
@@ -65,8 +115,7 @@ final class MeetingStore {
     }
 
     List<SimulatedMeeting> list() {
-        long now = now();
-        byKey.values().removeIf(meeting -> !meeting.alive(now));
+        sweep();
         return byKey.values().stream()
                 .sorted(Comparator.comparingLong(meeting -> meeting.identity().order()))
                 .toList();
@@ -88,7 +137,7 @@ final class MeetingStore {
 
     void end(SimulatedMeeting meeting) {
         meeting.markEnded();
-        byKey.remove(meeting.identity().key(), meeting);
+        forget(meeting);
         breakoutMeetings(meeting).toList().forEach(this::end);
     }
 

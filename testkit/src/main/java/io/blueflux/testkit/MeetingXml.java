@@ -23,13 +23,18 @@ final class MeetingXml {
     }
 
     /** One item of a list. */
-    static String item(SimulatedMeeting meeting, List<String> breakouts) {
+    static String item(SimulatedMeeting meeting, List<String> breakouts, boolean emptyData, boolean grouped) {
         XmlLines xml = new XmlLines().open("meeting");
-        write(xml, meeting, breakouts);
+        write(xml, meeting, breakouts, emptyData, grouped);
         return xml.close("meeting").toString();
     }
 
-    static void write(XmlLines xml, SimulatedMeeting meeting, List<String> breakouts) {
+    /**
+     * @param emptyData whether {@code customdata} is there without content
+     * @param grouped whether counts are printed for people: {@code 1,000}
+     */
+    static void write(
+            XmlLines xml, SimulatedMeeting meeting, List<String> breakouts, boolean emptyData, boolean grouped) {
         List<SimulatedAttendee> attendees = meeting.attendees();
         xml.element("meetingName", meeting.name())
                 .element("meetingID", meeting.meetingId())
@@ -47,16 +52,17 @@ final class MeetingXml {
                 .element("hasBeenForciblyEnded", meeting.ended())
                 .element("startTime", meeting.createTime() + START_AFTER)
                 .element("endTime", 0);
-        writeCounts(xml, meeting, attendees);
+        writeCounts(xml, meeting, attendees, grouped);
         xml.open("attendees");
-        attendees.forEach(attendee -> writeAttendee(xml, attendee));
+        attendees.forEach(attendee -> writeAttendee(xml, attendee, emptyData));
         xml.close("attendees").open("metadata");
         meeting.metadata().forEach(xml::element);
         xml.close("metadata").element("isBreakout", meeting.isBreakout());
         writeBreakout(xml, meeting, breakouts);
     }
 
-    private static void writeCounts(XmlLines xml, SimulatedMeeting meeting, List<SimulatedAttendee> attendees) {
+    private static void writeCounts(
+            XmlLines xml, SimulatedMeeting meeting, List<SimulatedAttendee> attendees, boolean grouped) {
         int listeners = 0;
         int voices = 0;
         int videos = 0;
@@ -67,15 +73,19 @@ final class MeetingXml {
             videos += attendee.videoStreams();
             moderators += attendee.role().equals("MODERATOR") ? 1 : 0;
         }
-        xml.element("participantCount", attendees.size())
-                .element("listenerCount", listeners)
-                .element("voiceParticipantCount", voices)
-                .element("videoCount", videos)
-                .element("maxUsers", meeting.maxParticipants())
-                .element("moderatorCount", moderators);
+        xml.element("participantCount", count(attendees.size(), grouped))
+                .element("listenerCount", count(listeners, grouped))
+                .element("voiceParticipantCount", count(voices, grouped))
+                .element("videoCount", count(videos, grouped))
+                .element("maxUsers", count(meeting.maxParticipants(), grouped))
+                .element("moderatorCount", count(moderators, grouped));
     }
 
-    private static void writeAttendee(XmlLines xml, SimulatedAttendee attendee) {
+    private static String count(int number, boolean grouped) {
+        return grouped ? String.format(Locale.ENGLISH, "%,d", number) : Integer.toString(number);
+    }
+
+    private static void writeAttendee(XmlLines xml, SimulatedAttendee attendee, boolean emptyData) {
         xml.open("attendee")
                 .element("userID", attendee.userId())
                 .element("fullName", attendee.fullName())
@@ -84,10 +94,13 @@ final class MeetingXml {
                 .element("isListeningOnly", attendee.listeningOnly())
                 .element("hasJoinedVoice", attendee.voice())
                 .element("hasVideo", attendee.videoStreams() > 0)
-                .element("clientType", attendee.clientType())
-                .open("customdata");
-        attendee.customdata().forEach(xml::element);
-        xml.close("customdata").close("attendee");
+                .element("clientType", attendee.clientType());
+        if (emptyData || !attendee.customdata().isEmpty()) {
+            xml.open("customdata");
+            attendee.customdata().forEach(xml::element);
+            xml.close("customdata");
+        }
+        xml.close("attendee");
     }
 
     private static void writeBreakout(XmlLines xml, SimulatedMeeting meeting, List<String> breakouts) {

@@ -48,6 +48,15 @@ final class Pages {
         return Answer.page(404, "application/xml;charset=UTF-8", xml);
     }
 
+    /** The webhooks' own page for a wrong method. */
+    static Answer cannot(String method, String path) {
+        return Answer.page(
+                404,
+                HTML,
+                "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Error</title>\n</head>\n"
+                        + "<body>\n<pre>Cannot " + method + " " + XmlText.escaped(path) + "</pre>\n</body>\n</html>\n");
+    }
+
     /** A page with status 200: what a wrong base URL or a captive portal shows. */
     static Answer welcome() {
         return Answer.page(200, HTML, """

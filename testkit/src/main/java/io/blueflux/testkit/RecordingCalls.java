@@ -4,35 +4,34 @@ package io.blueflux.testkit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** The calls about recordings. */
 final class RecordingCalls {
-    private static final int MOST_OF_A_PAGE = 100;
     private static final String HEAD = "<response>\n          <returncode>SUCCESS</returncode>\n          <recordings>";
     private static final String NONE = "\n          <messageKey>noRecordings</messageKey>"
             + "\n          <message>There are no recordings for the meeting(s).</message>";
 
     private final RecordingStore recordings;
+    private final Supplier<SimulatedPaging> paging;
 
-    RecordingCalls(RecordingStore recordings) {
+    RecordingCalls(RecordingStore recordings, Supplier<SimulatedPaging> paging) {
         this.recordings = recordings;
+        this.paging = paging;
     }
 
     Answer getRecordings(CallInput input) {
         Map<String, String> wanted = input.startingWith("meta_");
         if (wanted.containsValue("")) {
-            return Pages.container(500);
+            throw new Crash("an empty filter");
         }
         List<SimulatedRecording> found = recordings.list().stream()
-                .filter(byId(input))
-                .filter(byState(input))
-                .filter(recording -> wanted.entrySet().stream()
-                        .allMatch(filter -> matches(
-                                recording.metadata().get(filter.getKey().toLowerCase(Locale.ROOT)), filter.getValue())))
+                .filter(RecordingFilter.byId(input))
+                .filter(RecordingFilter.byState(input))
+                .filter(RecordingFilter.byMetadata(wanted))
                 .toList();
-        return input.text("limit").matches("-?\\d+") ? page(input, found) : all(found);
+        SimulatedPaging itsPaging = paging.get();
+        return RecordingPages.wanted(input, itsPaging) ? page(input, itsPaging, found) : all(found);
     }
 
     Answer publishRecordings(CallInput input) {
@@ -50,7 +49,10 @@ final class RecordingCalls {
         return changed(recordings.change(recordIds(input), recording -> recording.state("deleted")), "deleted", "true");
     }
 
-    Answer updateRecordings(CallInput input) {
+    /**
+     * @param modest whether unknown recordings are no failure
+     */
+    Answer updateRecordings(CallInput input, boolean modest) {
         Map<String, String> metadata = input.startingWith("meta_");
         boolean any = recordings.change(recordIds(input), recording -> {
             metadata.forEach((name, value) -> {
@@ -63,57 +65,30 @@ final class RecordingCalls {
             });
             return recording.rewritten();
         });
-        return changed(any, "updated", "true");
-    }
-
-    /** Record IDs are matched by prefix, and meeting IDs count only without them. */
-    private static Predicate<SimulatedRecording> byId(CallInput input) {
-        List<String> recordIds = input.list("recordID");
-        List<String> meetingIds = input.list("meetingID");
-        if (!recordIds.isEmpty()) {
-            return recording ->
-                    recordIds.stream().anyMatch(id -> recording.recordId().startsWith(id));
-        }
-        return recording -> meetingIds.isEmpty() || meetingIds.contains(recording.meetingId());
-    }
-
-    private static Predicate<SimulatedRecording> byState(CallInput input) {
-        List<String> asked = input.list("state");
-        List<String> states = asked.isEmpty() ? List.of("published", "unpublished") : asked;
-        return recording -> states.contains("any") || states.contains(recording.state());
-    }
-
-    private static boolean matches(@Nullable String value, String filter) {
-        if (value == null) {
-            return false;
-        }
-        boolean openStart = filter.startsWith("%");
-        boolean openEnd = filter.length() > 1 && filter.endsWith("%");
-        String part = filter.substring(openStart ? 1 : 0, filter.length() - (openEnd ? 1 : 0));
-        if (openStart && openEnd) {
-            return value.contains(part);
-        }
-        if (openStart) {
-            return value.endsWith(part);
-        }
-        return openEnd ? value.startsWith(part) : value.equals(part);
+        return changed(any || modest, "updated", Boolean.toString(any));
     }
 
     private static Answer all(List<SimulatedRecording> found) {
         return listed(found, "</recordings>" + (found.isEmpty() ? NONE : "") + "\n        </response>");
     }
 
-    private static Answer page(CallInput input, List<SimulatedRecording> found) {
-        int limit = Math.min(MOST_OF_A_PAGE, Math.max(1, input.number("limit", MOST_OF_A_PAGE)));
-        int offset = Math.max(0, input.number("offset", 0));
-        if (offset > 0 && offset >= found.size()) {
-            throw new Refused("unexpectedError", "The page lies behind the last recording");
+    private static Answer page(CallInput input, SimulatedPaging paging, List<SimulatedRecording> found) {
+        RecordingPages.Page page = RecordingPages.page(input, paging, found);
+        if (page == null) {
+            return behindEnd(paging);
         }
-        List<SimulatedRecording> page = found.subList(offset, Math.min(found.size(), offset + limit));
         return listed(
-                page,
-                "</recordings>" + (page.isEmpty() ? NONE : "") + "\n        <totalElements>" + found.size()
-                        + "</totalElements></response>");
+                page.recordings(),
+                "</recordings>" + (page.recordings().isEmpty() ? NONE : "") + "\n        "
+                        + RecordingPages.footer(page, paging.form()) + "</response>");
+    }
+
+    private static Answer behindEnd(SimulatedPaging paging) {
+        return switch (paging.behindEnd()) {
+            case ERROR_PAGE -> throw new Crash("the page lies behind the last recording");
+            case NULL_BODY -> Answer.xml("null").without("Cache-Control");
+            case UNEXPECTED_ERROR -> throw new Refused("unexpectedError", "The page lies behind the last recording");
+        };
     }
 
     private static Answer listed(List<SimulatedRecording> page, String tail) {

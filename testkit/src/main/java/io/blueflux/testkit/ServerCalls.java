@@ -1,111 +1,163 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.testkit;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The catalogue of a server's calls, behind the checks that come before each. */
+/** Answers a server's calls, behind the checks that come before each. */
 final class ServerCalls {
     private static final Logger log = LoggerFactory.getLogger(ServerCalls.class);
-    private static final String VERSION = "version";
-    private static final Set<String> RECORDING_CALLS =
-            Set.of("getRecordings", "publishRecordings", "deleteRecordings", "updateRecordings");
-    private static final Set<String> GET_ONLY = Set.of("publishRecordings", "deleteRecordings");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
-    private final MeetingStore meetings;
-    private final ChecksumCheck checksums;
+    private final ServerParts parts;
+    private final SimulatorProfile profile;
+    private final CallGate gate;
     private final JoinCall join;
-    private final Map<String, Function<CallInput, Answer>> calls;
+    private final MeetingCalls meetings;
+    private final MessageCalls messages;
+    private final RecordingCalls recordings;
+    private final ScaleliteRecordings scaleliteRecordings;
+    private final TextTrackCalls textTracks;
+    private final SessionCalls sessions;
+    private final HookCalls hooks;
 
-    ServerCalls(MeetingStore meetings, RecordingStore recordings, ChecksumCheck checksums, JoinCall join, Ids ids) {
-        this.meetings = meetings;
-        this.checksums = checksums;
-        this.join = join;
-        MeetingCalls meeting = new MeetingCalls(meetings, ids);
-        RecordingCalls recording = new RecordingCalls(recordings);
-        this.calls = Map.ofEntries(
-                Map.entry("create", meeting::create),
-                Map.entry("join", join::join),
-                Map.entry("isMeetingRunning", meeting::isMeetingRunning),
-                Map.entry("end", meeting::end),
-                Map.entry("getMeetings", input -> meeting.getMeetings()),
-                Map.entry("getMeetingInfo", meeting::getMeetingInfo),
-                Map.entry("getRecordings", recording::getRecordings),
-                Map.entry("publishRecordings", recording::publishRecordings),
-                Map.entry("deleteRecordings", recording::deleteRecordings),
-                Map.entry("updateRecordings", recording::updateRecordings));
+    ServerCalls(ServerParts parts, CallGate gate) {
+        this.parts = parts;
+        this.profile = parts.profile();
+        this.gate = gate;
+        boolean old = profile == SimulatorProfile.BBB_2_5;
+        SessionStore sessionStore = new SessionStore();
+        this.join = new JoinCall(parts.meetings(), parts.ids(), parts::root, sessionStore, old);
+        this.meetings = new MeetingCalls(parts.meetings(), parts.ids(), profile);
+        this.messages = new MessageCalls(parts.meetings(), profile);
+        this.recordings = new RecordingCalls(parts.recordings(), parts::paging);
+        this.scaleliteRecordings = new ScaleliteRecordings(parts.recordings());
+        this.textTracks = new TextTrackCalls(parts.recordings(), parts.ids(), parts::root);
+        this.sessions = new SessionCalls(sessionStore, parts.meetings(), parts::joinUrl);
+        this.hooks = new HookCalls(parts.hooks());
     }
 
     Answer answer(RecordedRequest request, byte[] body) {
         CallInput input = CallInput.of(request, body);
+        Answer answer = checked(input);
+        return profile == SimulatorProfile.SCALELITE ? Scalelite.dressed(answer) : Accept.applied(request, answer);
+    }
+
+    private Answer checked(CallInput input) {
+        ServerCall call = ServerCall.named(input.request().call());
         try {
-            return accepted(request, dispatch(input));
+            return dispatch(call, input);
         } catch (Refused refused) {
-            return Envelopes.failed(refused.key(), refused.text());
+            boolean hook = call != null && call.isHook() && call.knownTo(profile);
+            return hook ? HookCalls.failed(refused) : Envelopes.failed(refused.key(), refused.text());
+        } catch (Crash crash) {
+            log.debug("{}: {}", input.request().call(), crash.getMessage());
+            return broken();
         } catch (RuntimeException e) {
-            log.warn("{} failed inside the simulator", request.call(), e);
-            return Pages.container(500);
+            log.warn("{} failed inside the simulator", input.request().call(), e);
+            return broken();
         }
     }
 
-    private Answer dispatch(CallInput input) {
+    private Answer broken() {
+        Refused internal = Scalelite.internalError();
+        return profile == SimulatorProfile.SCALELITE
+                ? Envelopes.failed(internal.key(), internal.text())
+                : Pages.container(500);
+    }
+
+    private Answer dispatch(@Nullable ServerCall call, CallInput input) {
         RecordedRequest request = input.request();
-        Function<CallInput, Answer> call = calls.get(request.call());
-        if (call == null && !request.call().equals(VERSION)) {
-            return Pages.notFound(request.path(), accept(request), meetings.now());
+        if (call == null || !call.knownTo(profile)) {
+            return unknown(request);
         }
-        boolean supported = List.of("GET", "HEAD", "POST").contains(request.method());
-        if (call == null || !supported) {
+        if (!METHODS.contains(request.method())) {
             return version();
         }
-        if (request.method().equals("POST") && GET_ONLY.contains(request.call())) {
-            return Pages.container(500);
+        if (!call.takes(request.method(), profile)) {
+            return call.isHook() ? Pages.cannot(request.method(), request.path()) : Pages.container(500);
         }
-        ContentType.check(request);
         try {
-            checkChecksum(input);
+            gate.check(call, input);
         } catch (Refused refused) {
-            if (request.call().equals("join")) {
-                return join.errorRedirect(input, refused);
-            }
-            throw refused;
+            return call == ServerCall.JOIN ? refusedJoin(input, refused) : refused(refused);
         }
-        return call.apply(input);
+        return call(call, input);
     }
 
-    private void checkChecksum(CallInput input) {
-        RecordedRequest request = input.request();
-        String checksum = request.parameters().getOrDefault("checksum", "");
-        boolean passes = !checksum.isEmpty() && checksums.passes(request.call(), request.rawQuery(), checksum);
-        if (!passes && RECORDING_CALLS.contains(request.call())) {
-            throw Refused.badChecksum("You did not pass the checksum security check");
+    private static Answer refused(Refused refused) {
+        throw refused;
+    }
+
+    private Answer refusedJoin(CallInput input, Refused refused) {
+        return profile == SimulatorProfile.SCALELITE ? refused(refused) : join.errorRedirect(input, refused);
+    }
+
+    private Answer unknown(RecordedRequest request) {
+        if (profile == SimulatorProfile.SCALELITE) {
+            throw Scalelite.unsupported();
         }
-        if (!passes) {
-            throw Refused.badChecksum(checksum.isEmpty() ? "You must provide the checksum" : "Checksums do not match");
-        }
+        return Pages.notFound(
+                request.path(), Accept.of(request), parts.meetings().now());
     }
 
-    private static Answer version() {
-        return Envelopes.success(xml ->
-                xml.element("version", "2.0").element("apiVersion", "2.0").element("bbbVersion", ""));
+    private Answer call(ServerCall call, CallInput input) {
+        return switch (call) {
+            case VERSION -> version();
+            case CREATE -> meetings.create(input);
+            case JOIN -> join(input);
+            case IS_MEETING_RUNNING -> meetings.isMeetingRunning(input);
+            case END -> meetings.end(input);
+            case GET_MEETINGS -> meetings.getMeetings();
+            case GET_MEETING_INFO -> meetings.getMeetingInfo(input);
+            case GET_SESSIONS -> messages.getSessions();
+            case INSERT_DOCUMENT -> messages.insertDocument(input);
+            case SEND_CHAT_MESSAGE -> messages.sendChatMessage(input);
+            case GET_RECORDINGS -> getRecordings(input);
+            case PUBLISH_RECORDINGS -> recordings.publishRecordings(input);
+            case DELETE_RECORDINGS -> recordings.deleteRecordings(input);
+            case UPDATE_RECORDINGS -> recordings.updateRecordings(input, profile == SimulatorProfile.SCALELITE);
+            case GET_RECORDING_TEXT_TRACKS -> textTracks.get(input);
+            case PUT_RECORDING_TEXT_TRACK -> textTracks.put(input);
+            case GET_JOIN_URL -> sessions.getJoinUrl(input);
+            case LEARNING_DASHBOARD -> sessions.learningDashboard(input);
+            case HOOKS_CREATE -> hooks.create(input);
+            case HOOKS_LIST -> hooks.list(input);
+            case HOOKS_DESTROY -> hooks.destroy(input);
+            case HOOKS_PING -> hooks.ping();
+        };
     }
 
-    /** A client that takes neither XML nor everything gets an error page where XML was due. */
-    private static Answer accepted(RecordedRequest request, Answer answer) {
-        String accept = accept(request);
-        boolean takesXml = accept.isEmpty()
-                || accept.contains("xml")
-                || accept.contains("*/*")
-                || accept.contains("application/*")
-                || accept.contains("text/*");
-        return takesXml || answer.status() != 200 ? answer : Pages.container(500);
+    private Answer join(CallInput input) {
+        return profile == SimulatorProfile.SCALELITE
+                ? Scalelite.join(input, parts.meetings(), parts.node())
+                : join.join(input);
     }
 
-    private static String accept(RecordedRequest request) {
-        return request.headers().getOrDefault("accept", "");
+    private Answer getRecordings(CallInput input) {
+        return profile == SimulatorProfile.SCALELITE
+                ? scaleliteRecordings.getRecordings(input)
+                : recordings.getRecordings(input);
+    }
+
+    private Answer version() {
+        return switch (profile) {
+            case BBB_2_5 -> Envelopes.success(ServerCalls::writeVersions);
+            case BBB_3_0 ->
+                Envelopes.success(xml -> {
+                    writeVersions(xml);
+                    String root = parts.root();
+                    xml.element("graphqlWebsocketUrl", root.replaceFirst("^http", "ws") + "/graphql")
+                            .element("graphqlApiUrl", root + "/api/rest")
+                            .element("html5PluginSdkVersion", "0.0.80");
+                });
+            case SCALELITE -> Scalelite.version();
+        };
+    }
+
+    private static void writeVersions(XmlLines xml) {
+        xml.element("version", "2.0").element("apiVersion", "2.0").element("bbbVersion", "");
     }
 }

@@ -4,6 +4,7 @@ package io.blueflux.testkit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,9 @@ public final class SimulatedMeeting {
     private volatile Map<String, String> createParameters = Map.of();
     private volatile List<SimulatedAttendee> attendees = List.of();
     private volatile List<SlideDocument> documents = List.of();
+    private volatile List<SimulatedChatMessage> chatMessages = List.of();
+    /** The server's own IDs of those who came by a join call. */
+    private final Map<SimulatedAttendee, String> internalUserIds = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /** What never changes: the key is the ID that the creator gave, which a breakout room does not keep. */
     record Identity(String key, String meetingId, String internalMeetingId, long createTime, long order) {}
@@ -90,12 +94,21 @@ public final class SimulatedMeeting {
     }
 
     /**
-     * Returns the documents that came with the create call.
+     * Returns the documents that came with the create call, then those of insertDocument calls.
      *
      * @return the documents in the order sent; empty for a scripted meeting
      */
     public List<SlideDocument> documents() {
         return documents;
+    }
+
+    /**
+     * Returns what was said in the public chat.
+     *
+     * @return the messages, the oldest first
+     */
+    public List<SimulatedChatMessage> chatMessages() {
+        return chatMessages;
     }
 
     /**
@@ -273,6 +286,7 @@ public final class SimulatedMeeting {
         all.addAll(more);
         attendees = Collections.unmodifiableList(all);
         userJoined |= !more.isEmpty();
+        more.forEach(attendee -> store.joined(this, attendee));
         return this;
     }
 
@@ -286,9 +300,32 @@ public final class SimulatedMeeting {
         List<SimulatedAttendee> left =
                 attendees.stream().filter(who -> !who.userId().equals(userId)).toList();
         if (left.size() < attendees.size()) {
+            List<SimulatedAttendee> gone = attendees.stream()
+                    .filter(who -> who.userId().equals(userId))
+                    .toList();
             attendees = left;
             lastLeftAt = store.now();
+            gone.forEach(attendee -> store.left(this, attendee));
+            gone.forEach(internalUserIds::remove);
         }
+        return this;
+    }
+
+    /**
+     * Says something in the public chat.
+     *
+     * @param userName who says it
+     * @param text what is said
+     * @return this
+     */
+    public synchronized SimulatedMeeting chat(String userName, String text) {
+        long now = store.now();
+        SimulatedChatMessage message =
+                new SimulatedChatMessage(now + "-" + (chatMessages.size() + 1), userName, text, now);
+        List<SimulatedChatMessage> all = new ArrayList<>(chatMessages);
+        all.add(message);
+        chatMessages = Collections.unmodifiableList(all);
+        store.chatSent(this, message);
         return this;
     }
 
@@ -314,6 +351,26 @@ public final class SimulatedMeeting {
     void created(Map<String, String> parameters, List<SlideDocument> withDocuments) {
         createParameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         documents = List.copyOf(withDocuments);
+    }
+
+    synchronized void inserted(List<SlideDocument> more) {
+        List<SlideDocument> all = new ArrayList<>(documents);
+        all.addAll(more);
+        documents = List.copyOf(all);
+    }
+
+    /** Lets somebody in under an internal ID that the server has told him. */
+    void join(SimulatedAttendee attendee, String internalUserId) {
+        internalUserIds.put(attendee, internalUserId);
+        addAttendee(attendee);
+    }
+
+    /** Returns the server's own ID of an attendee; for a scripted one it is derived from the external ID. */
+    String internalUserId(SimulatedAttendee attendee) {
+        String told = internalUserIds.get(attendee);
+        return told == null
+                ? "w_" + Digests.sha1(internalMeetingId() + attendee.userId()).substring(0, 12)
+                : told;
     }
 
     boolean alive(long now) {

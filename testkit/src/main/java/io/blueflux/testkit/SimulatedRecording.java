@@ -14,6 +14,7 @@ public final class SimulatedRecording {
     private final List<Format> formats;
     private final List<Data> data;
     private final List<String> breakoutRooms;
+    private final List<SimulatedTextTrack> textTracks;
 
     private SimulatedRecording(Builder builder) {
         values = new Builder(builder);
@@ -21,6 +22,7 @@ public final class SimulatedRecording {
         formats = List.copyOf(values.formats);
         data = List.copyOf(values.data);
         breakoutRooms = List.copyOf(values.breakoutRooms);
+        textTracks = List.copyOf(values.textTracks);
     }
 
     /**
@@ -125,6 +127,15 @@ public final class SimulatedRecording {
         return metadata;
     }
 
+    /**
+     * Returns the text tracks, scripted and uploaded.
+     *
+     * @return the tracks, in the order added
+     */
+    public List<SimulatedTextTrack> textTracks() {
+        return textTracks;
+    }
+
     String name() {
         return values.name;
     }
@@ -155,6 +166,10 @@ public final class SimulatedRecording {
 
     boolean freeJoin() {
         return values.freeJoin;
+    }
+
+    boolean guarded() {
+        return values.guarded;
     }
 
     int rewrites() {
@@ -199,6 +214,8 @@ public final class SimulatedRecording {
         private final List<String> breakoutRooms = new ArrayList<>();
         private final List<Format> formats = new ArrayList<>();
         private final List<Data> data = new ArrayList<>();
+        private final List<SimulatedTextTrack> textTracks = new ArrayList<>();
+        private boolean guarded;
 
         private Builder(String recordId, String meetingId) {
             this.recordId = recordId;
@@ -222,6 +239,8 @@ public final class SimulatedRecording {
             breakoutRooms.addAll(other.breakoutRooms);
             formats.addAll(other.formats);
             data.addAll(other.data);
+            textTracks.addAll(other.textTracks);
+            guarded = other.guarded;
         }
 
         /**
@@ -339,6 +358,35 @@ public final class SimulatedRecording {
          */
         public Builder data(String type, String url) {
             data.add(new Data(type, url));
+            return this;
+        }
+
+        /**
+         * Adds a text track; one of the same kind and language is replaced.
+         *
+         * @param track the track
+         * @return this
+         */
+        public Builder textTrack(SimulatedTextTrack track) {
+            textTracks.removeIf(
+                    other -> other.kind().equals(track.kind()) && other.lang().equals(track.lang()));
+            textTracks.add(track);
+            return this;
+        }
+
+        /**
+         * Marks the recording as {@code protected}, which only a {@link SimulatorProfile#SCALELITE} server shows.
+         *
+         * @return this
+         */
+        public Builder guarded() {
+            guarded = true;
+            return this;
+        }
+
+        Builder onlyFormats(List<Format> kept) {
+            formats.clear();
+            formats.addAll(kept);
             return this;
         }
 

@@ -2,46 +2,27 @@
 package io.blueflux.testkit;
 
 import io.blueflux.BbbServer;
-import io.blueflux.SharedSecret;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One server of a {@link BbbSimulator}: its address, its meetings and recordings, its faults, and what it saw.
  * Thread-safe.
  */
 public final class SimulatedServer {
-    private static final String BASE = "/bigbluebutton";
-    private static final String API = BASE + "/api/";
-
     private final String name;
-    private final String prefix;
-    private final String secretText;
-    private final MeetingStore meetings;
-    private final RecordingStore recordings = new RecordingStore();
-    private final FaultRules faults = new FaultRules();
-    private final Traffic traffic = new Traffic();
-    private final ServerCalls calls;
     private final boolean ownPort;
-    private volatile Consumer<RecordedRequest> observer = request -> {};
-    private volatile @Nullable Listener listener;
+    private final ServerParts parts;
+    private final Endpoint endpoint;
 
     SimulatedServer(int index, BbbSimulator.Builder settings) {
-        Ids ids = new Ids(settings.seed + index);
+        String prefix = settings.separatePorts ? "" : "/s" + index;
         this.ownPort = settings.separatePorts;
         this.name = "s" + index;
-        this.prefix = ownPort ? "" : "/s" + index;
-        this.secretText = settings.secret == null ? "simulated-" + ids.alphanumeric(40) : settings.secret;
-        this.meetings = new MeetingStore(settings.clock);
-        this.calls = new ServerCalls(
-                meetings,
-                recordings,
-                new ChecksumCheck(SharedSecret.of(secretText), settings.algorithms),
-                new JoinCall(meetings, ids, this::root),
-                ids);
+        this.parts = new ServerParts(index, prefix, settings);
+        this.endpoint = new Endpoint(prefix, parts, settings);
     }
 
     /**
@@ -60,7 +41,7 @@ public final class SimulatedServer {
      * @throws IllegalStateException if the simulator was never started
      */
     public String url() {
-        return root() + BASE;
+        return parts.root() + ServerParts.BASE;
     }
 
     /**
@@ -69,7 +50,7 @@ public final class SimulatedServer {
      * @return the secret
      */
     public String secretText() {
-        return secretText;
+        return parts.secretText();
     }
 
     /**
@@ -79,7 +60,7 @@ public final class SimulatedServer {
      * @throws IllegalStateException if the simulator was never started
      */
     public BbbServer bbbServer() {
-        return BbbServer.of(url(), secretText).withName(name);
+        return BbbServer.of(url(), secretText()).withName(name);
     }
 
     /**
@@ -102,9 +83,9 @@ public final class SimulatedServer {
      * @throws IllegalArgumentException if there is a meeting of that ID
      */
     public SimulatedMeeting createMeeting(String meetingId, Consumer<SimulatedMeeting> details) {
-        SimulatedMeeting prepared = meetings.prepare(meetingId);
+        SimulatedMeeting prepared = parts.meetings().prepare(meetingId);
         details.accept(prepared);
-        if (meetings.addOrGet(prepared) != prepared) {
+        if (parts.meetings().addOrGet(prepared) != prepared) {
             throw new IllegalArgumentException("there is a meeting " + meetingId);
         }
         return prepared;
@@ -118,7 +99,7 @@ public final class SimulatedServer {
      * @throws IllegalArgumentException if there is no such meeting (any more)
      */
     public SimulatedMeeting meeting(String meetingId) {
-        SimulatedMeeting meeting = meetings.find(meetingId);
+        SimulatedMeeting meeting = parts.meetings().find(meetingId);
         if (meeting == null) {
             throw new IllegalArgumentException("there is no meeting " + meetingId);
         }
@@ -131,7 +112,7 @@ public final class SimulatedServer {
      * @return handles, the oldest first
      */
     public List<SimulatedMeeting> meetings() {
-        return meetings.list();
+        return parts.meetings().list();
     }
 
     /**
@@ -159,7 +140,7 @@ public final class SimulatedServer {
      * @return this
      */
     public SimulatedServer addRecording(SimulatedRecording recording) {
-        recordings.add(List.of(recording));
+        parts.recordings().add(List.of(recording));
         return this;
     }
 
@@ -170,7 +151,8 @@ public final class SimulatedServer {
      * @return this
      */
     public SimulatedServer populateRecordings(int count) {
-        recordings.add(IntStream.range(0, count).mapToObj(Population::recording).toList());
+        parts.recordings()
+                .add(IntStream.range(0, count).mapToObj(Population::recording).toList());
         return this;
     }
 
@@ -180,7 +162,65 @@ public final class SimulatedServer {
      * @return all of them, also deleted ones
      */
     public List<SimulatedRecording> recordings() {
-        return recordings.list();
+        return parts.recordings().list();
+    }
+
+    /**
+     * Returns as what the server answers.
+     *
+     * @return the profile, chosen in {@link BbbSimulator.Builder}
+     */
+    public SimulatorProfile profile() {
+        return parts.profile();
+    }
+
+    /**
+     * Sets how getRecordings makes pages; by the profile by default. A {@link SimulatorProfile#SCALELITE} server has no
+     * pages whatever is set.
+     *
+     * @param paging the way
+     * @return this
+     */
+    public SimulatedServer paging(SimulatedPaging paging) {
+        parts.paging(paging);
+        return this;
+    }
+
+    /**
+     * Leaves form bodies unread from now on, as some balancers do: all parameters must stand in the URL.
+     *
+     * @return this
+     */
+    public SimulatedServer ignoreForms() {
+        endpoint.ignoreForms();
+        return this;
+    }
+
+    /**
+     * Puts a server behind this balancer: joins are redirected there, and who enters there is in the balancer's
+     * meeting. Without one, a join fails with {@code serverUnavailable}.
+     *
+     * @param node a server that is no balancer itself
+     * @return this
+     * @throws IllegalArgumentException if this server's profile is not {@link SimulatorProfile#SCALELITE}, or the
+     *     node's is
+     */
+    public SimulatedServer balance(SimulatedServer node) {
+        boolean balancer = profile() == SimulatorProfile.SCALELITE;
+        if (!balancer || node.profile() == SimulatorProfile.SCALELITE) {
+            throw new IllegalArgumentException("a balancer stands before a server, not " + this + " before " + node);
+        }
+        parts.node(node.parts);
+        return this;
+    }
+
+    /**
+     * Returns what the server tells others: webhooks and callbacks.
+     *
+     * @return its outgoing requests
+     */
+    public SimulatedCallbacks callbacks() {
+        return parts.callbacks();
     }
 
     /**
@@ -189,9 +229,10 @@ public final class SimulatedServer {
      * @param call a call's wire name, {@code version} for the root, {@code *} for all
      * @param chain one fault or several, applied in this order
      * @return this
+     * @throws IllegalArgumentException if no call is so named, see {@link BbbSimulator#calls()}
      */
     public SimulatedServer fault(String call, Fault... chain) {
-        faults.add(fits(call), FaultRules.ALWAYS, List.of(chain));
+        endpoint.faults().add(call, FaultRules.ALWAYS, List.of(chain));
         return this;
     }
 
@@ -202,12 +243,14 @@ public final class SimulatedServer {
      * @param call a call's wire name, {@code version} for the root, {@code *} for all
      * @param chain one fault or several, applied in this order
      * @return this
+     * @throws IllegalArgumentException if no call is so named, see {@link BbbSimulator#calls()}, or if times is less
+     *     than 1
      */
     public SimulatedServer faultNext(int times, String call, Fault... chain) {
         if (times < 1) {
             throw new IllegalArgumentException("times must be at least 1, not " + times);
         }
-        faults.add(fits(call), times, List.of(chain));
+        endpoint.faults().add(call, times, List.of(chain));
         return this;
     }
 
@@ -219,7 +262,7 @@ public final class SimulatedServer {
      * @return this
      */
     public SimulatedServer faultWhen(Predicate<RecordedRequest> chosen, Fault... chain) {
-        faults.add(chosen, FaultRules.ALWAYS, List.of(chain));
+        endpoint.faults().add(chosen, FaultRules.ALWAYS, List.of(chain));
         return this;
     }
 
@@ -229,7 +272,7 @@ public final class SimulatedServer {
      * @return this
      */
     public SimulatedServer clearFaults() {
-        faults.clear();
+        endpoint.faults().clear();
         return this;
     }
 
@@ -240,7 +283,7 @@ public final class SimulatedServer {
      * @return this
      */
     public SimulatedServer onRequest(Consumer<RecordedRequest> newObserver) {
-        observer = newObserver;
+        endpoint.observer(newObserver);
         return this;
     }
 
@@ -250,7 +293,7 @@ public final class SimulatedServer {
      * @return the newest 10,000 requests, the oldest first
      */
     public List<RecordedRequest> requests() {
-        return traffic.requests();
+        return endpoint.traffic().requests();
     }
 
     /**
@@ -260,7 +303,7 @@ public final class SimulatedServer {
      * @return how many came since the start or {@link #forgetRequests()}
      */
     public int requestCount(String call) {
-        return traffic.total(call);
+        return endpoint.traffic().total(call);
     }
 
     /**
@@ -271,7 +314,7 @@ public final class SimulatedServer {
      * @return how many there are now
      */
     public int inFlight(String call) {
-        return traffic.inFlight(call);
+        return endpoint.traffic().inFlight(call);
     }
 
     /**
@@ -281,12 +324,12 @@ public final class SimulatedServer {
      * @return the maximum since the start or {@link #forgetRequests()}
      */
     public int maxInFlight(String call) {
-        return traffic.maxInFlight(call);
+        return endpoint.traffic().maxInFlight(call);
     }
 
     /** Empties the list of requests and the counters. */
     public void forgetRequests() {
-        traffic.reset();
+        endpoint.traffic().reset();
     }
 
     /**
@@ -295,12 +338,12 @@ public final class SimulatedServer {
      * @return how many are open now
      */
     public int openConnections() {
-        return traffic.connections().size();
+        return endpoint.traffic().connections().size();
     }
 
     /** Closes this server's connections, idle or not, as a server does that restarts. Blocks until they are closed. */
     public void closeConnections() {
-        Listener.closeAll(traffic.connections());
+        Listener.closeAll(endpoint.traffic().connections());
     }
 
     /**
@@ -327,64 +370,15 @@ public final class SimulatedServer {
         return name;
     }
 
-    String prefix() {
-        return prefix;
-    }
-
-    Traffic traffic() {
-        return traffic;
-    }
-
-    void listenOn(Listener itsListener) {
-        listener = itsListener;
-    }
-
-    void heard(RecordedRequest request) {
-        observer.accept(request);
-    }
-
-    /** Returns the call's name for a path, or the path itself where the API is not. */
-    String callOf(String path) {
-        String rest = path.substring(prefix.length());
-        String bare = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
-        if (bare.equals(BASE) || bare.equals(BASE + "/api")) {
-            return "version";
-        }
-        return bare.startsWith(API) ? bare.substring(API.length()) : rest;
-    }
-
-    Answer answer(RecordedRequest request, byte[] body) {
-        List<Fault> chain = faults.take(request);
-        boolean executes = chain.stream().noneMatch(Fault::replacesCall);
-        Answer answer = executes ? sound(request, body) : Answer.xml("");
-        for (Fault fault : chain) {
-            answer = fault.applyTo(answer);
-        }
-        return answer;
-    }
-
-    private Answer sound(RecordedRequest request, byte[] body) {
-        boolean webClient = request.call().startsWith("/html5client");
-        return webClient ? Pages.welcome() : calls.answer(request, body);
-    }
-
-    private String root() {
-        Listener itsListener = listener;
-        if (itsListener == null) {
-            throw new IllegalStateException("the simulator must be started before it has addresses");
-        }
-        return itsListener.origin() + prefix;
+    Endpoint endpoint() {
+        return endpoint;
     }
 
     private Listener ownListener() {
-        Listener itsListener = listener;
+        Listener itsListener = parts.listener();
         if (!ownPort || itsListener == null) {
             throw new IllegalStateException("only a started server with a port of its own can be stopped");
         }
         return itsListener;
-    }
-
-    private static Predicate<RecordedRequest> fits(String call) {
-        return request -> call.equals(Traffic.ALL) || call.equals(request.call());
     }
 }

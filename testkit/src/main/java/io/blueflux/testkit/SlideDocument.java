@@ -2,7 +2,7 @@
 package io.blueflux.testkit;
 
 /**
- * A presentation that a create call sent in its XML body. Immutable.
+ * A presentation that a create or insertDocument call sent in its XML body. Immutable.
  *
  * @param name the shown name: {@code filename} of a document by URL, {@code name} of an inline one; empty if absent
  * @param url where the server would fetch it; empty for an inline document

@@ -11,11 +11,14 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads the XML body of a create call with the JDK's own parser. */
-final class Slides {
+/**
+ * The XML body of a create or insertDocument call, read with the JDK's own parser.
+ *
+ * @param presentation whether there is a module of that name
+ */
+record Slides(boolean presentation, List<SlideDocument> documents) {
+    static final Slides NONE = new Slides(false, List.of());
     private static final XMLInputFactory FACTORY = factory();
-
-    private Slides() {}
 
     /** Reads a body once, so that no event loop is the first to load the parser. */
     static void warmUp() {
@@ -26,10 +29,11 @@ final class Slides {
         }
     }
 
-    static List<SlideDocument> parse(byte[] body) throws XMLStreamException {
+    static Slides parse(byte[] body) throws XMLStreamException {
         List<SlideDocument> documents = new ArrayList<>();
         XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(body), "UTF-8");
         boolean presentation = false;
+        boolean anyPresentation = false;
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.DTD) {
@@ -38,13 +42,14 @@ final class Slides {
             if (event == XMLStreamConstants.START_ELEMENT
                     && reader.getLocalName().equals("module")) {
                 presentation = attribute(reader, "name").equals("presentation");
+                anyPresentation |= presentation;
             } else if (event == XMLStreamConstants.START_ELEMENT
                     && presentation
                     && reader.getLocalName().equals("document")) {
                 documents.add(document(reader));
             }
         }
-        return documents;
+        return new Slides(anyPresentation, documents);
     }
 
     private static SlideDocument document(XMLStreamReader reader) throws XMLStreamException {

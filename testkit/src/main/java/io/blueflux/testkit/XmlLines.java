@@ -29,6 +29,16 @@ final class XmlLines {
         return element(name, Boolean.toString(value));
     }
 
+    XmlLines empty(String name) {
+        text.append('<').append(name).append("/>\n");
+        return this;
+    }
+
+    XmlLines emptyCdata() {
+        text.append("<![CDATA[]]>\n");
+        return this;
+    }
+
     /** Writes the element unless its value is empty. */
     XmlLines elementIfAny(String name, String value) {
         return value.isEmpty() ? this : element(name, value);

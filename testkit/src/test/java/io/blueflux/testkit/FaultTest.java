@@ -291,4 +291,13 @@ class FaultTest {
         assertThat(Wire.get(server, "getMeetingInfo", "meetingID=room-1").statusCode())
                 .isEqualTo(504);
     }
+
+    @Test
+    void faultOfAnUnknownCallIsRefused(SimulatedServer server) {
+        assertThat(BbbSimulator.calls()).contains("version", "getMeetings", "hooks/create");
+        assertThatThrownBy(() -> server.fault("getMeeting", Fault.hang()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no such call: getMeeting");
+        assertThatThrownBy(() -> server.faultNext(1, "", Fault.hang())).isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -38,13 +38,17 @@ class MeetingCallsTest {
         for (String suffix : List.of("", "/", "/api", "/api/")) {
             HttpResponse<String> response =
                     Wire.send(Wire.request(server.url() + suffix).build());
+            String root = server.url().replace("http", "").replace("/bigbluebutton", "");
             assertThat(response.body()).isEqualTo("""
                             <response>
                             <returncode>SUCCESS</returncode>
                             <version>2.0</version>
                             <apiVersion>2.0</apiVersion>
                             <bbbVersion></bbbVersion>
-                            </response>""");
+                            <graphqlWebsocketUrl>ws%s/graphql</graphqlWebsocketUrl>
+                            <graphqlApiUrl>http%s/api/rest</graphqlApiUrl>
+                            <html5PluginSdkVersion>0.0.80</html5PluginSdkVersion>
+                            </response>""".formatted(root, root));
         }
         assertThat(server.requestCount("version")).isEqualTo(4);
     }

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.testkit;
+
+/**
+ * A message of a simulated meeting's public chat. Immutable.
+ *
+ * @param id the server's own ID of the message
+ * @param userName who says it; {@code System} if the caller named nobody
+ * @param text what is said
+ * @param sentAt milliseconds since the epoch
+ */
+public record SimulatedChatMessage(String id, String userName, String text, long sentAt) {
+    /** Returns the sender's name. */
+    @Override
+    public String toString() {
+        return "message of " + userName;
+    }
+}
