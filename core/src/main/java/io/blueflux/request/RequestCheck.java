@@ -22,6 +22,8 @@ final class RequestCheck {
 
     static List<RequestNote> notes(ApiRequest request, ServerProfile profile) {
         RequestCheck check = new RequestCheck(request, profile);
+        check.since(request.call().since(), "", "the call " + request.call());
+        check.missing();
         request.parameters().forEach(check::parameter);
         return List.copyOf(check.notes);
     }
@@ -34,7 +36,7 @@ final class RequestCheck {
             return;
         }
         rule(row, name, value);
-        since(row, name, shown);
+        since(row.since(), name, shown);
         until(row, name, shown);
         if ((row == Parameter.OFFSET || row == Parameter.LIMIT) && profile.paging() == Support.NO) {
             note(Kind.IGNORED, name, null, shown + " is ignored by this server, which answers with all recordings");
@@ -48,8 +50,18 @@ final class RequestCheck {
         }
     }
 
-    private void since(Parameter row, String name, String shown) {
-        BbbVersion since = BbbVersion.parse(row.since());
+    private void missing() {
+        for (Parameter row : Parameter.values()) {
+            boolean missing = row.requiredBy().contains(request.call())
+                    && request.parameters().get(row.wireName()) == null;
+            if (missing) {
+                note(Kind.MISSING, row.wireName(), null, row.wireName() + " is required by " + request.call());
+            }
+        }
+    }
+
+    private void since(@Nullable String version, String name, String shown) {
+        BbbVersion since = BbbVersion.parse(version);
         BbbVersion oldest = profile.oldest();
         if (since == null || oldest == null || oldest.isAtLeast(since)) {
             return;

@@ -5,10 +5,10 @@ import io.blueflux.BbbVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be said of one parameter of a request before it goes to a server.
+ * What is to be said of a request, or of one of its parameters, before it goes to a server.
  *
  * @param kind what kind of note it is
- * @param parameter the parameter's whole wire name
+ * @param parameter the parameter's whole wire name; empty if the note is about the call
  * @param version the release that the note is about; null where it is about none
  * @param text the note in words, without secrets
  */
@@ -18,9 +18,9 @@ public record RequestNote(Kind kind, String parameter, @Nullable BbbVersion vers
     public enum Kind {
         /** The call has no parameter of this name that we know of; a server ignores what it does not know. */
         UNKNOWN,
-        /** The parameter came with a later release than the server's, which ignores it. */
+        /** The call or the parameter came with a later release than the server's, which does not know it. */
         NOT_YET,
-        /** The server may be older than the parameter: its release is not known exactly. */
+        /** The server may be older than the call or the parameter: its release is not known exactly. */
         PERHAPS_NOT_YET,
         /** The parameter still works, but something else should be used. */
         DEPRECATED,
@@ -28,6 +28,8 @@ public record RequestNote(Kind kind, String parameter, @Nullable BbbVersion vers
         GONE,
         /** The server is known not to heed it. */
         IGNORED,
+        /** The call cannot do without the parameter, which is not set. */
+        MISSING,
         /** The value breaks the rule of its {@link Parameter}; possible only with {@link Validation#LENIENT}. */
         BREAKS_RULE
     }

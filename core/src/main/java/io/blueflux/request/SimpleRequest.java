@@ -221,7 +221,7 @@ public final class SimpleRequest implements ApiRequest {
      * @return the request
      */
     public static SimpleRequest hooksList(String meetingId) {
-        return ofMeeting(ApiCall.HOOKS_LIST, meetingId);
+        return one(ApiCall.HOOKS_LIST, Parameter.MEETING_ID, meetingId);
     }
 
     /**

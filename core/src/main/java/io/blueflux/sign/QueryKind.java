@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.sign;
 
-import io.blueflux.request.RequestParameters;
-
 /** What a signed query gives to those on the way who change queries. */
 public enum QueryKind {
     /** No parameter: nothing but the checksum. */
@@ -13,17 +11,17 @@ public enum QueryKind {
     ENCODED;
 
     /**
-     * Tells what the query of some parameters is.
+     * Tells what the query of a call is.
      *
-     * @param parameters what is signed
+     * @param signed the signed call
      * @return the kind
      */
-    public static QueryKind of(RequestParameters parameters) {
-        if (parameters.isEmpty()) {
+    public static QueryKind of(SignedCall signed) {
+        String uri = signed.uri();
+        int query = uri.indexOf('?') + 1;
+        if (query == 0 || uri.startsWith("checksum=", query)) {
             return EMPTY;
         }
-        QueryString query = new QueryString();
-        parameters.forEach(query::add);
-        return query.toString().indexOf('%') < 0 ? PLAIN : ENCODED;
+        return uri.indexOf('%', query) < 0 ? PLAIN : ENCODED;
     }
 }

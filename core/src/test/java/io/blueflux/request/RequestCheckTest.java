@@ -10,6 +10,7 @@ import io.blueflux.profile.ServerProfile;
 import io.blueflux.request.RequestNote.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,22 @@ class RequestCheckTest {
     }
 
     @Test
+    void callOfALaterReleaseIsNoted() {
+        ApiRequest request = SimpleRequest.of(
+                ApiCall.SEND_CHAT_MESSAGE, Map.of("meetingID", "room", "message", "Hello"), null);
+
+        assertThat(request.check(ServerProfile.ofBbb("2.7")))
+                .containsExactly(
+                        note(Kind.NOT_YET, "", "3.0", "the call sendChatMessage came with BBB 3.0, the server is 2.7"));
+    }
+
+    @Test
+    void missingParameterIsNoted() {
+        assertThat(new Bare().check(ServerProfile.UNKNOWN))
+                .containsExactly(note(Kind.MISSING, "hookID", null, "hookID is required by hooks/destroy"));
+    }
+
+    @Test
     void deprecatedParameterIsNotedFromItsReleaseOn() {
         ApiRequest request = create(Map.of("attendeePW", "secret-1"));
 
@@ -82,7 +99,10 @@ class RequestCheckTest {
     @Test
     void brokenRuleIsNotedWithoutSecrets() {
         ApiRequest request = SimpleRequest.of(
-                ApiCall.CREATE, Map.of("moderatorPW", "x", "record", "1"), null, Validation.LENIENT);
+                ApiCall.CREATE,
+                Map.of("meetingID", "room", "name", "Room", "moderatorPW", "x", "record", "1"),
+                null,
+                Validation.LENIENT);
 
         assertThat(request.check(ServerProfile.ofBbb("2.4")))
                 .containsExactlyInAnyOrder(
@@ -117,7 +137,23 @@ class RequestCheckTest {
         }
     }
 
-    private static ApiRequest create(Map<String, String> parameters) {
+    /** A request of a user's own. */
+    private record Bare() implements ApiRequest {
+        @Override
+        public ApiCall call() {
+            return ApiCall.HOOKS_DESTROY;
+        }
+
+        @Override
+        public RequestParameters parameters() {
+            return RequestParameters.NONE;
+        }
+    }
+
+    private static ApiRequest create(Map<String, String> more) {
+        Map<String, String> parameters = new TreeMap<>(more);
+        parameters.put("meetingID", "room");
+        parameters.put("name", "Room");
         return SimpleRequest.of(ApiCall.CREATE, parameters, null);
     }
 

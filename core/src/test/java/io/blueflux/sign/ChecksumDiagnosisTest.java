@@ -11,6 +11,7 @@ import static io.blueflux.sign.QueryKind.PLAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.ApiCall;
+import io.blueflux.BbbServer;
 import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.profile.Balancer;
 import io.blueflux.profile.ServerProfile;
@@ -105,8 +106,13 @@ class ChecksumDiagnosisTest {
     void kindOfAQueryTellsWhetherItIsEncoded(String meetingId, QueryKind kind) {
         RequestParameters parameters = RequestParameters.of(ApiCall.GET_MEETING_INFO, Map.of("meetingID", meetingId));
 
-        assertThat(QueryKind.of(parameters)).isEqualTo(kind);
-        assertThat(QueryKind.of(RequestParameters.NONE)).isEqualTo(EMPTY);
+        BbbServer server = BbbServer.of("https://example.org/a%20tenant", "secret");
+
+        assertThat(QueryKind.of(CallSigner.sign(server, "getMeetingInfo", parameters)))
+                .isEqualTo(kind);
+        assertThat(QueryKind.of(CallSigner.sign(server, "getMeetings", RequestParameters.NONE)))
+                .isEqualTo(EMPTY);
+        assertThat(QueryKind.of(CallSigner.version(server))).isEqualTo(EMPTY);
     }
 
     private static ChecksumDiagnosis diagnosis(QueryKind query, Set<QueryKind> passed) {

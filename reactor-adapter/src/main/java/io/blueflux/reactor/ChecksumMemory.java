@@ -3,6 +3,7 @@ package io.blueflux.reactor;
 
 import io.blueflux.BbbServer;
 import io.blueflux.error.ApiFailedException;
+import io.blueflux.error.BbbException;
 import io.blueflux.error.HttpStatusException;
 import io.blueflux.error.MessageKey;
 import io.blueflux.profile.Balancer;
@@ -26,6 +27,10 @@ final class ChecksumMemory {
         this.profile = profile;
     }
 
+    BbbServer server() {
+        return server;
+    }
+
     void passed(QueryKind query) {
         int bit = 1 << query.ordinal();
         if ((passed.get() & bit) == 0) {
@@ -34,7 +39,7 @@ final class ChecksumMemory {
     }
 
     /** Explains a refused checksum; all other errors stay as they are. */
-    Throwable explained(Throwable error, QueryKind query) {
+    BbbException explained(BbbException error, QueryKind query) {
         if (error instanceof ApiFailedException failed && failed.has(MessageKey.CHECKSUM_ERROR)) {
             String message = failed.errors().get(0).message();
             return failed.explained(diagnosis(failed.call(), query, message).text());

@@ -3,6 +3,7 @@ package io.blueflux.reactor;
 
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
+import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
@@ -22,12 +23,23 @@ final class HttpExchange {
     private final BbbServer server;
     private final ClientTransport transport;
     private final Scheduler scheduler;
+    private final ChecksumMemory checksums;
 
     HttpExchange(BbbClientBuilder settings, ClientTransport transport) {
+        this(settings, transport, settings.server);
+    }
+
+    private HttpExchange(BbbClientBuilder settings, ClientTransport transport, BbbServer server) {
         this.settings = settings;
-        this.server = settings.server;
+        this.server = server;
+        this.checksums = new ChecksumMemory(server, settings.profile);
         this.transport = transport;
         this.scheduler = settings.timer == null ? Schedulers.parallel() : settings.timer;
+    }
+
+    /** Returns an exchange that signs otherwise; what this one knows of checksums is not known to it. */
+    HttpExchange withAlgorithm(ChecksumAlgorithm algorithm) {
+        return new HttpExchange(settings, transport, server.withAlgorithm(algorithm));
     }
 
     /** Returns what the call answers: cold, each subscription a call of its own, repeated as the client's setting says. */
@@ -63,7 +75,7 @@ final class HttpExchange {
     private <T> Flux<T> attempt(Endpoint<T> endpoint, ApiRequest request, CallRecord record, CallSite site, long end) {
         Duration silence = endpoint.call().equals(ApiCall.CREATE) ? settings.createTimeout : settings.silenceTimeout;
         CallTimer timer = new CallTimer(site, scheduler, silence, settings.deadline, end);
-        HttpCall<T> call = new HttpCall<>(settings, transport, endpoint, request, site, record, timer);
+        HttpCall<T> call = new HttpCall<>(settings, transport, checksums, endpoint, request, site, record, timer);
         Mono<BbbException> closing = transport.closing().then(Mono.fromSupplier(() -> closed(site)));
         return timer.limit(call.answer(), closing);
     }
