@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BbbVersion implements Comparable<BbbVersion> {
     private static final int LONGEST = 64;
-    private static final Pattern FORM =
-            Pattern.compile("[vV]?(\\d{1,9}(?:\\.\\d{1,9})*)(?:[-+.~_ ]([0-9A-Za-z][0-9A-Za-z.+~_-]*)|([A-Za-z][0-9A-Za-z.+~_-]*))?");
+    private static final Pattern FORM = Pattern.compile(
+            "[vV]?(\\d{1,9}(?:\\.\\d{1,9})*)(?:[-+.~_ ]([0-9A-Za-z][0-9A-Za-z.+~_-]*)|([A-Za-z][0-9A-Za-z.+~_-]*))?");
     private static final Pattern PART = Pattern.compile("\\d+|[a-z]+");
 
     private final String text;
@@ -60,7 +60,10 @@ public final class BbbVersion implements Comparable<BbbVersion> {
         if (stripped.length() > LONGEST || !matcher.matches()) {
             return null;
         }
-        return new BbbVersion(stripped, numbers(matcher.group(1)), parts(matcher.group(2) == null ? matcher.group(3) : matcher.group(2)));
+        return new BbbVersion(
+                stripped,
+                numbers(matcher.group(1)),
+                parts(matcher.group(2) == null ? matcher.group(3) : matcher.group(2)));
     }
 
     /**

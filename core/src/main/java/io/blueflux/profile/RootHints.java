@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class RootHints {
     private static final BbbVersion FIRST_WITH_API_VERSION = BbbVersion.of("2.4");
     private static final BbbVersion FIRST_WITH_GRAPHQL = BbbVersion.of("3.0");
-    private static final List<String> OF_BBB_3 = List.of("graphqlWebsocketUrl", "graphqlApiUrl", "html5PluginSdkVersion");
+    private static final List<String> OF_BBB_3 =
+            List.of("graphqlWebsocketUrl", "graphqlApiUrl", "html5PluginSdkVersion");
 
     private RootHints() {}
 
@@ -32,8 +33,7 @@ final class RootHints {
 
     private static void brand(ServerProfile.Builder profile, Collection<String> others) {
         if (others.contains("build")) {
-            profile.balancer(Balancer.SCALELITE)
-                    .finding(Kind.GUESSED, "Scalelite, from the element build in the root");
+            profile.balancer(Balancer.SCALELITE).finding(Kind.GUESSED, "Scalelite, from the element build in the root");
         } else if (others.contains("info")) {
             profile.balancer(Balancer.BBBLB).finding(Kind.GUESSED, "bbblb, from the element info in the root");
         }

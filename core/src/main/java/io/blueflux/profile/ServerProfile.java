@@ -212,12 +212,11 @@ public final class ServerProfile {
 
     /** A release says what BBB cannot do; what it can do it says only if no balancer may stand before it. */
     private Support byVersion(ChecksumAlgorithm algorithm) {
-        Support since =
-                switch (algorithm) {
-                    case SHA1 -> Support.UNKNOWN; // an admin may have switched it off
-                    case SHA256 -> since(WITH_SHA256);
-                    case SHA384, SHA512 -> since(WITH_ALL_HASHES);
-                };
+        Support since = switch (algorithm) {
+            case SHA1 -> Support.UNKNOWN; // an admin may have switched it off
+            case SHA256 -> since(WITH_SHA256);
+            case SHA384, SHA512 -> since(WITH_ALL_HASHES);
+        };
         return since == Support.YES && !balancer.equals(Balancer.NONE) ? Support.UNKNOWN : since;
     }
 

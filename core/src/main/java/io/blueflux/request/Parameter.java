@@ -339,7 +339,9 @@ public enum Parameter {
         }
         boolean named = namePattern == null
                 || namePattern.matcher(name.substring(wireName.length())).matches();
-        return named ? null : "what follows " + wireName + " must be " + nameRule + ", not as in: " + WireText.shown(name);
+        return named
+                ? null
+                : "what follows " + wireName + " must be " + nameRule + ", not as in: " + WireText.shown(name);
     }
 
     /**

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the release that the note is about; null where it is about none
  * @param text the note in words, without secrets
  */
-public record RequestNote(Kind kind, String parameter, @Nullable BbbVersion version, String text) {
+public record RequestNote(
+        Kind kind, String parameter, @Nullable BbbVersion version, String text) {
 
     /** What kinds of notes there are. */
     public enum Kind {

@@ -117,7 +117,8 @@ public record ChecksumDiagnosis(Cause cause, String text) {
 
     private static ChecksumDiagnosis changed() {
         return new ChecksumDiagnosis(
-                Cause.CHANGED, "such calls passed before: most likely the server's secret or its algorithms were changed");
+                Cause.CHANGED,
+                "such calls passed before: most likely the server's secret or its algorithms were changed");
     }
 
     private static ChecksumDiagnosis neverPassed(Refusal refusal) {
@@ -129,14 +130,16 @@ public record ChecksumDiagnosis(Cause cause, String text) {
         return refusal.algorithm() == ChecksumAlgorithm.SHA256
                 ? new ChecksumDiagnosis(Cause.SECRET, "most likely the secret is wrong" + hint)
                 : new ChecksumDiagnosis(
-                        Cause.SECRET_OR_ALGORITHM, "the secret is wrong, or the server does not take the algorithm" + hint);
+                        Cause.SECRET_OR_ALGORITHM,
+                        "the secret is wrong, or the server does not take the algorithm" + hint);
     }
 
     private static String hint(ChecksumAlgorithm algorithm) {
         return switch (algorithm) {
             case SHA1 -> ": admins of BBB 2.5 and later may switch SHA-1 off, try SHA-256";
             case SHA256 -> "; only BBB before 2.2 and bigblueswarm do not take SHA-256";
-            case SHA384 -> ": BBB before 2.5, Scalelite, b3scale, bbblb and bigblueswarm do not take SHA-384, try SHA-256";
+            case SHA384 ->
+                ": BBB before 2.5, Scalelite, b3scale, bbblb and bigblueswarm do not take SHA-384, try SHA-256";
             case SHA512 -> ": BBB before 2.5, b3scale and bigblueswarm do not take SHA-512, try SHA-256";
         };
     }

@@ -116,8 +116,7 @@ class MessageKeyTest {
     void errorPassesAsItsKeyDoes(String row) {
         String[] cells = row.split(",");
         CallSite site = new CallSite("bbb1", "getMeetings");
-        ApiFailedException error =
-                new ApiFailedException(site, "FAILED", List.of(new ApiError(cells[0], "text")), 200);
+        ApiFailedException error = new ApiFailedException(site, "FAILED", List.of(new ApiError(cells[0], "text")), 200);
 
         assertThat(error.isTransient()).isEqualTo(Boolean.parseBoolean(cells[2]));
         assertThat(error.has(MessageKey.of(cells[0]))).isTrue();

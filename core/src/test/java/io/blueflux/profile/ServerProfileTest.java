@@ -150,8 +150,9 @@ class ServerProfileTest {
     @ParameterizedTest
     @CsvSource({"2.0,2.4", ","})
     void apiVersionIsAHintAndItsNumberIsNot(String apiVersion, String oldest) {
-        ServerProfile profile =
-                ServerProfile.builder().root(apiVersion, "not a version", List.of()).build();
+        ServerProfile profile = ServerProfile.builder()
+                .root(apiVersion, "not a version", List.of())
+                .build();
 
         assertThat(profile.version()).isNull();
         assertThat(profile.oldest()).isEqualTo(BbbVersion.parse(oldest));
@@ -179,8 +180,7 @@ class ServerProfileTest {
         "200,internalError,'',"
     })
     void failuresThatOnlyOneProductHasNameIt(int status, String key, String body, String balancer) {
-        assertThat(Balancer.ofFailure(status, key, body))
-                .isEqualTo(balancer == null ? null : Balancer.of(balancer));
+        assertThat(Balancer.ofFailure(status, key, body)).isEqualTo(balancer == null ? null : Balancer.of(balancer));
     }
 
     @Test
@@ -213,7 +213,9 @@ class ServerProfileTest {
             builder.finding(Finding.Kind.SEEN, "x".repeat(1_000));
         }
 
-        assertThat(builder.build().findings()).hasSize(50).allMatch(finding -> finding.text().length() == 301);
+        assertThat(builder.build().findings())
+                .hasSize(50)
+                .allMatch(finding -> finding.text().length() == 301);
     }
 
     @Test

@@ -29,8 +29,7 @@ class RequestCheckTest {
     @Test
     void unknownParameterIsNoted() {
         assertThat(create(Map.of("colour", "red")).check(ServerProfile.UNKNOWN))
-                .containsExactly(
-                        note(Kind.UNKNOWN, "colour", null, "colour is no parameter of create that is known"));
+                .containsExactly(note(Kind.UNKNOWN, "colour", null, "colour is no parameter of create that is known"));
     }
 
     @Test
@@ -48,18 +47,19 @@ class RequestCheckTest {
         ApiRequest request = create(Map.of("clientSettingsOverrideJsonUrl", "https://example.org/s.json"));
 
         assertThat(request.check(AT_LEAST_3))
-                .containsExactly(note(
-                        Kind.PERHAPS_NOT_YET,
-                        "clientSettingsOverrideJsonUrl",
-                        "3.0.25",
-                        "clientSettingsOverrideJsonUrl came with BBB 3.0.25, the server is only known to be 3.0 or later"));
+                .containsExactly(
+                        note(
+                                Kind.PERHAPS_NOT_YET,
+                                "clientSettingsOverrideJsonUrl",
+                                "3.0.25",
+                                "clientSettingsOverrideJsonUrl came with BBB 3.0.25, the server is only known to be 3.0 or later"));
         assertThat(request.check(ServerProfile.UNKNOWN)).isEmpty();
     }
 
     @Test
     void callOfALaterReleaseIsNoted() {
-        ApiRequest request = SimpleRequest.of(
-                ApiCall.SEND_CHAT_MESSAGE, Map.of("meetingID", "room", "message", "Hello"), null);
+        ApiRequest request =
+                SimpleRequest.of(ApiCall.SEND_CHAT_MESSAGE, Map.of("meetingID", "room", "message", "Hello"), null);
 
         assertThat(request.check(ServerProfile.ofBbb("2.7")))
                 .containsExactly(
@@ -79,8 +79,8 @@ class RequestCheckTest {
         assertThat(request.check(ServerProfile.ofBbb("2.4"))).isEmpty();
         for (ServerProfile profile : List.of(ServerProfile.ofBbb("2.5"), ServerProfile.UNKNOWN, AT_LEAST_3)) {
             assertThat(request.check(profile))
-                    .containsExactly(note(
-                            Kind.DEPRECATED, "attendeePW", "2.5", "attendeePW is deprecated since BBB 2.5"));
+                    .containsExactly(
+                            note(Kind.DEPRECATED, "attendeePW", "2.5", "attendeePW is deprecated since BBB 2.5"));
         }
     }
 
@@ -89,11 +89,15 @@ class RequestCheckTest {
         ApiRequest request = create(Map.of("breakoutRoomsEnabled", "true"));
 
         assertThat(request.check(ServerProfile.ofBbb("2.4"))).isEmpty();
-        assertThat(request.check(ServerProfile.ofBbb("2.7"))).extracting(RequestNote::kind).containsExactly(Kind.DEPRECATED);
+        assertThat(request.check(ServerProfile.ofBbb("2.7")))
+                .extracting(RequestNote::kind)
+                .containsExactly(Kind.DEPRECATED);
         assertThat(request.check(ServerProfile.ofBbb("3.0.1")))
-                .containsExactly(note(
-                        Kind.GONE, "breakoutRoomsEnabled", "3.0", "breakoutRoomsEnabled is gone since BBB 3.0"));
-        assertThat(request.check(ServerProfile.UNKNOWN)).extracting(RequestNote::kind).containsExactly(Kind.GONE);
+                .containsExactly(
+                        note(Kind.GONE, "breakoutRoomsEnabled", "3.0", "breakoutRoomsEnabled is gone since BBB 3.0"));
+        assertThat(request.check(ServerProfile.UNKNOWN))
+                .extracting(RequestNote::kind)
+                .containsExactly(Kind.GONE);
     }
 
     @Test

@@ -46,8 +46,8 @@ class ChecksumDiagnosisTest {
         "SHA512,SECRET_OR_ALGORITHM,b3scale"
     })
     void neverPassedMeansSecretOrAlgorithm(ChecksumAlgorithm algorithm, Cause cause, String hint) {
-        ChecksumDiagnosis diagnosis =
-                ChecksumDiagnosis.of(new Refusal("create", algorithm, ENCODED, Set.of(), MISMATCH, ServerProfile.UNKNOWN));
+        ChecksumDiagnosis diagnosis = ChecksumDiagnosis.of(
+                new Refusal("create", algorithm, ENCODED, Set.of(), MISMATCH, ServerProfile.UNKNOWN));
 
         assertThat(diagnosis.cause()).isEqualTo(cause);
         assertThat(diagnosis.text()).contains(hint);
@@ -84,8 +84,8 @@ class ChecksumDiagnosisTest {
                 ServerProfile.builder().balancer(Balancer.SCALELITE).build();
 
         assertThat(ChecksumDiagnosis.of(new Refusal("create", SHA384, PLAIN, Set.of(), MISMATCH, scalelite)))
-                .isEqualTo(new ChecksumDiagnosis(
-                        Cause.ALGORITHM, "the server is known not to take SHA-384; use SHA-512"));
+                .isEqualTo(
+                        new ChecksumDiagnosis(Cause.ALGORITHM, "the server is known not to take SHA-384; use SHA-512"));
         assertThat(ChecksumDiagnosis.of(new Refusal("create", SHA512, PLAIN, Set.of(), MISMATCH, scalelite)))
                 .isEqualTo(new ChecksumDiagnosis(
                         Cause.SECRET, "most likely the secret is wrong, since the server takes SHA-512"));
@@ -93,8 +93,7 @@ class ChecksumDiagnosisTest {
 
     @Test
     void hooksOfOldWebhooksWantSha1() {
-        Refusal strong =
-                new Refusal("hooks/create", SHA256, ENCODED, Set.of(EMPTY), MISMATCH, ServerProfile.UNKNOWN);
+        Refusal strong = new Refusal("hooks/create", SHA256, ENCODED, Set.of(EMPTY), MISMATCH, ServerProfile.UNKNOWN);
         Refusal weak = new Refusal("hooks/create", SHA1, ENCODED, Set.of(EMPTY), MISMATCH, ServerProfile.UNKNOWN);
 
         assertThat(ChecksumDiagnosis.of(strong).cause()).isEqualTo(Cause.ALGORITHM);

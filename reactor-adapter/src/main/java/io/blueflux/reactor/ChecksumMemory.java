@@ -56,8 +56,8 @@ final class ChecksumMemory {
     }
 
     private ChecksumDiagnosis diagnosis(String call, QueryKind query, String message) {
-        return ChecksumDiagnosis.of(new ChecksumDiagnosis.Refusal(
-                call, server.algorithm(), query, passedKinds(), message, profile));
+        return ChecksumDiagnosis.of(
+                new ChecksumDiagnosis.Refusal(call, server.algorithm(), query, passedKinds(), message, profile));
     }
 
     private Set<QueryKind> passedKinds() {

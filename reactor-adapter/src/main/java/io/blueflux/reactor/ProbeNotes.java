@@ -87,7 +87,8 @@ final class ProbeNotes {
 
     void formRead() {
         if (answersAnything) {
-            profile.finding(Kind.FAILED, "whether forms are read: isMeetingRunning is answered even without a meetingID");
+            profile.finding(
+                    Kind.FAILED, "whether forms are read: isMeetingRunning is answered even without a meetingID");
         } else {
             profile.formPost(true).finding(Kind.SEEN, "parameters in a form were read");
         }

@@ -69,7 +69,12 @@ final class ServerProbe {
                 running -> notes.answeredWithoutMeeting(),
                 error -> {});
         Mono<Void> asForm = step(
-                signing, Endpoints.IS_MEETING_RUNNING, new Bare(form()), notes, running -> notes.formRead(), notes::formFailed);
+                signing,
+                Endpoints.IS_MEETING_RUNNING,
+                new Bare(form()),
+                notes,
+                running -> notes.formRead(),
+                notes::formFailed);
         return without.then(asForm);
     }
 

@@ -42,11 +42,11 @@ class ChecksumExplanationIT {
 
     @Test
     void algorithmMayBeTheCause() {
-        BbbServer wrong =
-                server.bbbServer().withSecret(SharedSecret.of("x")).withAlgorithm(ChecksumAlgorithm.SHA384);
+        BbbServer wrong = server.bbbServer().withSecret(SharedSecret.of("x")).withAlgorithm(ChecksumAlgorithm.SHA384);
 
         assertThat(refused(BbbClient.create(wrong), "room-1").explanation()).contains("Scalelite");
-        ServerProfile b3scale = ServerProfile.builder().balancer(Balancer.B3SCALE).build();
+        ServerProfile b3scale =
+                ServerProfile.builder().balancer(Balancer.B3SCALE).build();
         assertThat(refused(BbbClient.builder(wrong).profile(b3scale).build(), "room-1")
                         .explanation())
                 .isEqualTo("the server is known not to take SHA-384; use SHA-256");
@@ -54,11 +54,10 @@ class ChecksumExplanationIT {
 
     @Test
     void encodingIsTheCauseWherePlainCallsPass() {
-        try (TestServer proxy = new TestServer((request, response) -> response.sendString(
-                        Mono.just(
-                                request.uri().contains("%")
-                                        ? Answers.failed("checksumError", "Checksums do not match")
-                                        : "<response><returncode>SUCCESS</returncode><running>false</running></response>"))
+        try (TestServer proxy = new TestServer((request, response) -> response.sendString(Mono.just(
+                        request.uri().contains("%")
+                                ? Answers.failed("checksumError", "Checksums do not match")
+                                : "<response><returncode>SUCCESS</returncode><running>false</running></response>"))
                 .then())) {
             BbbClient client = BbbClient.create(proxy.address());
             StepVerifier.create(client.isMeetingRunning("room-1"))
@@ -73,8 +72,8 @@ class ChecksumExplanationIT {
     void otherFailuresAreNotExplained() {
         BbbClient client = BbbClient.create(server.bbbServer());
         StepVerifier.create(client.getMeetingInfo("room-1"))
-                .expectErrorSatisfies(error -> assertThat(((ApiFailedException) error).explanation())
-                        .isEmpty())
+                .expectErrorSatisfies(error ->
+                        assertThat(((ApiFailedException) error).explanation()).isEmpty())
                 .verify();
         client.disposeLater().block();
     }
@@ -114,7 +113,9 @@ class ChecksumExplanationIT {
             StepVerifier.create(lenient.getMeetingsWithInfo(FanOut.DEFAULT))
                     .expectNextMatches(MeetingResult.Found.class::isInstance)
                     .verifyComplete();
-            StepVerifier.create(lenient.getMeetingInfo("a,b")).expectNextCount(1).verifyComplete();
+            StepVerifier.create(lenient.getMeetingInfo("a,b"))
+                    .expectNextCount(1)
+                    .verifyComplete();
             strict.disposeLater().then(lenient.disposeLater()).block();
         }
     }

@@ -93,16 +93,17 @@ class ProbeIT {
             assertThat(profile.findings())
                     .filteredOn(finding -> finding.kind() == Kind.FAILED)
                     .singleElement()
-                    .satisfies(finding ->
-                            assertThat(finding.text()).startsWith("whether SHA-512 is taken: ").contains("502"));
+                    .satisfies(finding -> assertThat(finding.text())
+                            .startsWith("whether SHA-512 is taken: ")
+                            .contains("502"));
         }
     }
 
     @Test
     void revealedReleaseIsFound() {
         assertThat(probeOf(call -> call.isRoot()
-                                        ? ROOT.replace("</version>", "</version><bbbVersion>3.0.25-1</bbbVersion>")
-                                        : NOT_RUNNING)
+                                ? ROOT.replace("</version>", "</version><bbbVersion>3.0.25-1</bbbVersion>")
+                                : NOT_RUNNING)
                         .version())
                 .isEqualTo(BbbVersion.of("3.0.25-1"));
     }
@@ -144,7 +145,8 @@ class ProbeIT {
 
     @Test
     void b3lbIsToldByItsPlainText() {
-        ServerProfile profile = probeOf(call -> call.isRoot() ? ROOT : call.hash() == SHA1 ? "401 Unauthorized" : NOT_RUNNING);
+        ServerProfile profile =
+                probeOf(call -> call.isRoot() ? ROOT : call.hash() == SHA1 ? "401 Unauthorized" : NOT_RUNNING);
 
         assertThat(profile.balancer()).isEqualTo(Balancer.B3LB);
         assertThat(profile.accepts(SHA1)).isEqualTo(Support.NO);
@@ -153,8 +155,7 @@ class ProbeIT {
 
     @Test
     void hashOfHalfTheBalancersIsAHint() {
-        ServerProfile profile =
-                probeOf(call -> call.isRoot() ? ROOT : call.hash() == SHA384 ? refusal() : NOT_RUNNING);
+        ServerProfile profile = probeOf(call -> call.isRoot() ? ROOT : call.hash() == SHA384 ? refusal() : NOT_RUNNING);
 
         assertThat(profile.balancer()).isEqualTo(Balancer.UNKNOWN);
         assertThat(profile.report()).contains("guessed: Scalelite or bbblb, since SHA-512 is taken and SHA-384 is not");
@@ -194,8 +195,8 @@ class ProbeIT {
                 .expectErrorSatisfies(error -> assertThat(error)
                         .isInstanceOfSatisfying(
                                 TransportException.class,
-                                failure -> assertThat(failure.kind())
-                                        .isEqualTo(TransportException.Kind.CONNECT_FAILED)))
+                                failure ->
+                                        assertThat(failure.kind()).isEqualTo(TransportException.Kind.CONNECT_FAILED)))
                 .verify();
         client.disposeLater().block();
     }
