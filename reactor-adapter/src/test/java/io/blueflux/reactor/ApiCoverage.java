@@ -40,12 +40,12 @@ final class ApiCoverage {
     /** Methods of the client that are not named like their call. */
     private static final Map<ApiCall, List<String>> METHODS = Map.of(
             ApiCall.VERSION, List.of("version"),
-            ApiCall.JOIN, List.of("joinUrl", "join"),
+            ApiCall.JOIN, List.of("joinUrl"),
             ApiCall.GET_MEETINGS, List.of("getMeetings", "getMeetingsWithInfo"),
-            ApiCall.HOOKS_CREATE, List.of("hooksCreate", "createHook"),
-            ApiCall.HOOKS_LIST, List.of("hooksList", "listHooks"),
-            ApiCall.HOOKS_DESTROY, List.of("hooksDestroy", "destroyHook"),
-            ApiCall.HOOKS_PING, List.of("hooksPing", "pingHooks"));
+            ApiCall.HOOKS_CREATE, List.of("hooksCreate"),
+            ApiCall.HOOKS_LIST, List.of("hooksList"),
+            ApiCall.HOOKS_DESTROY, List.of("hooksDestroy"),
+            ApiCall.HOOKS_PING, List.of("hooksPing"));
 
     private final StringBuilder text = new StringBuilder();
     private final Map<ApiCall, String> answers = new HashMap<>();
