@@ -12,12 +12,13 @@ import io.blueflux.error.HttpStatusException;
 import io.blueflux.error.MessageKey;
 import io.blueflux.error.TransportException;
 import io.blueflux.model.ApiVersion;
-import io.blueflux.model.Element;
 import io.blueflux.profile.Balancer;
 import io.blueflux.profile.Finding.Kind;
 import io.blueflux.profile.ServerProfile;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one probe of a server has found so far. One thread at a time. */
@@ -45,10 +46,19 @@ final class ProbeNotes {
     }
 
     void root(ApiVersion root) {
-        profile.root(
-                root.apiVersion(),
-                root.bbbVersion(),
-                root.unknown().stream().map(Element::name).toList());
+        Set<String> others = new HashSet<>();
+        note(others, "graphqlWebsocketUrl", root.urls().graphqlWebsocketUrl());
+        note(others, "graphqlApiUrl", root.urls().graphqlApiUrl());
+        note(others, "html5PluginSdkVersion", root.html5PluginSdkVersion());
+        note(others, "build", root.balancer().build());
+        note(others, "info", root.balancer().info());
+        profile.root(root.apiVersion(), root.bbbVersion(), others);
+    }
+
+    private static void note(Set<String> names, String name, @Nullable String value) {
+        if (value != null) {
+            names.add(name);
+        }
     }
 
     void noRoot(BbbException error) {

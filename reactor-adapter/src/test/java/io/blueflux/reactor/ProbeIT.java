@@ -109,6 +109,15 @@ class ProbeIT {
     }
 
     @Test
+    void elementsOfBbb3AreFound() {
+        ServerProfile profile = probeOf(call -> call.isRoot()
+                ? ROOT.replace("</version>", "</version><html5PluginSdkVersion>0.0.80</html5PluginSdkVersion>")
+                : NOT_RUNNING);
+
+        assertThat(profile.oldest()).isEqualTo(BbbVersion.of("3.0"));
+    }
+
+    @Test
     void formIsNotBelievedWhereAnythingIsAnswered() {
         ServerProfile profile = probeOf(call -> call.isRoot() ? ROOT : NOT_RUNNING);
 
