@@ -107,11 +107,11 @@ class ChecksumDiagnosisTest {
 
         BbbServer server = BbbServer.of("https://example.org/a%20tenant", "secret");
 
-        assertThat(QueryKind.of(CallSigner.sign(server, "getMeetingInfo", parameters)))
+        assertThat(QueryKind.of(CallSigner.sign(server, ApiCall.GET_MEETING_INFO, parameters)))
                 .isEqualTo(kind);
-        assertThat(QueryKind.of(CallSigner.sign(server, "getMeetings", RequestParameters.NONE)))
+        assertThat(QueryKind.of(CallSigner.sign(server, ApiCall.GET_MEETINGS, RequestParameters.NONE)))
                 .isEqualTo(EMPTY);
-        assertThat(QueryKind.of(CallSigner.version(server))).isEqualTo(EMPTY);
+        assertThat(QueryKind.of(CallSigner.sign(server, ApiCall.VERSION, RequestParameters.NONE))).isEqualTo(EMPTY);
     }
 
     private static ChecksumDiagnosis diagnosis(QueryKind query, Set<QueryKind> passed) {
