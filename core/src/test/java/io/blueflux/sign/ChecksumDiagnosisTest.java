@@ -111,7 +111,8 @@ class ChecksumDiagnosisTest {
                 .isEqualTo(kind);
         assertThat(QueryKind.of(CallSigner.sign(server, ApiCall.GET_MEETINGS, RequestParameters.NONE)))
                 .isEqualTo(EMPTY);
-        assertThat(QueryKind.of(CallSigner.sign(server, ApiCall.VERSION, RequestParameters.NONE))).isEqualTo(EMPTY);
+        assertThat(QueryKind.of(CallSigner.sign(server, ApiCall.VERSION, RequestParameters.NONE)))
+                .isEqualTo(EMPTY);
     }
 
     private static ChecksumDiagnosis diagnosis(QueryKind query, Set<QueryKind> passed) {

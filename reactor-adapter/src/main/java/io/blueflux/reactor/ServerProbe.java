@@ -85,7 +85,7 @@ final class ServerProbe {
             ProbeNotes notes,
             Consumer<T> passed,
             Consumer<BbbException> failed) {
-        return exchange.call(endpoint, request)
+        return exchange.call(endpoint, request, RetryPolicy.NONE)
                 .single()
                 .doOnNext(value -> {
                     notes.reached();
