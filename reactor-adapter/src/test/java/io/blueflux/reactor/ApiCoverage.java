@@ -40,7 +40,7 @@ final class ApiCoverage {
     /** Methods of the client that are not named like their call. */
     private static final Map<ApiCall, List<String>> METHODS = Map.of(
             ApiCall.VERSION, List.of("version"),
-            ApiCall.JOIN, List.of("joinUrl"),
+            ApiCall.JOIN, List.of("joinUrl", "join"),
             ApiCall.GET_MEETINGS, List.of("getMeetings", "getMeetingsWithInfo"),
             ApiCall.HOOKS_CREATE, List.of("hooksCreate"),
             ApiCall.HOOKS_LIST, List.of("hooksList"),
