@@ -12,6 +12,7 @@ module io.blueflux {
     exports io.blueflux;
     exports io.blueflux.error;
     exports io.blueflux.model;
+    exports io.blueflux.profile;
     exports io.blueflux.request;
     exports io.blueflux.sign;
 

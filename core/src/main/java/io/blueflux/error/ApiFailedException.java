@@ -2,7 +2,6 @@
 package io.blueflux.error;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -12,18 +11,10 @@ import java.util.stream.Collectors;
 public final class ApiFailedException extends BbbException {
     private static final long serialVersionUID = 1L;
 
-    /** Keys by which balancers say that they, not the caller, have trouble. */
-    private static final Set<String> TRANSIENT_KEYS = Set.of(
-            "internalError",
-            "serverUnavailable",
-            "noInstanceFound",
-            "b3scaleGatewayError",
-            "b3scale_server_error",
-            "unexpectedError");
-
     private final String returncode;
     private final List<ApiError> errors;
     private final int status;
+    private final String explanation;
 
     /**
      * Makes the error.
@@ -34,10 +25,36 @@ public final class ApiFailedException extends BbbException {
      * @param status the HTTP status
      */
     public ApiFailedException(CallSite site, String returncode, List<ApiError> errors, int status) {
-        super(site, describe(returncode, errors), null);
+        this(site, returncode, errors, status, "");
+    }
+
+    private ApiFailedException(
+            CallSite site, String returncode, List<ApiError> errors, int status, String explanation) {
+        super(site, describe(returncode, errors) + (explanation.isEmpty() ? "" : "; " + explanation), null);
         this.returncode = returncode;
         this.errors = List.copyOf(errors);
         this.status = status;
+        this.explanation = explanation;
+    }
+
+    /**
+     * Returns this error with what its receiver makes of it.
+     *
+     * @param text the likely cause, without secrets; becomes part of the message
+     * @return a copy
+     */
+    public ApiFailedException explained(String text) {
+        return new ApiFailedException(new CallSite(server(), call()), returncode, errors, status, text);
+    }
+
+    /**
+     * Returns the likely cause, as far as the client can tell it: for {@code checksumError}, which of secret, algorithm and
+     * encoding it is.
+     *
+     * @return a sentence or two, also part of the message; empty for other keys
+     */
+    public String explanation() {
+        return explanation;
     }
 
     /**
@@ -78,6 +95,16 @@ public final class ApiFailedException extends BbbException {
     }
 
     /**
+     * Tells whether a messageKey is among the reasons.
+     *
+     * @param messageKey for example {@link MessageKey#NOT_FOUND}
+     * @return true if the server gave it
+     */
+    public boolean has(MessageKey messageKey) {
+        return has(messageKey.text());
+    }
+
+    /**
      * Returns the HTTP status of the answer.
      *
      * @return 200 from BBB itself
@@ -86,10 +113,10 @@ public final class ApiFailedException extends BbbException {
         return status;
     }
 
-    /** True for the keys by which balancers report trouble of their own. */
+    /** True if one of the keys is, see {@link MessageKey#isTransient()}. */
     @Override
     public boolean isTransient() {
-        return errors.stream().anyMatch(error -> TRANSIENT_KEYS.contains(error.key()));
+        return errors.stream().anyMatch(error -> MessageKey.of(error.key()).isTransient());
     }
 
     private static String describe(String returncode, List<ApiError> errors) {

@@ -14,6 +14,7 @@ public final class HttpStatusException extends BbbException {
 
     private final int status;
     private final String bodyStart;
+    private final String explanation;
 
     /**
      * Makes the error.
@@ -23,9 +24,33 @@ public final class HttpStatusException extends BbbException {
      * @param bodyStart the first bytes of the body as text, blotted; may be empty
      */
     public HttpStatusException(CallSite site, int status, String bodyStart) {
-        super(site, "HTTP status " + status + (bodyStart.isEmpty() ? "" : ", body starts: " + bodyStart), null);
+        this(site, status, bodyStart, "");
+    }
+
+    private HttpStatusException(CallSite site, int status, String bodyStart, String explanation) {
+        super(site, describe(status, bodyStart) + (explanation.isEmpty() ? "" : "; " + explanation), null);
         this.status = status;
         this.bodyStart = bodyStart;
+        this.explanation = explanation;
+    }
+
+    /**
+     * Returns this error with what its receiver makes of it.
+     *
+     * @param text the likely cause, without secrets; becomes part of the message
+     * @return a copy
+     */
+    public HttpStatusException explained(String text) {
+        return new HttpStatusException(new CallSite(server(), call()), status, bodyStart, text);
+    }
+
+    /**
+     * Returns the likely cause, as far as the client can tell it: for status 401, by which b3lb refuses a checksum.
+     *
+     * @return a sentence or two, also part of the message; empty for other statuses
+     */
+    public String explanation() {
+        return explanation;
     }
 
     /**
@@ -50,5 +75,9 @@ public final class HttpStatusException extends BbbException {
     @Override
     public boolean isTransient() {
         return TRANSIENT.contains(status);
+    }
+
+    private static String describe(int status, String bodyStart) {
+        return "HTTP status " + status + (bodyStart.isEmpty() ? "" : ", body starts: " + bodyStart);
     }
 }

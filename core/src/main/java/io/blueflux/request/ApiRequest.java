@@ -2,6 +2,8 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
+import io.blueflux.profile.ServerProfile;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One call with all that is sent, unsigned. Implementations are immutable, and their {@code toString} hides secrets. */
@@ -46,5 +48,16 @@ public interface ApiRequest {
      */
     default @Nullable String cookie() {
         return null;
+    }
+
+    /**
+     * Compares the parameters with what is known of a server. Sends nothing, and forbids nothing: servers ignore what they do
+     * not know.
+     *
+     * @param profile the server; of one whose release is not known exactly, what holds for the newest release is said
+     * @return what is unknown, too new, deprecated, gone or against the rules, in the order of the parameters; often empty
+     */
+    default List<RequestNote> check(ServerProfile profile) {
+        return RequestCheck.notes(this, profile);
     }
 }

@@ -150,7 +150,7 @@ public record ClientSetting(String text) {
      * @throws IllegalArgumentException if it is not made of letters, digits, {@code _} and {@code .}
      */
     public ClientSetting {
-        Parameter.USERDATA.checkNamed(Parameter.USERDATA.wireName() + text, "");
+        Parameter.USERDATA.check(Parameter.USERDATA.wireName() + text, "", Validation.STRICT);
     }
 
     /**

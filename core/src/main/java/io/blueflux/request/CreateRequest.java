@@ -35,7 +35,20 @@ public final class CreateRequest implements ApiRequest {
      * @throws IllegalArgumentException naming the parameter and the rule it breaks, as every setter does
      */
     public static Builder builder(String meetingId, String name) {
-        return new Builder(meetingId, name);
+        return builder(meetingId, name, Validation.STRICT);
+    }
+
+    /**
+     * Begins a request with what every server demands.
+     *
+     * @param meetingId your ID of the meeting, meetingID on the wire
+     * @param name the name of the meeting, {@code name} on the wire
+     * @param validation whether a value may break the rule of its {@link Parameter}
+     * @return a builder
+     * @throws IllegalArgumentException naming the parameter and the rule it breaks, as every setter does
+     */
+    public static Builder builder(String meetingId, String name, Validation validation) {
+        return new Builder(meetingId, name, validation);
     }
 
     @Override
@@ -75,11 +88,12 @@ public final class CreateRequest implements ApiRequest {
 
     /** Collects what is sent; a setter used again replaces the former value. Not for use by several threads. */
     public static final class Builder {
-        private final RequestParameters.Builder sink = RequestParameters.builder();
+        private final RequestParameters.Builder sink;
         private final List<Document> documents = new ArrayList<>();
         private final Map<String, String> modules = new LinkedHashMap<>();
 
-        private Builder(String meetingId, String name) {
+        private Builder(String meetingId, String name, Validation validation) {
+            sink = RequestParameters.builder(validation);
             sink.put(Parameter.MEETING_ID, meetingId);
             sink.put(Parameter.NAME, name);
         }

@@ -24,7 +24,20 @@ public final class JoinRequest implements ApiRequest {
      * @throws IllegalArgumentException naming the parameter and the rule it breaks, as every setter does
      */
     public static Builder builder(String meetingId, String fullName) {
-        return new Builder(meetingId, fullName);
+        return builder(meetingId, fullName, Validation.STRICT);
+    }
+
+    /**
+     * Begins a request; {@code role} or {@code password} must be set too.
+     *
+     * @param meetingId the meeting, meetingID on the wire
+     * @param fullName what others read, fullName on the wire
+     * @param validation whether a value may break the rule of its {@link Parameter}
+     * @return a builder
+     * @throws IllegalArgumentException naming the parameter and the rule it breaks, as every setter does
+     */
+    public static Builder builder(String meetingId, String fullName, Validation validation) {
+        return new Builder(meetingId, fullName, validation);
     }
 
     /**
@@ -57,9 +70,10 @@ public final class JoinRequest implements ApiRequest {
 
     /** Collects what is sent; a setter used again replaces the former value. Not for use by several threads. */
     public static final class Builder {
-        private final RequestParameters.Builder sink = RequestParameters.builder();
+        private final RequestParameters.Builder sink;
 
-        private Builder(String meetingId, String fullName) {
+        private Builder(String meetingId, String fullName, Validation validation) {
+            sink = RequestParameters.builder(validation);
             sink.put(Parameter.MEETING_ID, meetingId);
             sink.put(Parameter.FULL_NAME, fullName);
         }

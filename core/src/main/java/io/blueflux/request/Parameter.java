@@ -316,17 +316,32 @@ public enum Parameter {
      * @throws IllegalArgumentException naming the parameter and the rule, never a secret
      */
     public void check(String value) {
-        check(wireName, value);
+        WireText.check(wireName, value);
+        if (!rule.allows(value)) {
+            throw new IllegalArgumentException(wireName + " must be " + rule.description() + not(value));
+        }
     }
 
     /** Checks a value, and the part of a family's name that the caller chose. */
-    void checkNamed(String name, String value) {
-        check(name, value);
-        if (namePattern != null
-                && !namePattern.matcher(name.substring(wireName.length())).matches()) {
-            throw new IllegalArgumentException(
-                    "what follows " + wireName + " must be " + nameRule + ", not as in: " + WireText.shown(name));
+    void check(String name, String value, Validation validation) {
+        WireText.check(name, value);
+        String fault = fault(name, value);
+        if (fault != null && (validation == Validation.STRICT || rule == ParameterRule.SIGNATURE_ONLY)) {
+            throw new IllegalArgumentException(fault);
         }
+    }
+
+    /** Says which rule of this row is broken, or returns null. */
+    @Nullable
+    String fault(String name, String value) {
+        if (!rule.allows(value)) {
+            return WireText.shown(name) + " must be " + rule.description() + not(value);
+        }
+        boolean named = namePattern == null
+                || namePattern.matcher(name.substring(wireName.length())).matches();
+        return named
+                ? null
+                : "what follows " + wireName + " must be " + nameRule + ", not as in: " + WireText.shown(name);
     }
 
     /**
@@ -426,13 +441,6 @@ public enum Parameter {
 
     private boolean covers(String name) {
         return isFamily() ? name.startsWith(wireName) : name.equals(wireName);
-    }
-
-    private void check(String name, String value) {
-        WireText.check(name, value);
-        if (!rule.allows(value)) {
-            throw new IllegalArgumentException(WireText.shown(name) + " must be " + rule.description() + not(value));
-        }
     }
 
     // a URL may carry a secret of the user's own

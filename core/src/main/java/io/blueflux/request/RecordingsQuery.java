@@ -32,7 +32,17 @@ public final class RecordingsQuery implements ApiRequest {
      * @return a builder
      */
     public static Builder builder() {
-        return new Builder();
+        return builder(Validation.STRICT);
+    }
+
+    /**
+     * Begins a request without filters.
+     *
+     * @param validation whether a value may break the rule of its {@link Parameter}
+     * @return a builder
+     */
+    public static Builder builder(Validation validation) {
+        return new Builder(validation);
     }
 
     /**
@@ -91,9 +101,11 @@ public final class RecordingsQuery implements ApiRequest {
      * {@code IllegalArgumentException} that names the parameter and the rule it breaks. Not for use by several threads.
      */
     public static final class Builder {
-        private final RequestParameters.Builder sink = RequestParameters.builder();
+        private final RequestParameters.Builder sink;
 
-        private Builder() {}
+        private Builder(Validation validation) {
+            sink = RequestParameters.builder(validation);
+        }
 
         /**
          * Builds the request.

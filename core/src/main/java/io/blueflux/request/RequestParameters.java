@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestParameters {
     /** No parameters. */
-    public static final RequestParameters NONE = new Builder().build();
+    public static final RequestParameters NONE = builder().build();
 
     private final Map<String, String> values;
 
@@ -34,7 +34,20 @@ public final class RequestParameters {
      * @throws IllegalArgumentException naming a parameter and the rule it breaks
      */
     public static RequestParameters of(ApiCall call, Map<String, String> values) {
-        Builder builder = new Builder();
+        return of(call, values, Validation.STRICT);
+    }
+
+    /**
+     * Checks parameters that are known by name only.
+     *
+     * @param call the call that they go to
+     * @param values values by wire name
+     * @param validation whether a value may break the rule of its row
+     * @return the parameters in the map's order
+     * @throws IllegalArgumentException naming a parameter and the rule it breaks
+     */
+    public static RequestParameters of(ApiCall call, Map<String, String> values, Validation validation) {
+        Builder builder = builder(validation);
         values.forEach((name, value) -> builder.put(call, name, value));
         return builder.build();
     }
@@ -45,7 +58,17 @@ public final class RequestParameters {
      * @return a new builder
      */
     public static Builder builder() {
-        return new Builder();
+        return builder(Validation.STRICT);
+    }
+
+    /**
+     * Returns a builder without parameters.
+     *
+     * @param validation whether a value may break the rule of its row
+     * @return a new builder
+     */
+    public static Builder builder(Validation validation) {
+        return new Builder(validation);
     }
 
     /**
@@ -106,7 +129,11 @@ public final class RequestParameters {
     public static final class Builder {
         private final Map<String, String> values = new LinkedHashMap<>();
 
-        private Builder() {}
+        private final Validation validation;
+
+        private Builder(Validation validation) {
+            this.validation = validation;
+        }
 
         /**
          * Puts a value that must keep the rule of its row.
@@ -120,7 +147,7 @@ public final class RequestParameters {
             if (parameter.isFamily()) {
                 throw new IllegalArgumentException(parameter.wireName() + " needs a name behind it");
             }
-            parameter.check(value);
+            parameter.check(parameter.wireName(), value, validation);
             values.put(parameter.wireName(), value);
             return this;
         }
@@ -140,7 +167,7 @@ public final class RequestParameters {
             if (row == null) {
                 WireText.check(wireName, value);
             } else {
-                row.checkNamed(wireName, value);
+                row.check(wireName, value, validation);
             }
             values.put(wireName, value);
             return this;

@@ -53,7 +53,18 @@ public final class SimpleRequest implements ApiRequest {
      * @return the request
      */
     public static SimpleRequest isMeetingRunning(String meetingId) {
-        return ofMeeting(ApiCall.IS_MEETING_RUNNING, meetingId);
+        return isMeetingRunning(meetingId, Validation.STRICT);
+    }
+
+    /**
+     * Asks whether somebody has joined a meeting.
+     *
+     * @param meetingId the meeting, meetingID on the wire
+     * @param validation whether a value may break the rule of its {@link Parameter}
+     * @return the request
+     */
+    public static SimpleRequest isMeetingRunning(String meetingId, Validation validation) {
+        return ofMeeting(ApiCall.IS_MEETING_RUNNING, meetingId, validation);
     }
 
     /**
@@ -63,7 +74,18 @@ public final class SimpleRequest implements ApiRequest {
      * @return the request
      */
     public static SimpleRequest getMeetingInfo(String meetingId) {
-        return ofMeeting(ApiCall.GET_MEETING_INFO, meetingId);
+        return getMeetingInfo(meetingId, Validation.STRICT);
+    }
+
+    /**
+     * Asks for a meeting and its attendees.
+     *
+     * @param meetingId the meeting, meetingID on the wire
+     * @param validation whether a value may break the rule of its {@link Parameter}
+     * @return the request
+     */
+    public static SimpleRequest getMeetingInfo(String meetingId, Validation validation) {
+        return ofMeeting(ApiCall.GET_MEETING_INFO, meetingId, validation);
     }
 
     /**
@@ -73,7 +95,18 @@ public final class SimpleRequest implements ApiRequest {
      * @return the request
      */
     public static SimpleRequest end(String meetingId) {
-        return ofMeeting(ApiCall.END, meetingId);
+        return end(meetingId, Validation.STRICT);
+    }
+
+    /**
+     * Ends a meeting; enough for BBB 2.5 and later.
+     *
+     * @param meetingId the meeting, meetingID on the wire
+     * @param validation whether a value may break the rule of its {@link Parameter}
+     * @return the request
+     */
+    public static SimpleRequest end(String meetingId, Validation validation) {
+        return ofMeeting(ApiCall.END, meetingId, validation);
     }
 
     /**
@@ -84,7 +117,20 @@ public final class SimpleRequest implements ApiRequest {
      * @return the request
      */
     public static SimpleRequest end(String meetingId, String moderatorPassword) {
-        RequestParameters.Builder parameters = RequestParameters.builder().put(Parameter.MEETING_ID, meetingId);
+        return end(meetingId, moderatorPassword, Validation.STRICT);
+    }
+
+    /**
+     * Ends a meeting of BBB 2.4 and earlier.
+     *
+     * @param meetingId the meeting, meetingID on the wire
+     * @param moderatorPassword the moderators' password, {@code password}
+     * @param validation whether a value may break the rule of its {@link Parameter}
+     * @return the request
+     */
+    public static SimpleRequest end(String meetingId, String moderatorPassword, Validation validation) {
+        RequestParameters.Builder parameters =
+                RequestParameters.builder(validation).put(Parameter.MEETING_ID, meetingId);
         return new SimpleRequest(
                 ApiCall.END,
                 parameters.put(Parameter.PASSWORD, moderatorPassword).build(),
@@ -175,7 +221,7 @@ public final class SimpleRequest implements ApiRequest {
      * @return the request
      */
     public static SimpleRequest hooksList(String meetingId) {
-        return ofMeeting(ApiCall.HOOKS_LIST, meetingId);
+        return one(ApiCall.HOOKS_LIST, Parameter.MEETING_ID, meetingId);
     }
 
     /**
@@ -207,13 +253,32 @@ public final class SimpleRequest implements ApiRequest {
      * @throws IllegalArgumentException naming a parameter and the rule it breaks
      */
     public static SimpleRequest of(ApiCall call, Map<String, String> parameters, @Nullable RequestBody body) {
-        RequestParameters checked = RequestParameters.of(call, parameters);
-        Parameter.requireAll(call, checked);
+        return of(call, parameters, body, Validation.STRICT);
+    }
+
+    /**
+     * Makes a request of any call from parameters known by name.
+     *
+     * @param call the call
+     * @param parameters values by wire name
+     * @param body the body of a POST, or null
+     * @param validation whether a value may break the rule of its {@link Parameter}, and one that is required be missing
+     * @return the request
+     * @throws IllegalArgumentException naming a parameter and the rule it breaks
+     */
+    public static SimpleRequest of(
+            ApiCall call, Map<String, String> parameters, @Nullable RequestBody body, Validation validation) {
+        RequestParameters checked = RequestParameters.of(call, parameters, validation);
+        if (validation == Validation.STRICT) {
+            Parameter.requireAll(call, checked);
+        }
         return new SimpleRequest(call, checked, body);
     }
 
-    private static SimpleRequest ofMeeting(ApiCall call, String meetingId) {
-        return one(call, Parameter.MEETING_ID, meetingId);
+    private static SimpleRequest ofMeeting(ApiCall call, String meetingId, Validation validation) {
+        RequestParameters.Builder parameters = RequestParameters.builder(validation);
+        return new SimpleRequest(
+                call, parameters.put(Parameter.MEETING_ID, meetingId).build(), null);
     }
 
     private static SimpleRequest one(ApiCall call, Parameter parameter, String value) {

@@ -25,6 +25,8 @@ import io.blueflux.model.Session;
 import io.blueflux.model.TextTrack;
 import io.blueflux.model.UpdatedRecordings;
 import io.blueflux.model.UploadedTextTrack;
+import io.blueflux.model.RecordingsPage;
+import io.blueflux.profile.ServerProfile;
 import io.blueflux.request.ApiRequest;
 import io.blueflux.request.CreateRequest;
 import io.blueflux.request.HookRequest;
@@ -86,6 +88,18 @@ public interface BbbClient {
      * @return one value
      */
     Mono<ApiVersion> version();
+
+    /**
+     * Finds out what the server is and can: release and balancer, as far as its answers give them away, which checksums it
+     * takes, whether forms arrive. Makes at most seven small calls, one after another, and changes nothing: the root, an
+     * isMeetingRunning signed with each algorithm, of a meeting that cannot exist, one without a meetingID, one as a form. A
+     * step that fails is a {@link io.blueflux.profile.Finding} of the profile.
+     *
+     * <p>A server may count refused checksums and lock their sender out: ask once and keep the answer.
+     *
+     * @return one value; an error only if the server cannot be reached, or the client is closed
+     */
+    Mono<ServerProfile> probe();
 
     /**
      * Creates a meeting (BBB API, "create"). For a meetingId in use, with the same passwords, the answer describes the

@@ -4,6 +4,8 @@ package io.blueflux.reactor;
 import io.blueflux.AnswerLimits;
 import io.blueflux.BbbServer;
 import io.blueflux.sign.FormPost;
+import io.blueflux.profile.ServerProfile;
+import io.blueflux.request.Validation;
 import io.netty.handler.ssl.SslContext;
 import io.netty.resolver.AddressResolverGroup;
 import java.time.Clock;
@@ -65,6 +67,8 @@ public final class BbbClientBuilder {
 
     RetryPolicy retry = RetryPolicy.NONE;
     CallListener listener = CallListener.NONE;
+    Validation validation = Validation.STRICT;
+    ServerProfile profile = ServerProfile.UNKNOWN;
 
     @Nullable
     Scheduler timer;
@@ -95,6 +99,8 @@ public final class BbbClientBuilder {
         this.resolver = other.resolver;
         this.retry = other.retry;
         this.listener = other.listener;
+        this.validation = other.validation;
+        this.profile = other.profile;
         this.timer = other.timer;
         this.clock = other.clock;
     }
@@ -327,6 +333,30 @@ public final class BbbClientBuilder {
      */
     public BbbClientBuilder listener(CallListener hearer) {
         this.listener = hearer;
+        return this;
+    }
+
+    /**
+     * Says whether the meetingId given to isMeetingRunning, getMeetingInfo and end, and those that a fan-out lists, may break
+     * the rules of the API: {@link Validation#STRICT} by default. Requests that you build have a switch of their own.
+     *
+     * @param rules lenient for a balancer that allows what BBB does not
+     * @return this
+     */
+    public BbbClientBuilder validation(Validation rules) {
+        this.validation = rules;
+        return this;
+    }
+
+    /**
+     * Tells what is known of the server, which helps to explain a refused checksum; nothing by default. It does not change
+     * what is sent.
+     *
+     * @param known told by you, or learned by {@link BbbClient#probe()}
+     * @return this
+     */
+    public BbbClientBuilder profile(ServerProfile known) {
+        this.profile = known;
         return this;
     }
 

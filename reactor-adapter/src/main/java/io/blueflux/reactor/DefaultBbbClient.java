@@ -27,6 +27,8 @@ import io.blueflux.model.Session;
 import io.blueflux.model.TextTrack;
 import io.blueflux.model.UpdatedRecordings;
 import io.blueflux.model.UploadedTextTrack;
+import io.blueflux.model.RecordingsPage;
+import io.blueflux.profile.ServerProfile;
 import io.blueflux.request.ApiRequest;
 import io.blueflux.request.CreateRequest;
 import io.blueflux.request.HookRequest;
@@ -38,6 +40,8 @@ import io.blueflux.request.SessionRequest;
 import io.blueflux.request.SimpleRequest;
 import io.blueflux.request.TextTrackUpload;
 import io.blueflux.request.UserSession;
+import io.blueflux.request.Validation;
+import io.blueflux.sign.CallSigner;
 import io.blueflux.sign.SignedCall;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +53,13 @@ final class DefaultBbbClient implements BbbClient {
     private final BbbServer server;
     private final ClientTransport transport;
     private final HttpExchange exchange;
+    private final Validation validation;
 
     DefaultBbbClient(BbbClientBuilder settings) {
         this.server = settings.server;
         this.transport = new ClientTransport(settings);
         this.exchange = new HttpExchange(settings, transport);
+        this.validation = settings.validation;
     }
 
     @Override
@@ -64,6 +70,11 @@ final class DefaultBbbClient implements BbbClient {
     @Override
     public Mono<ApiVersion> version() {
         return one(Endpoints.VERSION, SimpleRequest.version());
+    }
+
+    @Override
+    public Mono<ServerProfile> probe() {
+        return new ServerProbe(exchange).profile();
     }
 
     @Override
@@ -83,17 +94,17 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public Mono<MeetingRunning> isMeetingRunning(String meetingId) {
-        return one(Endpoints.IS_MEETING_RUNNING, SimpleRequest.isMeetingRunning(meetingId));
+        return one(Endpoints.IS_MEETING_RUNNING, SimpleRequest.isMeetingRunning(meetingId, validation));
     }
 
     @Override
     public Mono<EndedMeeting> end(String meetingId) {
-        return one(Endpoints.END, SimpleRequest.end(meetingId));
+        return one(Endpoints.END, SimpleRequest.end(meetingId, validation));
     }
 
     @Override
     public Mono<EndedMeeting> end(String meetingId, String moderatorPassword) {
-        return one(Endpoints.END, SimpleRequest.end(meetingId, moderatorPassword));
+        return one(Endpoints.END, SimpleRequest.end(meetingId, moderatorPassword, validation));
     }
 
     @Override
@@ -103,7 +114,7 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public Mono<Meeting> getMeetingInfo(String meetingId) {
-        return one(Endpoints.GET_MEETING_INFO, SimpleRequest.getMeetingInfo(meetingId));
+        return one(Endpoints.GET_MEETING_INFO, SimpleRequest.getMeetingInfo(meetingId, validation));
     }
 
     @Override

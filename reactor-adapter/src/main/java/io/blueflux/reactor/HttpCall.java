@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.endpoint.Redirect;
@@ -10,6 +11,7 @@ import io.blueflux.request.ApiRequest;
 import io.blueflux.request.Blotter;
 import io.blueflux.request.RequestBody;
 import io.blueflux.sign.SignedRequest;
+import io.blueflux.sign.QueryKind;
 import io.blueflux.xml.AnswerContext;
 import io.blueflux.xml.ErrorBody;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -35,11 +37,14 @@ final class HttpCall<T> {
     private final CallTimer timer;
     private final SignedRequest signed;
     private final URI uri;
+    private final ChecksumMemory checksums;
+    private final QueryKind query;
     private volatile @Nullable URI hop;
 
     HttpCall(
             BbbClientBuilder settings,
             ClientTransport transport,
+            ChecksumMemory checksums,
             Endpoint<T> endpoint,
             ApiRequest request,
             SignedRequest signed,
@@ -47,7 +52,8 @@ final class HttpCall<T> {
             CallRecord record,
             CallTimer timer) {
         this.settings = settings;
-        this.server = settings.server;
+        this.server = checksums.server();
+        this.checksums = checksums;
         this.transport = transport;
         this.endpoint = endpoint;
         this.request = request;
@@ -56,11 +62,21 @@ final class HttpCall<T> {
         this.timer = timer;
         this.signed = signed;
         this.uri = URI.create(signed.call().uri()); // the transport's own parser of texts stumbles over one-digit ports
+        this.query = QueryKind.of(signed.call());
     }
 
     /** Where the call is sent on to another server, the answer is that server's. */
     Flux<T> answer() {
-        return signedCall().concatWith(Flux.defer(this::hop));
+        return signedCall()
+                .concatWith(Flux.defer(this::hop))
+                .doOnComplete(this::passed)
+                .onErrorMap(BbbException.class, error -> checksums.explained(error, query));
+    }
+
+    private void passed() {
+        if (endpoint.call().authentication() == ApiCall.Authentication.CHECKSUM) {
+            checksums.passed(query);
+        }
     }
 
     /** A read that met a stale connection is sent once more: the server has not seen it. */

@@ -3,6 +3,7 @@ package io.blueflux.reactor;
 
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
+import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
@@ -23,10 +24,16 @@ final class HttpExchange {
     private final BbbServer server;
     private final ClientTransport transport;
     private final Scheduler scheduler;
+    private final ChecksumMemory checksums;
 
     HttpExchange(BbbClientBuilder settings, ClientTransport transport) {
+        this(settings, transport, settings.server);
+    }
+
+    private HttpExchange(BbbClientBuilder settings, ClientTransport transport, BbbServer server) {
         this.settings = settings;
-        this.server = settings.server;
+        this.server = server;
+        this.checksums = new ChecksumMemory(server, settings.profile);
         this.transport = transport;
         this.scheduler = settings.timer == null ? Schedulers.parallel() : settings.timer;
     }
@@ -34,6 +41,11 @@ final class HttpExchange {
     /** Signs a request; refuses one that does not fit. */
     SignedRequest sign(ApiRequest request) {
         return SignedRequest.of(server, request, settings.urlBudget, settings.formPost);
+    }
+
+    /** Returns an exchange that signs otherwise; what this one knows of checksums is not known to it. */
+    HttpExchange withAlgorithm(ChecksumAlgorithm algorithm) {
+        return new HttpExchange(settings, transport, server.withAlgorithm(algorithm));
     }
 
     /** Returns what the call answers: cold, each subscription a call of its own, repeated as the client's setting says. */
@@ -82,7 +94,8 @@ final class HttpExchange {
         boolean patient = endpoint.call().equals(ApiCall.CREATE) || request.body() != null;
         Duration silence = patient ? settings.createTimeout : settings.silenceTimeout;
         CallTimer timer = new CallTimer(site, scheduler, silence, settings.deadline, end);
-        HttpCall<T> call = new HttpCall<>(settings, transport, endpoint, request, signed, site, record, timer);
+        HttpCall<T> call =
+                new HttpCall<>(settings, transport, checksums, endpoint, request, signed, site, record, timer);
         Mono<BbbException> closing = transport.closing().then(Mono.fromSupplier(() -> closed(site)));
         return timer.limit(call.answer(), closing);
     }

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.sign;
+
+/** What a signed query gives to those on the way who change queries. */
+public enum QueryKind {
+    /** No parameter: nothing but the checksum. */
+    EMPTY,
+    /** Parameters that are sent as they are. */
+    PLAIN,
+    /** Parameters with characters that are percent-encoded. */
+    ENCODED;
+
+    /**
+     * Tells what the query of a call is.
+     *
+     * @param signed the signed call
+     * @return the kind
+     */
+    public static QueryKind of(SignedCall signed) {
+        String uri = signed.uri();
+        int query = uri.indexOf('?') + 1;
+        if (query == 0 || uri.startsWith("checksum=", query)) {
+            return EMPTY;
+        }
+        return uri.indexOf('%', query) < 0 ? PLAIN : ENCODED;
+    }
+}

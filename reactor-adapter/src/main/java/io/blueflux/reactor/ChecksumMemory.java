@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import io.blueflux.BbbServer;
+import io.blueflux.error.ApiFailedException;
+import io.blueflux.error.BbbException;
+import io.blueflux.error.HttpStatusException;
+import io.blueflux.error.MessageKey;
+import io.blueflux.profile.Balancer;
+import io.blueflux.profile.ServerProfile;
+import io.blueflux.sign.ChecksumDiagnosis;
+import io.blueflux.sign.QueryKind;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Remembers which kinds of signed queries a server took, to explain those whose checksum it refuses. One bit a kind. */
+final class ChecksumMemory {
+    private static final int UNAUTHORIZED = 401;
+
+    private final BbbServer server;
+    private final ServerProfile profile;
+    private final AtomicInteger passed = new AtomicInteger();
+
+    ChecksumMemory(BbbServer server, ServerProfile profile) {
+        this.server = server;
+        this.profile = profile;
+    }
+
+    BbbServer server() {
+        return server;
+    }
+
+    void passed(QueryKind query) {
+        int bit = 1 << query.ordinal();
+        if ((passed.get() & bit) == 0) {
+            passed.accumulateAndGet(bit, (old, added) -> old | added);
+        }
+    }
+
+    /** Explains a refused checksum; all other errors stay as they are. */
+    BbbException explained(BbbException error, QueryKind query) {
+        if (error instanceof ApiFailedException failed && failed.has(MessageKey.CHECKSUM_ERROR)) {
+            String message = failed.errors().get(0).message();
+            return failed.explained(diagnosis(failed.call(), query, message).text());
+        }
+        if (error instanceof HttpStatusException refused && isRefusalOfB3lb(refused)) {
+            return refused.explained(diagnosis(refused.call(), query, "").text());
+        }
+        return error;
+    }
+
+    private static boolean isRefusalOfB3lb(HttpStatusException error) {
+        return error.status() == UNAUTHORIZED
+                && Balancer.B3LB.equals(Balancer.ofFailure(error.status(), "", error.bodyStart()));
+    }
+
+    private ChecksumDiagnosis diagnosis(String call, QueryKind query, String message) {
+        return ChecksumDiagnosis.of(
+                new ChecksumDiagnosis.Refusal(call, server.algorithm(), query, passedKinds(), message, profile));
+    }
+
+    private Set<QueryKind> passedKinds() {
+        int bits = passed.get();
+        Set<QueryKind> kinds = EnumSet.noneOf(QueryKind.class);
+        for (QueryKind kind : QueryKind.values()) {
+            if ((bits & (1 << kind.ordinal())) != 0) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
+    }
+}
