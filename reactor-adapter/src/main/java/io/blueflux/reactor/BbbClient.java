@@ -25,7 +25,6 @@ import io.blueflux.model.Session;
 import io.blueflux.model.TextTrack;
 import io.blueflux.model.UpdatedRecordings;
 import io.blueflux.model.UploadedTextTrack;
-import io.blueflux.model.RecordingsPage;
 import io.blueflux.profile.ServerProfile;
 import io.blueflux.request.ApiRequest;
 import io.blueflux.request.CreateRequest;

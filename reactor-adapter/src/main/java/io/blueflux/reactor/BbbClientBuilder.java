@@ -3,9 +3,9 @@ package io.blueflux.reactor;
 
 import io.blueflux.AnswerLimits;
 import io.blueflux.BbbServer;
-import io.blueflux.sign.FormPost;
 import io.blueflux.profile.ServerProfile;
 import io.blueflux.request.Validation;
+import io.blueflux.sign.FormPost;
 import io.netty.handler.ssl.SslContext;
 import io.netty.resolver.AddressResolverGroup;
 import java.time.Clock;

@@ -18,6 +18,7 @@ final class UploadProgress extends ChannelOutboundHandlerAdapter {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the promise that was given tells the transport
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (pending++ == 0) {
             attempt.uploading(true);
