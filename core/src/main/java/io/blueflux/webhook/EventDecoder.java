@@ -29,10 +29,7 @@ final class EventDecoder {
         Fields attributes = data.in("attributes");
         boolean milliseconds = id != null && !id.startsWith("rap-");
         Head head = new Head(
-                id,
-                milliseconds ? data.in("event").instant("ts") : null,
-                meetingIds(attributes.in("meeting")),
-                json);
+                id, milliseconds ? data.in("event").instant("ts") : null, meetingIds(attributes.in("meeting")), json);
         return id == null ? new WebhookEvent.Unknown(head) : new EventDecoder(head, attributes).event(id);
     }
 

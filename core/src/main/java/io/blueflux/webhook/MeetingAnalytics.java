@@ -84,7 +84,8 @@ public record MeetingAnalytics(
     @Override
     public String toString() {
         return "MeetingAnalytics[version=" + version + ", meetingId=" + meetingId + ", internalMeetingId="
-                + internalMeetingId + ", time=" + time + ", metadata=" + metadata + ", attendees=" + attendees + ", polls="
+                + internalMeetingId + ", time=" + time + ", metadata=" + metadata + ", attendees=" + attendees
+                + ", polls="
                 + polls + "]";
     }
 
@@ -96,7 +97,9 @@ public record MeetingAnalytics(
      * @param duration {@code data.duration}
      */
     public record Time(
-            @Nullable Instant start, @Nullable Instant finish, @Nullable Duration duration) {}
+            @Nullable Instant start,
+            @Nullable Instant finish,
+            @Nullable Duration duration) {}
 
     /**
      * Somebody who was there.

@@ -45,7 +45,8 @@ public sealed interface MeetingEvent extends WebhookEvent {
      * @param createTime {@code create-time}
      * @param createDate {@code create-date}: the same for people
      */
-    record CreateTime(@Nullable Instant createTime, @Nullable String createDate) {}
+    record CreateTime(
+            @Nullable Instant createTime, @Nullable String createDate) {}
 
     /**
      * How to get into a meeting. Its {@code toString} hides the passwords.

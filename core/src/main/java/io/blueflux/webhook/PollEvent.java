@@ -21,8 +21,7 @@ public sealed interface PollEvent extends WebhookEvent {
             UserIds user,
             @Nullable String pollId,
             @Nullable String question,
-            List<Answer> answers)
-            implements PollEvent {
+            List<Answer> answers) implements PollEvent {
         /** Copies the answers. */
         public Started {
             answers = List.copyOf(answers);
@@ -45,12 +44,7 @@ public sealed interface PollEvent extends WebhookEvent {
      * @param pollId {@code poll.id}
      * @param answerIds {@code poll.answerIds}: what was chosen
      */
-    record Responded(
-            Head head,
-            UserIds user,
-            @Nullable String pollId,
-            List<String> answerIds)
-            implements PollEvent {
+    record Responded(Head head, UserIds user, @Nullable String pollId, List<String> answerIds) implements PollEvent {
         /** Copies the ids. */
         public Responded {
             answerIds = List.copyOf(answerIds);

@@ -25,7 +25,8 @@ record WebhookBody(String event, String timestamp, @Nullable String domain) {
         if (event == null || timestamp == null || !timestamp.matches("[0-9]{1,18}")) {
             throw malformed("the body has no event or no timestamp");
         }
-        // Callback URL and body are hashed without a mark between them. If the first field may have any name, a body can
+        // Callback URL and body are hashed without a mark between them. If the first field may have any name, a body
+        // can
         // begin with the end of another hook's URL, and that hook's checksum fits.
         if (!NAMES.contains(fields.keySet().iterator().next())) {
             throw malformed("the body begins with an unknown field");

@@ -75,11 +75,7 @@ public sealed interface WebhookEvent
      * @param meeting {@code meeting}
      * @param json the whole event
      */
-    record Head(
-            @Nullable String id,
-            @Nullable Instant timestamp,
-            MeetingIds meeting,
-            JsonValue json) {
+    record Head(@Nullable String id, @Nullable Instant timestamp, MeetingIds meeting, JsonValue json) {
 
         /** Returns the parts without the JSON, which may hold secrets. */
         @Override
@@ -94,7 +90,8 @@ public sealed interface WebhookEvent
      * @param internalMeetingId {@code internal-meeting-id}: tells apart meetings that follow each other under one id
      * @param externalMeetingId {@code external-meeting-id}: the {@code meetingID} that the creator chose
      */
-    record MeetingIds(@Nullable String internalMeetingId, @Nullable String externalMeetingId) {}
+    record MeetingIds(
+            @Nullable String internalMeetingId, @Nullable String externalMeetingId) {}
 
     /**
      * The two ids of a user.
@@ -102,7 +99,8 @@ public sealed interface WebhookEvent
      * @param internalUserId {@code internal-user-id}
      * @param externalUserId {@code external-user-id}: the {@code userID} of the join call
      */
-    record UserIds(@Nullable String internalUserId, @Nullable String externalUserId) {}
+    record UserIds(
+            @Nullable String internalUserId, @Nullable String externalUserId) {}
 
     /**
      * A message of the server's own bus, from a hook made with {@code getRaw=true}. Its form changes with every release.

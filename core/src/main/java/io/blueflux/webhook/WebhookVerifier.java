@@ -36,10 +36,7 @@ public final class WebhookVerifier {
     private final Set<ChecksumAlgorithm> algorithms;
 
     private WebhookVerifier(
-            SharedSecret secret,
-            String callbackUrl,
-            Set<WebhookScheme> schemes,
-            Set<ChecksumAlgorithm> algorithms) {
+            SharedSecret secret, String callbackUrl, Set<WebhookScheme> schemes, Set<ChecksumAlgorithm> algorithms) {
         this.secret = secret;
         this.callbackUrl = callbackUrl;
         this.schemes = schemes;

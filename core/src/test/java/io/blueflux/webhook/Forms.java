@@ -40,7 +40,9 @@ final class Forms {
         if (named >= 0) {
             return "\\" + "\"\\btnfr".charAt(named);
         }
-        return character < 32 ? "\\u00" + HexFormat.of().toHexDigits((byte) character) : String.valueOf((char) character);
+        return character < 32
+                ? "\\u00" + HexFormat.of().toHexDigits((byte) character)
+                : String.valueOf((char) character);
     }
 
     static String query(String jcaName, String url, byte[] hashed, String secret) {

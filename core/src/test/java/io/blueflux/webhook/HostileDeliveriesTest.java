@@ -63,7 +63,9 @@ class HostileDeliveriesTest {
     void deepJsonIsMalformed(String open) {
         assertMalformed(() -> receive("event=[" + open.repeat(100_000) + "&timestamp=1"));
         assertMalformed(() -> receive("event=" + "[".repeat(33) + "]".repeat(33) + "&timestamp=1"));
-        assertThat(receive("event=" + "[".repeat(32) + "]".repeat(32) + "&timestamp=1").events()).hasSize(1);
+        assertThat(receive("event=" + "[".repeat(32) + "]".repeat(32) + "&timestamp=1")
+                        .events())
+                .hasSize(1);
     }
 
     @Test
@@ -79,12 +81,21 @@ class HostileDeliveriesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[]", "1", "null", "\"text\"", "{}", "{\"data\":1}", "{\"data\":{\"id\":[]}}", "{\"data\":{\"id\":\"new-in-4.1\"}}",
-                "{\"data\":{\"id\":\"user-joined\"}}", "{\"data\":{\"id\":\"user-joined\",\"attributes\":[{\"user\":1}]}}",
+                "[]",
+                "1",
+                "null",
+                "\"text\"",
+                "{}",
+                "{\"data\":1}",
+                "{\"data\":{\"id\":[]}}",
+                "{\"data\":{\"id\":\"new-in-4.1\"}}",
+                "{\"data\":{\"id\":\"user-joined\"}}",
+                "{\"data\":{\"id\":\"user-joined\",\"attributes\":[{\"user\":1}]}}",
                 "{\"data\":{\"id\":\"meeting-created\",\"attributes\":{\"meeting\":{\"duration\":1e999999999}}}}",
                 "{\"data\":{\"id\":\"meeting-created\",\"attributes\":{\"meeting\":{\"duration\":9223372036854775807}}}}",
                 "{\"data\":{\"id\":\"poll-started\",\"attributes\":{\"poll\":{\"answers\":[null,1,{}]}}}}",
-                "{\"envelope\":1}", "{\"envelope\":{\"routing\":[]}}"
+                "{\"envelope\":1}",
+                "{\"envelope\":{\"routing\":[]}}"
             })
     void oddEventsAreKept(String event) {
         assertThat(receive("event=[" + event + "]&timestamp=1").events())

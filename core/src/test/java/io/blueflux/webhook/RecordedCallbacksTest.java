@@ -45,7 +45,8 @@ class RecordedCallbacksTest {
                 .isNotEmpty()
                 .extracting(EventDecoder::event)
                 .noneMatch(WebhookEvent.Unknown.class::isInstance)
-                .allSatisfy(event -> assertThat(event.meeting().externalMeetingId()).isEqualTo("room-0001"));
+                .allSatisfy(
+                        event -> assertThat(event.meeting().externalMeetingId()).isEqualTo("room-0001"));
     }
 
     @Test
@@ -60,7 +61,8 @@ class RecordedCallbacksTest {
         String authorization = Files.readString(file("analytics-authorization.txt"));
         Clock clock = Clock.fixed(Instant.ofEpochSecond(1767340800), ZoneOffset.UTC);
 
-        assertThat(MeetingAnalytics.verified(authorization, new byte[] {'{', '}'}, secret(), clock).attendees())
+        assertThat(MeetingAnalytics.verified(authorization, new byte[] {'{', '}'}, secret(), clock)
+                        .attendees())
                 .isEmpty();
     }
 

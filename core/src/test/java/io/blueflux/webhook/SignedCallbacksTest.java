@@ -26,7 +26,8 @@ class SignedCallbacksTest {
     private static final SharedSecret SHARED = SharedSecret.of(SECRET);
     private static final SharedSecret OTHER = SharedSecret.of("other");
     private static final String CLAIMS = "eyJtZWV0aW5nX2lkIjoicm9vbS3DqSIsInJlY29yZF9pZCI6InJlYy0xIn0";
-    private static final String HS256 = "eyJhbGciOiJIUzI1NiJ9." + CLAIMS + ".4Cql6_Ok45s8Oimtkj8n43sEohq2p_BbnJKJZLE-TZs";
+    private static final String HS256 =
+            "eyJhbGciOiJIUzI1NiJ9." + CLAIMS + ".4Cql6_Ok45s8Oimtkj8n43sEohq2p_BbnJKJZLE-TZs";
     private static final String HS512 = "eyJhbGciOiJIUzUxMiJ9." + CLAIMS
             + ".GzRgQ6981ybh68osQFmfYeuH4RUSMJ3E2rk0n7bISaKqKrjSNJz16EpD-yh_ZlIEFxu5gn_IcKDzEOQ4lPW4vA";
     private static final String ANALYTICS = "Bearer eyJhbGciOiJIUzUxMiIsInR5cCI6IkpXVCJ9.eyJleHAiOjE3NjczNDA4MDB9"
@@ -98,7 +99,8 @@ class SignedCallbacksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "1", "{", "{}", "{\"meeting_id\":\"m\"}", "{\"meeting_id\":\"m\",\"record_id\":null}"})
+    @ValueSource(
+            strings = {"[]", "1", "{", "{}", "{\"meeting_id\":\"m\"}", "{\"meeting_id\":\"m\",\"record_id\":null}"})
     void claimsWithoutTheIdsAreMalformed(String claims) throws Exception {
         String token = signed("{\"alg\":\"HS256\"}", claims);
 
@@ -117,7 +119,8 @@ class SignedCallbacksTest {
     void analyticsCountUntilTheTokenExpires() {
         Instant last = EXP.plus(MeetingAnalytics.ALLOWED_SKEW).minusMillis(1);
 
-        assertThat(analytics(ANALYTICS, "{\"meeting_id\":\"m\"}", last).meetingId()).isEqualTo("m");
+        assertThat(analytics(ANALYTICS, "{\"meeting_id\":\"m\"}", last).meetingId())
+                .isEqualTo("m");
         assertUnverified(() -> analytics(ANALYTICS, "{}", last.plusMillis(1)));
     }
 
@@ -127,7 +130,8 @@ class SignedCallbacksTest {
         assertUnverified(() -> analytics("Bearer ", "{}", EXP));
         assertMalformed(() -> analytics("Bearer " + SECRET, "{}", EXP));
         assertUnverified(() -> analytics(ANALYTICS, "{}", EXP, OTHER));
-        assertUnverified(() -> analytics("Bearer " + signed("{\"alg\":\"HS512\"}", "{\"exp\":1e99}", "HmacSHA512"), "{}", EXP));
+        assertUnverified(
+                () -> analytics("Bearer " + signed("{\"alg\":\"HS512\"}", "{\"exp\":1e99}", "HmacSHA512"), "{}", EXP));
         assertUnverified(() -> analytics("Bearer " + signed("{\"alg\":\"HS512\"}", "{}", "HmacSHA512"), "{}", EXP));
     }
 
@@ -139,9 +143,7 @@ class SignedCallbacksTest {
 
     @Test
     void analyticsAreTyped() {
-        MeetingAnalytics all = analytics(
-                ANALYTICS,
-                """
+        MeetingAnalytics all = analytics(ANALYTICS, """
                 {"version":"1.0","meeting_id":"room","internal_meeting_id":"int","data":{
                  "metadata":{"meeting_name":"Tea","n":1},"duration":60,
                  "start":"2026-01-01T08:00:00.000+00:00","finish":"2026-01-01T10:01:00+01:00",
@@ -149,8 +151,7 @@ class SignedCallbacksTest {
                   "recent_talking_time":"","engagement":{"chats":1,"talks":2,"raisehand":3,"emojis":4,"poll_votes":5,
                   "talk_time":6},"sessions":[]}],"files":["a.pdf"],
                  "polls":[{"id":"p","type":"YN","question":"?","published":true,"options":["Y","N"],
-                  "start":"never","votes":{"u":"Y"}}]}}""",
-                EXP);
+                  "start":"never","votes":{"u":"Y"}}]}}""", EXP);
 
         assertThat(all.time())
                 .isEqualTo(new MeetingAnalytics.Time(

@@ -68,8 +68,7 @@ class WebhookEventTest {
 
     @Test
     void meetingCreated() {
-        MeetingEvent.Created created = (MeetingEvent.Created) first(
-                """
+        MeetingEvent.Created created = (MeetingEvent.Created) first("""
                 {'data':{'id':'meeting-created','attributes':{'meeting':{'name':'Tea','duration':90,'is-breakout':false,
                 'parent-id':'bbb-none','create-time':1767254400000,'create-date':'Thu','moderator-pass':'mp-hidden',
                 'viewer-pass':'vp-hidden','record':true,'voice-conf':'071','dial-number':'1','max-users':20,
@@ -107,18 +106,17 @@ class WebhookEventTest {
 
     @Test
     void userLeftWithLittle() {
-        assertThat(decode("user-left", USER + ",'guest':true}"))
-                .isInstanceOfSatisfying(UserEvent.Left.class, left -> {
-                    assertThat(left.details().guest()).isTrue();
-                    assertThat(left.details().name()).isNull();
-                    assertThat(left.details().userdata()).isEmpty();
-                });
+        assertThat(decode("user-left", USER + ",'guest':true}")).isInstanceOfSatisfying(UserEvent.Left.class, left -> {
+            assertThat(left.details().guest()).isTrue();
+            assertThat(left.details().name()).isNull();
+            assertThat(left.details().userdata()).isEmpty();
+        });
     }
 
     @Test
     void whatAUserDoes() {
-        assertThat((UserEvent.Audio)
-                        decode("user-audio-voice-enabled", USER + ",'listening-only':false,'sharing-mic':true,'muted':'x'}"))
+        assertThat((UserEvent.Audio) decode(
+                        "user-audio-voice-enabled", USER + ",'listening-only':false,'sharing-mic':true,'muted':'x'}"))
                 .extracting(UserEvent.Audio::listeningOnly, UserEvent.Audio::sharingMic, UserEvent.Audio::muted)
                 .containsExactly(false, true, null);
         assertThat(((UserEvent.Camera) decode("user-cam-broadcast-start", USER + ",'stream':'s'}")).stream())
@@ -134,9 +132,9 @@ class WebhookEventTest {
     @Test
     void presentationChanged() {
         assertThat(decode("meeting-presentation-changed", "'meeting':{'presentation-id':'p-1'}"))
-                .isInstanceOfSatisfying(MeetingEvent.PresentationChanged.class, changed -> assertThat(
-                                changed.presentationId())
-                        .isEqualTo("p-1"));
+                .isInstanceOfSatisfying(
+                        MeetingEvent.PresentationChanged.class,
+                        changed -> assertThat(changed.presentationId()).isEqualTo("p-1"));
     }
 
     @Test
@@ -166,7 +164,8 @@ class WebhookEventTest {
     @Test
     void transcriptAndPad() {
         WebhookEvent transcript = decode(
-                "transcript-updated", USER + "},'transcript':{'id':'t','transcript':'hello','locale':'en','final':true}");
+                "transcript-updated",
+                USER + "},'transcript':{'id':'t','transcript':'hello','locale':'en','final':true}");
         WebhookEvent pad = decode(
                 "pad-content", "'pad':{'id':'p','external-pad-id':'notes','rev':3,'start':0,'end':4,'text':'text'}");
 
@@ -176,8 +175,8 @@ class WebhookEventTest {
 
     @Test
     void recordingStepsHaveNoTime() {
-        RecordingEvent.Step archived = (RecordingEvent.Step)
-                decode("rap-archive-ended", "'record-id':'r','success':true,'step-time':12,'recorded':true,'duration':99");
+        RecordingEvent.Step archived = (RecordingEvent.Step) decode(
+                "rap-archive-ended", "'record-id':'r','success':true,'step-time':12,'recorded':true,'duration':99");
         RecordingEvent.Step published = (RecordingEvent.Step) decode(
                 "rap-publish-ended",
                 "'record-id':'r','success':false,'workflow':'presentation','recording':{'name':'Tea','is-breakout':'false',"
@@ -209,7 +208,8 @@ class WebhookEventTest {
 
     @Test
     void rawMessageIsKept() {
-        WebhookEvent event = first("{'envelope':{'name':'UserLeftMsg','routing':{'meetingId':'int'}},'core':{'body':{}}}");
+        WebhookEvent event =
+                first("{'envelope':{'name':'UserLeftMsg','routing':{'meetingId':'int'}},'core':{'body':{}}}");
 
         assertThat(event).isInstanceOfSatisfying(WebhookEvent.Raw.class, raw -> {
             assertThat(raw.name()).isEqualTo("UserLeftMsg");

@@ -22,7 +22,8 @@ class WebhookVerifierTest {
     private static final String SECRET = "secret-é!";
     private static final WebhookVerifier VERIFIER = WebhookVerifier.of(SharedSecret.of(SECRET), URL);
     private static final String EVENT = "event=%5B%7B%22a%22%3A%22%C3%84+%5C%22%5C%5C%5C%5C%2F%F0%9F%8E%89%22%7D%5D";
-    private static final byte[] NEWER = ("domain=bbb.example.org&" + EVENT + "&timestamp=1767254460001").getBytes(UTF_8);
+    private static final byte[] NEWER =
+            ("domain=bbb.example.org&" + EVENT + "&timestamp=1767254460001").getBytes(UTF_8);
     private static final byte[] OLDER = (EVENT + "&timestamp=1767254460001&domain=bbb.example.org").getBytes(UTF_8);
     private static final String RAW_SHA1 = "tenant=1&checksum=96017d168443816d1f3c2264c7554401d14e7e6f";
     private static final String URL_SHA1 = "tenant=1&checksum=af119ea1358b82a4d94af44a35ef28b9ed85a6bd";
@@ -36,7 +37,8 @@ class WebhookVerifierTest {
                 + "4f5062e1e4facf27d6e0203ab531cc22b1ddb87d7d29cb20d8f50f80f2e2e580"
     })
     void checksumOfTheRawBody(String checksum) {
-        assertThat(VERIFIER.verify("tenant=1&checksum=" + checksum, null, NEWER)).isEqualTo(WebhookScheme.RAW_BODY);
+        assertThat(VERIFIER.verify("tenant=1&checksum=" + checksum, null, NEWER))
+                .isEqualTo(WebhookScheme.RAW_BODY);
     }
 
     @ParameterizedTest
@@ -48,7 +50,8 @@ class WebhookVerifierTest {
                 + "05865503c576f33283cc2fdc75e47bedd1f006cea2a46b2e53b1a2ccb41e8d1f"
     })
     void checksumOfTheFields(String checksum) {
-        assertThat(VERIFIER.verify("tenant=1&checksum=" + checksum, null, OLDER)).isEqualTo(WebhookScheme.FIELDS);
+        assertThat(VERIFIER.verify("tenant=1&checksum=" + checksum, null, OLDER))
+                .isEqualTo(WebhookScheme.FIELDS);
     }
 
     @Test
@@ -67,7 +70,17 @@ class WebhookVerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer x", "Basic secret-é!", "secret-é!", "Bearer secret-é", "Bearer secret-é!!"})
+    @ValueSource(
+            strings = {
+                "",
+                "Bearer",
+                "Bearer ",
+                "Bearer x",
+                "Basic secret-é!",
+                "secret-é!",
+                "Bearer secret-é",
+                "Bearer secret-é!!"
+            })
     void otherHeadersProveNothing(String authorization) {
         assertUnverified(() -> VERIFIER.verify(null, authorization, NEWER));
     }
@@ -134,8 +147,7 @@ class WebhookVerifierTest {
     void checksumOfAnotherUrlOrSecretDoesNotMatch() {
         assertUnverified(() -> WebhookVerifier.of(SharedSecret.of(SECRET), "https://app.example.org/cb?tenant=2")
                 .verify(RAW_SHA1, null, NEWER));
-        assertUnverified(
-                () -> WebhookVerifier.of(SharedSecret.of("other"), URL).verify(RAW_SHA1, null, NEWER));
+        assertUnverified(() -> WebhookVerifier.of(SharedSecret.of("other"), URL).verify(RAW_SHA1, null, NEWER));
     }
 
     /** URL and body are hashed without a mark between them, so this checksum fits; the body must not. */

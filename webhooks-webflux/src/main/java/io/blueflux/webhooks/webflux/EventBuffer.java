@@ -16,7 +16,8 @@ import reactor.util.concurrent.Queues;
  * is what no {@code Sinks.Many} does without loss. One thread at a time drains; the others leave it a note in {@code wip}.
  */
 final class EventBuffer {
-    private final Queue<WebhookEvent> queue = Queues.<WebhookEvent>unboundedMultiproducer().get();
+    private final Queue<WebhookEvent> queue =
+            Queues.<WebhookEvent>unboundedMultiproducer().get();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger wip = new AtomicInteger();
     private final AtomicReference<@Nullable FluxSink<WebhookEvent>> subscriber = new AtomicReference<>();

@@ -93,14 +93,18 @@ public final class WebhookIntake implements Disposable {
 
     /** Reads the body, admits its events, responds, then tells the application. */
     <T> Mono<T> handle(Request request, Flux<byte[]> chunks, Function<Answer, Mono<T>> respond) {
-        return Mono.defer(() -> {
-                    BoundedBody body = new BoundedBody(limits.bodyBytes());
-                    return request.contentLength() > limits.bodyBytes()
-                            ? Mono.just(Answer.TOO_LARGE)
-                            : chunks.takeWhile(body::add).then(Mono.fromSupplier(() -> answer(request, body)));
-                })
-                .flatMap(respond)
-                .doFinally(signal -> buffer.drain());
+        return Mono.defer(() -> answer(request, chunks)).flatMap(respond).doFinally(signal -> buffer.drain());
+    }
+
+    private Mono<Answer> answer(Request request, Flux<byte[]> chunks) {
+        if (request.contentLength() > limits.bodyBytes()) {
+            return Mono.just(Answer.TOO_LARGE);
+        }
+        BoundedBody body = new BoundedBody(limits.bodyBytes());
+        return chunks.takeWhile(body::add)
+                .then(Mono.just(true))
+                .onErrorReturn(false) // broke off; a framework would log the URL, and with it the checksum
+                .map(complete -> complete ? answer(request, body) : Answer.MALFORMED);
     }
 
     private Answer answer(Request request, BoundedBody body) {

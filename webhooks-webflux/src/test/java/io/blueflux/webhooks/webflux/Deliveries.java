@@ -22,9 +22,12 @@ final class Deliveries {
 
     /** One event for each time. */
     static byte[] ended(int... times) {
-        return body(1, Arrays.stream(times)
-                .mapToObj(time -> "{\"data\":{\"type\":\"event\",\"id\":\"meeting-ended\",\"event\":{\"ts\":" + time + "}}}")
-                .collect(Collectors.joining(",", "[", "]")));
+        return body(
+                1,
+                Arrays.stream(times)
+                        .mapToObj(time -> "{\"data\":{\"type\":\"event\",\"id\":\"meeting-ended\",\"event\":{\"ts\":"
+                                + time + "}}}")
+                        .collect(Collectors.joining(",", "[", "]")));
     }
 
     static byte[] body(int timestamp, String events) {

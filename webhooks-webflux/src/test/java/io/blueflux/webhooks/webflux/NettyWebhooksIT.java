@@ -6,7 +6,7 @@ import reactor.netty.http.server.HttpServer;
 class NettyWebhooksIT extends RouteContract {
     @Override
     HttpServer routed(HttpServer server, String path, WebhookIntake intake) {
-        return server.route(routes -> routes.route(
-                request -> request.uri().startsWith(path), NettyWebhooks.handler(intake)));
+        return server.route(
+                routes -> routes.route(request -> request.uri().startsWith(path), NettyWebhooks.handler(intake)));
     }
 }

@@ -5,12 +5,14 @@ import static io.blueflux.webhooks.webflux.Deliveries.VERIFIER;
 import static io.blueflux.webhooks.webflux.Deliveries.body;
 import static io.blueflux.webhooks.webflux.Deliveries.ended;
 import static io.blueflux.webhooks.webflux.Deliveries.query;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.webhook.WebhookEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -118,7 +121,8 @@ abstract class RouteContract {
     @Test
     void forgedIsForbidden() throws Exception {
         assertThat(post("", BodyPublishers.ofByteArray(ended(1)))).isEqualTo(403);
-        assertThat(post("?" + query(ended(1)), BodyPublishers.ofByteArray(ended(2)))).isEqualTo(403);
+        assertThat(post("?" + query(ended(1)), BodyPublishers.ofByteArray(ended(2))))
+                .isEqualTo(403);
     }
 
     @Test
@@ -133,7 +137,8 @@ abstract class RouteContract {
 
         assertThat(post(tooLarge)).isEqualTo(413);
         assertThat(post("?" + query(tooLarge), chunked(tooLarge))).isEqualTo(413);
-        assertThat(post("?" + query(tooLarge), chunked(new byte[20 * MAX_BODY]))).isEqualTo(413);
+        assertThat(post("?" + query(tooLarge), chunked(new byte[20 * MAX_BODY])))
+                .isEqualTo(413);
         assertThat(post(ended(1))).isEqualTo(200);
     }
 
@@ -151,6 +156,23 @@ abstract class RouteContract {
     }
 
     @Test
+    void bodyThatIsCutShortIsNoDelivery() throws Exception {
+        byte[] body = ended(1);
+        String head = "POST /bbb-hook?" + query(body) + " HTTP/1.1\r\nHost: h\r\nContent-Length: ";
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream().write((head + (body.length + 1) + "\r\n\r\n").getBytes(US_ASCII));
+            socket.getOutputStream().write(body);
+        }
+
+        assertThat(post(ended(2))).isEqualTo(200);
+        intake.dispose();
+        intake.events()
+                .as(StepVerifier::create)
+                .assertNext(event -> assertThat(event.timestamp()).isEqualTo(Instant.ofEpochMilli(2)))
+                .verifyComplete();
+    }
+
+    @Test
     void otherMethodsAreNoDeliveries() throws Exception {
         HttpRequest get = HttpRequest.newBuilder(uri("")).GET().build();
 
@@ -160,7 +182,8 @@ abstract class RouteContract {
     @Test
     void disposedIntakeAsksForAnotherTry() throws Exception {
         CountDownLatch completed = new CountDownLatch(1);
-        Disposable application = intake.events().doOnComplete(completed::countDown).subscribe();
+        Disposable application =
+                intake.events().doOnComplete(completed::countDown).subscribe();
         intake.dispose();
 
         completed.await();

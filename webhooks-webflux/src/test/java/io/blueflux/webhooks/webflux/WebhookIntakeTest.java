@@ -5,11 +5,13 @@ import static io.blueflux.webhooks.webflux.Deliveries.VERIFIER;
 import static io.blueflux.webhooks.webflux.Deliveries.body;
 import static io.blueflux.webhooks.webflux.Deliveries.deliver;
 import static io.blueflux.webhooks.webflux.Deliveries.ended;
+import static io.blueflux.webhooks.webflux.Deliveries.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.blueflux.webhook.WebhookEvent;
 import io.blueflux.webhooks.webflux.WebhookIntake.Answer;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +25,7 @@ import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
@@ -72,6 +75,19 @@ class WebhookIntakeTest {
         assertThat(deliver(intake, body(1, "[]"))).isEqualTo(Answer.ACCEPTED);
         intake.dispose();
         intake.events().as(StepVerifier::create).verifyComplete();
+    }
+
+    @Test
+    void bodyThatBreaksOffIsMalformed() {
+        byte[] body = ended(1);
+        WebhookIntake.Request request = new WebhookIntake.Request(query(body), null, -1);
+        Flux<byte[]> broken = Flux.just(body).concatWith(Flux.error(new IOException("connection closed")));
+
+        intake.handle(request, broken, Mono::just)
+                .as(StepVerifier::create)
+                .expectNext(Answer.MALFORMED)
+                .verifyComplete();
+        assertThat(deliver(intake, body)).isEqualTo(Answer.ACCEPTED);
     }
 
     @Test
@@ -162,7 +178,12 @@ class WebhookIntakeTest {
         deliver(intake, ended(1, 2, 3));
 
         intake.events().take(1).as(StepVerifier::create).assertNext(at(1)).verifyComplete();
-        intake.events().take(2).as(StepVerifier::create).assertNext(at(2)).assertNext(at(3)).verifyComplete();
+        intake.events()
+                .take(2)
+                .as(StepVerifier::create)
+                .assertNext(at(2))
+                .assertNext(at(3))
+                .verifyComplete();
     }
 
     @Test
@@ -190,7 +211,11 @@ class WebhookIntakeTest {
         deliver(intake, ended(IntStream.range(0, 900).toArray()));
         intake.dispose();
 
-        intake.events().limitRate(1).as(StepVerifier::create).expectNextCount(900).verifyComplete();
+        intake.events()
+                .limitRate(1)
+                .as(StepVerifier::create)
+                .expectNextCount(900)
+                .verifyComplete();
     }
 
     /** Many threads deliver, subscribers come and go: each accepted event arrives once. */
