@@ -13,8 +13,8 @@ import io.blueflux.model.EndedMeeting;
 import io.blueflux.model.Hook;
 import io.blueflux.model.InsertedDocuments;
 import io.blueflux.model.JoinUrl;
-import io.blueflux.model.LearningDashboard;
 import io.blueflux.model.JoinedMeeting;
+import io.blueflux.model.LearningDashboard;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingRunning;
 import io.blueflux.model.PublishedRecordings;
@@ -25,8 +25,8 @@ import io.blueflux.model.TextTrack;
 import io.blueflux.model.UpdatedRecordings;
 import io.blueflux.model.UploadedTextTrack;
 import io.blueflux.xml.Decoders;
-import java.util.List;
 import io.blueflux.xml.RecordingsPart;
+import java.util.List;
 
 /** The catalogue of the calls. A new call is a row here, its decoder, and a method of the client. */
 public final class Endpoints {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.json;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.blueflux.model.JsonValue;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,8 +71,8 @@ class JsonReaderTest {
         assertThat(value.text("z")).isNull();
         assertThat(value.text("o")).isNull();
         assertThat(value.text("absent")).isNull();
-        assertThat(value.get("a").items()).hasSize(1);
-        assertThat(value.get("a").get("x")).isNull();
+        assertThat(requireNonNull(value.get("a")).items()).hasSize(1);
+        assertThat(requireNonNull(value.get("a")).get("x")).isNull();
         assertThat(value.members()).containsKey("z");
         assertThat(read("\"null\"")).isNotEqualTo(read("null"));
     }
@@ -84,13 +84,13 @@ class JsonReaderTest {
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> value.members().clear());
         assertThatExceptionOfType(UnsupportedOperationException.class)
-                .isThrownBy(() -> value.get("list").items().clear());
+                .isThrownBy(() -> requireNonNull(value.get("list")).items().clear());
         assertThat(value.toString() + value.get("password") + value.get("list"))
                 .contains("password")
                 .doesNotContain("hidden");
     }
 
     private static JsonValue read(String json) {
-        return Objects.requireNonNull(JsonReader.read(json));
+        return requireNonNull(JsonReader.read(json));
     }
 }

@@ -135,7 +135,8 @@ class CallSignerTest {
     @ParameterizedTest
     @EnumSource(ChecksumAlgorithm.class)
     void printsNoCredential(ChecksumAlgorithm algorithm) {
-        SignedCall signed = CallSigner.sign(SERVER.withAlgorithm(algorithm), ApiCall.GET_MEETINGS, RequestParameters.NONE);
+        SignedCall signed =
+                CallSigner.sign(SERVER.withAlgorithm(algorithm), ApiCall.GET_MEETINGS, RequestParameters.NONE);
 
         assertThat(signed).hasToString("getMeetings (signed)");
         assertThat(signed.call()).isEqualTo("getMeetings");
@@ -143,7 +144,9 @@ class CallSignerTest {
 
     @Test
     void versionIsNotSigned() {
-        assertThat(CallSigner.sign(SERVER, ApiCall.VERSION, RequestParameters.NONE).uri()).isEqualTo("https://h/bigbluebutton/api");
+        assertThat(CallSigner.sign(SERVER, ApiCall.VERSION, RequestParameters.NONE)
+                        .uri())
+                .isEqualTo("https://h/bigbluebutton/api");
     }
 
     @Test
@@ -191,7 +194,8 @@ class CallSignerTest {
 
     private static String sign(ChecksumAlgorithm algorithm, String call, Map<String, String> parameters) {
         RequestParameters checked = RequestParameters.of(ApiCall.CREATE, parameters);
-        return CallSigner.sign(SERVER.withAlgorithm(algorithm), ApiCall.of(call), checked).uri();
+        return CallSigner.sign(SERVER.withAlgorithm(algorithm), ApiCall.of(call), checked)
+                .uri();
     }
 
     private static Map<String, String> ordered(String... namesAndValues) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.webhook;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.SharedSecret;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -25,16 +25,16 @@ class RecordedCallbacksTest {
     @Test
     void everyRecordedDeliveryIsVerifiedBySender() throws IOException {
         JsonValue recorded = json("webhook-callbacks.json");
-        SharedSecret secret = SharedSecret.of(recorded.text("secret"));
+        SharedSecret secret = SharedSecret.of(text(recorded, "secret"));
 
-        assertThat(recorded.get("cases").items()).isNotEmpty().allSatisfy(delivery -> {
+        assertThat(requireNonNull(recorded.get("cases")).items()).isNotEmpty().allSatisfy(delivery -> {
             WebhookVerifier verifier =
-                    WebhookVerifier.of(secret, delivery.text("callbackURL")).withSchemes(WebhookScheme.BEARER, EVERY);
-            String url = delivery.text("requestURL");
-            byte[] body = delivery.text("body").getBytes(StandardCharsets.UTF_8);
+                    WebhookVerifier.of(secret, text(delivery, "callbackURL")).withSchemes(WebhookScheme.BEARER, EVERY);
+            String url = text(delivery, "requestURL");
+            byte[] body = text(delivery, "body").getBytes(StandardCharsets.UTF_8);
             WebhookDelivery received = verifier.receive(url.substring(url.indexOf('?') + 1), null, body);
 
-            assertThat(received.scheme()).isEqualTo(scheme(delivery.text("sender")));
+            assertThat(received.scheme()).isEqualTo(scheme(text(delivery, "sender")));
             assertThat(received.events()).singleElement().isInstanceOf(UserEvent.Joined.class);
         });
     }
@@ -74,14 +74,18 @@ class RecordedCallbacksTest {
     }
 
     private static SharedSecret secret() throws IOException {
-        return SharedSecret.of(json("checksum-vectors.json").text("secret"));
+        return SharedSecret.of(text(json("checksum-vectors.json"), "secret"));
+    }
+
+    private static String text(JsonValue object, String name) {
+        return requireNonNull(object.text(name), name);
     }
 
     private static JsonValue json(String name) throws IOException {
-        return Objects.requireNonNull(JsonReader.read(Files.readString(file(name))), name);
+        return requireNonNull(JsonReader.read(Files.readString(file(name))), name);
     }
 
     private static Path file(String name) {
-        return Path.of(Objects.requireNonNull(System.getenv("BLUEFLUX_RECORDINGS")), "bbb-3.0", name);
+        return Path.of(requireNonNull(System.getenv("BLUEFLUX_RECORDINGS")), "bbb-3.0", name);
     }
 }

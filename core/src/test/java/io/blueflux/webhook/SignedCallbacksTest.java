@@ -5,6 +5,7 @@ import static io.blueflux.webhook.Refusals.assertMalformed;
 import static io.blueflux.webhook.Refusals.assertUnverified;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.SharedSecret;
@@ -16,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -174,7 +176,9 @@ class SignedCallbacksTest {
             assertThat(poll.start()).isNull();
             assertThat(poll.votes()).containsEntry("u", "Y");
         });
-        assertThat(all.json().get("data").get("files").items()).hasSize(1);
+        assertThat(requireNonNull(requireNonNull(all.json().get("data")).get("files"))
+                        .items())
+                .hasSize(1);
         assertThat(all.toString()).contains("Tea").doesNotContain("json");
     }
 
@@ -187,7 +191,7 @@ class SignedCallbacksTest {
         assertMalformed(() -> MeetingEndedCallback.of("meetingID=%"));
     }
 
-    private static CallbackRefusedException refusal(String token) {
+    private static @Nullable CallbackRefusedException refusal(String token) {
         try {
             RecordingReady.verified(form(token), SHARED);
             return null;
@@ -196,11 +200,12 @@ class SignedCallbacksTest {
         }
     }
 
-    private static MeetingAnalytics analytics(String authorization, String body, Instant now) {
+    private static MeetingAnalytics analytics(@Nullable String authorization, String body, Instant now) {
         return analytics(authorization, body, now, SHARED);
     }
 
-    private static MeetingAnalytics analytics(String authorization, String body, Instant now, SharedSecret secret) {
+    private static MeetingAnalytics analytics(
+            @Nullable String authorization, String body, Instant now, SharedSecret secret) {
         return MeetingAnalytics.verified(
                 authorization, body.getBytes(ISO_8859_1), secret, Clock.fixed(now, ZoneOffset.UTC));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.webhook;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.SharedSecret;
@@ -26,7 +27,7 @@ class WebhookEventTest {
         assertThat(event.id()).isEqualTo("user-presenter-assigned");
         assertThat(event.timestamp()).isEqualTo(Instant.ofEpochMilli(1767254400100L));
         assertThat(event.meeting()).isEqualTo(new MeetingIds("int", "room"));
-        assertThat(event.json().get("data").text("type")).isEqualTo("event");
+        assertThat(requireNonNull(event.json().get("data")).text("type")).isEqualTo("event");
     }
 
     @ParameterizedTest
@@ -82,8 +83,7 @@ class WebhookEventTest {
         assertThat(created.breakout()).isEqualTo(new MeetingEvent.Breakout(false, "bbb-none"));
         assertThat(created.settings()).isEqualTo(new MeetingEvent.Settings(true, 20, "livekit", null, null));
         assertThat(created.metadata()).hasToString("{b=2, a=1, n=3, o={\"x\":[]}}");
-        assertThat(created.json().get("data").get("attributes").get("meeting").text("tomorrow"))
-                .isEqualTo("7");
+        assertThat(created.json().toJson()).contains("\"tomorrow\":7");
         assertThat(created.toString()).contains("Tea", "071").doesNotContain("hidden");
         assertThat(created.json().toString()).doesNotContain("hidden");
     }
@@ -194,7 +194,7 @@ class WebhookEventTest {
                     .isEqualTo(new RecordingEvent.Time(Instant.ofEpochMilli(1), Instant.ofEpochMilli(2)));
             assertThat(recording.size()).isEqualTo(10);
             assertThat(recording.rawSize()).isEqualTo(20);
-            assertThat(recording.playback().text("format")).isEqualTo("presentation");
+            assertThat(requireNonNull(recording.playback()).text("format")).isEqualTo("presentation");
             assertThat(recording.download()).isNull();
         });
     }

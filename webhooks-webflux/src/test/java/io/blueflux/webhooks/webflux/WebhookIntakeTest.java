@@ -6,6 +6,7 @@ import static io.blueflux.webhooks.webflux.Deliveries.body;
 import static io.blueflux.webhooks.webflux.Deliveries.deliver;
 import static io.blueflux.webhooks.webflux.Deliveries.ended;
 import static io.blueflux.webhooks.webflux.Deliveries.query;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -228,7 +229,7 @@ class WebhookIntakeTest {
                 .take(3) // asks for three, so that nothing is under way when it cancels
                 .repeat()
                 .subscribe(event -> {
-                    seen.add(event.timestamp().toEpochMilli());
+                    seen.add(millis(event));
                     all.countDown();
                 });
 
@@ -287,12 +288,16 @@ class WebhookIntakeTest {
     }
 
     private static Consumer<WebhookEvent> at(long time) {
-        return event -> assertThat(event.timestamp().toEpochMilli()).isEqualTo(time);
+        return event -> assertThat(millis(event)).isEqualTo(time);
+    }
+
+    private static long millis(WebhookEvent event) {
+        return requireNonNull(event.timestamp()).toEpochMilli();
     }
 
     private static List<Long> times(Iterable<WebhookEvent> events) {
         List<Long> times = new ArrayList<>();
-        events.forEach(event -> times.add(event.timestamp().toEpochMilli()));
+        events.forEach(event -> times.add(millis(event)));
         return times;
     }
 }
