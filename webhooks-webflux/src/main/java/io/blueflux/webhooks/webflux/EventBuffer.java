@@ -49,7 +49,7 @@ final class EventBuffer {
      */
     boolean offerAll(Collection<WebhookEvent> events) {
         int before = waiting.get();
-        if (closed || before > 0 && events.size() > bound - before) {
+        if (closed || (before > 0 && events.size() > bound - before)) {
             return false;
         }
         waiting.addAndGet(events.size());
