@@ -15,6 +15,7 @@ module io.blueflux {
     exports io.blueflux.profile;
     exports io.blueflux.request;
     exports io.blueflux.sign;
+    exports io.blueflux.webhook;
 
     // for our own modules only
     exports io.blueflux.endpoint to

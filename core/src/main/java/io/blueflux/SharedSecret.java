@@ -2,8 +2,11 @@
 package io.blueflux;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A server's shared secret. It can be hashed and compared, never read back or printed. Immutable.
@@ -37,6 +40,23 @@ public final class SharedSecret {
      */
     public void update(MessageDigest digest) {
         digest.update(bytes);
+    }
+
+    /**
+     * Computes a keyed hash (HMAC) of some bytes, the key being the secret's UTF-8 bytes.
+     *
+     * @param jcaName the name under which the JDK knows the hash, for example {@code HmacSHA256}
+     * @param data what is being hashed
+     * @return the hash
+     */
+    public byte[] hmac(String jcaName, byte[] data) {
+        try {
+            Mac mac = Mac.getInstance(jcaName);
+            mac.init(new SecretKeySpec(bytes, jcaName));
+            return mac.doFinal(data);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime lacks " + jcaName, e);
+        }
     }
 
     /**

@@ -20,6 +20,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.blueflux..",
                     "java..",
+                    "javax.crypto..",
                     "javax.xml.stream..",
                     "com.fasterxml.aalto..",
                     "org.codehaus.stax2..",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class SharedSecretTest {
@@ -33,6 +34,15 @@ class SharedSecretTest {
 
         assertThat(digest.digest())
                 .isEqualTo(MessageDigest.getInstance("SHA-256").digest("s3cr3t é".getBytes(UTF_8)));
+    }
+
+    /** RFC 4231, test case 2. */
+    @Test
+    void isTheKeyOfAnHmac() {
+        byte[] data = "what do ya want for nothing?".getBytes(UTF_8);
+
+        assertThat(HexFormat.of().formatHex(SharedSecret.of("Jefe").hmac("HmacSHA256", data)))
+                .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     }
 
     @Test

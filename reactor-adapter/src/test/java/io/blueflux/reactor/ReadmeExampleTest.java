@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class ReadmeExampleTest {
     private static final Path README = Path.of("..", "README.md");
     private static final Path EXAMPLES = Path.of("src", "test", "java", "io", "blueflux", "reactor", "example");
+    private static final Path WEBHOOKS = Path.of(
+            "..", "webhooks-webflux", "src", "test", "java", "io", "blueflux", "webhooks", "webflux", "example");
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
     private static final Pattern BETWEEN_MARKS =
             Pattern.compile("// README: from here\\R(.*?)// README: to here", Pattern.DOTALL);
@@ -39,9 +41,11 @@ class ReadmeExampleTest {
 
     private static String examples() throws IOException {
         StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.list(EXAMPLES)) {
-            for (Path file : files.sorted().toList()) {
-                all.append(normalised(Files.readString(file))).append(' ');
+        for (Path folder : List.of(EXAMPLES, WEBHOOKS)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.sorted().toList()) {
+                    all.append(normalised(Files.readString(file))).append(' ');
+                }
             }
         }
         return all.toString();

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.model;
+
+import java.util.Map;
+
+/** Writes JSON as JavaScript's {@code JSON.stringify} does: nothing is escaped that need not be. */
+final class JsonText {
+    private JsonText() {}
+
+    static void append(StringBuilder to, JsonValue value) {
+        if (value instanceof JsonValue.Members object) {
+            String separator = "{";
+            for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+                quote(to.append(separator), member.getKey()).append(':');
+                append(to, member.getValue());
+                separator = ",";
+            }
+            to.append(object.members().isEmpty() ? "{}" : "}");
+        } else if (value instanceof JsonValue.Items array) {
+            String separator = "[";
+            for (JsonValue item : array.items()) {
+                append(to.append(separator), item);
+                separator = ",";
+            }
+            to.append(array.items().isEmpty() ? "[]" : "]");
+        } else if (value instanceof JsonValue.Scalar scalar) {
+            if (scalar.quoted()) {
+                quote(to, scalar.text());
+            } else {
+                to.append(scalar.text());
+            }
+        }
+    }
+
+    static StringBuilder quote(StringBuilder to, String text) {
+        to.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            escape(to, text.charAt(i));
+        }
+        return to.append('"');
+    }
+
+    private static void escape(StringBuilder to, char character) {
+        switch (character) {
+            case '"' -> to.append("\\\"");
+            case '\\' -> to.append("\\\\");
+            case '\b' -> to.append("\\b");
+            case '\t' -> to.append("\\t");
+            case '\n' -> to.append("\\n");
+            case '\f' -> to.append("\\f");
+            case '\r' -> to.append("\\r");
+            default -> {
+                if (character < ' ') {
+                    to.append(String.format("\\u%04x", (int) character));
+                } else {
+                    to.append(character);
+                }
+            }
+        }
+    }
+}

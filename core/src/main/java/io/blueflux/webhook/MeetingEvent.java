@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.webhook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Events of a meeting: {@code meeting-…}. */
+public sealed interface MeetingEvent extends WebhookEvent {
+
+    /**
+     * {@code meeting-created}.
+     *
+     * @param head id, time, meeting
+     * @param name {@code name}
+     * @param duration {@code duration}: how long it may last; zero means no bound
+     * @param created when it was made
+     * @param access how to get in
+     * @param breakout whether it is a breakout room
+     * @param settings what the creator asked for
+     * @param metadata {@code metadata}
+     */
+    record Created(
+            Head head,
+            @Nullable String name,
+            @Nullable Duration duration,
+            CreateTime created,
+            Access access,
+            Breakout breakout,
+            Settings settings,
+            Map<String, String> metadata)
+            implements MeetingEvent {
+        /** Copies the metadata. */
+        public Created {
+            metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        }
+    }
+
+    /**
+     * When a meeting was made.
+     *
+     * @param createTime {@code create-time}
+     * @param createDate {@code create-date}: the same for people
+     */
+    record CreateTime(
+            @Nullable Instant createTime, @Nullable String createDate) {}
+
+    /**
+     * How to get into a meeting. Its {@code toString} hides the passwords.
+     *
+     * @param moderatorPass {@code moderator-pass}
+     * @param viewerPass {@code viewer-pass}
+     * @param voiceConf {@code voice-conf}
+     * @param dialNumber {@code dial-number}
+     */
+    record Access(
+            @Nullable String moderatorPass,
+            @Nullable String viewerPass,
+            @Nullable String voiceConf,
+            @Nullable String dialNumber) {
+
+        /** Returns the parts, passwords blotted. */
+        @Override
+        public String toString() {
+            return "Access[moderatorPass=" + Fields.blot(moderatorPass) + ", viewerPass=" + Fields.blot(viewerPass)
+                    + ", voiceConf=" + voiceConf + ", dialNumber=" + dialNumber + "]";
+        }
+    }
+
+    /**
+     * Whether a meeting is a breakout room.
+     *
+     * @param isBreakout {@code is-breakout}
+     * @param parentId {@code parent-id}; webhooks 3.0 and later, {@code bbb-none} for an ordinary meeting
+     */
+    record Breakout(@Nullable Boolean isBreakout, @Nullable String parentId) {}
+
+    /**
+     * Settings of a meeting.
+     *
+     * @param record {@code record}
+     * @param maxUsers {@code max-users}; 0 means no bound
+     * @param audioBridge {@code audioBridge}; webhooks 3.4 and later
+     * @param cameraBridge {@code cameraBridge}; likewise
+     * @param screenShareBridge {@code screenShareBridge}; likewise
+     */
+    record Settings(
+            @Nullable Boolean record,
+            @Nullable Integer maxUsers,
+            @Nullable String audioBridge,
+            @Nullable String cameraBridge,
+            @Nullable String screenShareBridge) {}
+
+    /**
+     * {@code meeting-ended}.
+     *
+     * @param head id, time, meeting
+     */
+    record Ended(Head head) implements MeetingEvent {}
+
+    /**
+     * {@code meeting-recording-started}, {@code -stopped} or {@code -unhandled}: somebody pressed the record button.
+     *
+     * @param head id, time, meeting
+     */
+    record RecordingMarked(Head head) implements MeetingEvent {}
+
+    /**
+     * {@code meeting-screenshare-started} or {@code -stopped}.
+     *
+     * @param head id, time, meeting
+     * @param user {@code user}; webhooks 3.0 and later
+     */
+    record ScreenShared(Head head, UserIds user) implements MeetingEvent {}
+
+    /**
+     * {@code meeting-presentation-changed}.
+     *
+     * @param head id, time, meeting
+     * @param presentationId {@code presentation-id}
+     */
+    record PresentationChanged(Head head, @Nullable String presentationId) implements MeetingEvent {}
+}

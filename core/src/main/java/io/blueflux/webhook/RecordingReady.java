@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.webhook;
+
+import static io.blueflux.webhook.CallbackRefusedException.malformed;
+
+import io.blueflux.SharedSecret;
+import io.blueflux.model.JsonValue;
+import java.util.List;
+
+/**
+ * The callback to {@code meta_bbb-recording-ready-url} (BBB API, "Recording ready"): a form with one signed token. A server
+ * sends it once for each format that it has published, so several for one recording; it never repeats one that failed,
+ * and takes 404 and 410 as "forget it". The token does not expire.
+ *
+ * @param meetingId {@code meeting_id}: the {@code meetingID} that the creator chose
+ * @param recordId {@code record_id}
+ */
+public record RecordingReady(String meetingId, String recordId) {
+
+    /**
+     * Verifies and decodes the body of a callback of one BBB server.
+     *
+     * @param body the body's bytes as received
+     * @param secret the server's shared secret
+     * @return what the token says
+     * @throws CallbackRefusedException if the token is not proved or the body cannot be read
+     */
+    public static RecordingReady verified(byte[] body, SharedSecret secret) {
+        return verified(body, JwtAlgorithm.HS256, List.of(secret));
+    }
+
+    /**
+     * Verifies and decodes the body of a callback. Scalelite signs with an algorithm and a secret of its own.
+     *
+     * @param body the body's bytes as received
+     * @param algorithm the one algorithm that is accepted
+     * @param secrets one of them must have signed
+     * @return what the token says
+     * @throws CallbackRefusedException if the token is not proved or the body cannot be read
+     */
+    public static RecordingReady verified(byte[] body, JwtAlgorithm algorithm, List<SharedSecret> secrets) {
+        String token = FormBody.parse(body).get("signed_parameters");
+        if (token == null) {
+            throw malformed("the body has no signed_parameters");
+        }
+        JsonValue claims = SignedToken.claims(token, algorithm, secrets);
+        String meetingId = claims.text("meeting_id");
+        String recordId = claims.text("record_id");
+        if (meetingId == null || recordId == null) {
+            throw malformed("the token has no meeting_id or no record_id");
+        }
+        return new RecordingReady(meetingId, recordId);
+    }
+}

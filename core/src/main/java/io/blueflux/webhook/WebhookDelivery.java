@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.webhook;
+
+import static io.blueflux.webhook.CallbackRefusedException.malformed;
+
+import io.blueflux.json.JsonReader;
+import io.blueflux.model.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One verified request of a server's webhooks (BBB API, "Delivery").
+ *
+ * @param scheme what proved it
+ * @param timestamp {@code timestamp}: when the server made the delivery; retries repeat it
+ * @param domain {@code domain}: the server's name for itself; webhooks 2.2 and later
+ * @param events {@code event}: mostly one; several if the server's admin allowed it, in their order
+ */
+public record WebhookDelivery(
+        WebhookScheme scheme, Instant timestamp, @Nullable String domain, List<WebhookEvent> events) {
+
+    /** Copies the events. */
+    public WebhookDelivery {
+        events = List.copyOf(events);
+    }
+
+    static WebhookDelivery decode(WebhookScheme scheme, WebhookBody body) {
+        JsonValue events = JsonReader.read(body.event());
+        if (!(events instanceof JsonValue.Items)) {
+            throw malformed("the event is not a JSON array, is too deep or names a member twice");
+        }
+        return new WebhookDelivery(
+                scheme,
+                Instant.ofEpochMilli(Long.parseLong(body.timestamp())),
+                body.domain(),
+                events.items().stream().map(EventDecoder::event).toList());
+    }
+}

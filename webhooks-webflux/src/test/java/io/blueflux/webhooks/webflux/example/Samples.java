@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.webhooks.webflux.example;
+
+import io.blueflux.SharedSecret;
+import io.blueflux.webhook.RecordingReady;
+import io.blueflux.webhook.WebhookVerifier;
+import io.blueflux.webhooks.webflux.NettyWebhooks;
+import io.blueflux.webhooks.webflux.WebhookIntake;
+import reactor.netty.http.server.HttpServer;
+
+/** The shorter pieces of README, so that the compiler reads them too. */
+final class Samples {
+    private Samples() {}
+
+    static HttpServer server(SharedSecret secret) {
+        WebhookIntake intake = WebhookIntake.of(WebhookVerifier.of(secret, "https://app.example.org/bbb-hook"));
+        HttpServer server = HttpServer.create().route(r -> r.post("/bbb-hook", NettyWebhooks.handler(intake)));
+        return server;
+    }
+
+    static String recordingReady(byte[] body, SharedSecret secret) {
+        RecordingReady ready = RecordingReady.verified(body, secret);
+        return ready.recordId();
+    }
+}
