@@ -122,7 +122,7 @@ public final class BbbVersion implements Comparable<BbbVersion> {
     /** Zeros at the end are left out, so that equal versions have equal numbers. */
     private static List<Integer> numbers(String dotted) {
         List<Integer> numbers = new ArrayList<>();
-        for (String number : dotted.split("\\.")) {
+        for (String number : dotted.split("\\.", -1)) {
             numbers.add(Integer.valueOf(number));
         }
         while (numbers.size() > 1 && numbers.get(numbers.size() - 1) == 0) {

@@ -102,7 +102,7 @@ class MessageKeyTest {
     @ParameterizedTest
     @MethodSource("rows")
     void keyTellsSuccessAndWhetherItPasses(String row) {
-        String[] cells = row.split(",");
+        String[] cells = row.split(",", -1);
         MessageKey key = MessageKey.of(cells[0]);
 
         assertThat(key.isSuccess()).isEqualTo(Boolean.parseBoolean(cells[1]));
@@ -114,7 +114,7 @@ class MessageKeyTest {
     @ParameterizedTest
     @MethodSource("rows")
     void errorPassesAsItsKeyDoes(String row) {
-        String[] cells = row.split(",");
+        String[] cells = row.split(",", -1);
         CallSite site = new CallSite("bbb1", "getMeetings");
         ApiFailedException error = new ApiFailedException(site, "FAILED", List.of(new ApiError(cells[0], "text")), 200);
 
@@ -134,7 +134,7 @@ class MessageKeyTest {
             }
         }
         assertThat(constants).doesNotHaveDuplicates();
-        assertThat(rows().map(row -> row.split(",")[0])).containsExactlyElementsOf(constants);
+        assertThat(rows().map(row -> row.split(",", -1)[0])).containsExactlyElementsOf(constants);
         assertThat(MessageKey.values()).extracting(MessageKey::text).containsExactlyElementsOf(constants);
     }
 

@@ -10,17 +10,16 @@ import io.blueflux.profile.Balancer;
 import io.blueflux.profile.ServerProfile;
 import io.blueflux.sign.ChecksumDiagnosis;
 import io.blueflux.sign.QueryKind;
-import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Remembers which kinds of signed queries a server took, to explain those whose checksum it refuses. One bit a kind. */
+/** Remembers which kinds of signed queries a server took, to explain those whose checksum it refuses. */
 final class ChecksumMemory {
     private static final int UNAUTHORIZED = 401;
 
     private final BbbServer server;
     private final ServerProfile profile;
-    private final AtomicInteger passed = new AtomicInteger();
+    private final Set<QueryKind> passed = ConcurrentHashMap.newKeySet();
 
     ChecksumMemory(BbbServer server, ServerProfile profile) {
         this.server = server;
@@ -32,10 +31,7 @@ final class ChecksumMemory {
     }
 
     void passed(QueryKind query) {
-        int bit = 1 << query.ordinal();
-        if ((passed.get() & bit) == 0) {
-            passed.accumulateAndGet(bit, (old, added) -> old | added);
-        }
+        passed.add(query);
     }
 
     /** Explains a refused checksum; all other errors stay as they are. */
@@ -57,17 +53,6 @@ final class ChecksumMemory {
 
     private ChecksumDiagnosis diagnosis(String call, QueryKind query, String message) {
         return ChecksumDiagnosis.of(
-                new ChecksumDiagnosis.Refusal(call, server.algorithm(), query, passedKinds(), message, profile));
-    }
-
-    private Set<QueryKind> passedKinds() {
-        int bits = passed.get();
-        Set<QueryKind> kinds = EnumSet.noneOf(QueryKind.class);
-        for (QueryKind kind : QueryKind.values()) {
-            if ((bits & (1 << kind.ordinal())) != 0) {
-                kinds.add(kind);
-            }
-        }
-        return kinds;
+                new ChecksumDiagnosis.Refusal(call, server.algorithm(), query, Set.copyOf(passed), message, profile));
     }
 }

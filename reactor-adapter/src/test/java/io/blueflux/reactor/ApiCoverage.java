@@ -101,7 +101,7 @@ final class ApiCoverage {
     private void call(ApiCall call) {
         Endpoint<?> endpoint = endpoints.get(call);
         row(
-                call == ApiCall.VERSION ? "(root)" : call.wireName(),
+                call.equals(ApiCall.VERSION) ? "(root)" : call.wireName(),
                 httpMethods(call),
                 call.authentication().name().toLowerCase(Locale.ROOT),
                 endpoint == null ? NONE : effect(endpoint.effect()),

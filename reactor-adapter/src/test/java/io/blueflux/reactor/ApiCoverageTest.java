@@ -24,7 +24,7 @@ class ApiCoverageTest {
         String text = ApiCoverage.text();
 
         for (ApiCall call : ApiCall.values()) {
-            assertThat(text).contains("\n| " + (call == ApiCall.VERSION ? "(root)" : call.wireName()) + " |");
+            assertThat(text).contains("\n| " + (call.equals(ApiCall.VERSION) ? "(root)" : call.wireName()) + " |");
         }
         for (Parameter parameter : Parameter.values()) {
             if (parameter != Parameter.CHECKSUM) {

@@ -22,6 +22,7 @@ import io.blueflux.testkit.Fault;
 import io.blueflux.testkit.SimulatedServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -242,7 +243,7 @@ class ProbeIT {
     private static ServerProfile probe(BbbServer server) {
         BbbClient client = BbbClient.create(server);
         try {
-            return client.probe().block();
+            return Objects.requireNonNull(client.probe().block());
         } finally {
             client.disposeLater().block();
         }

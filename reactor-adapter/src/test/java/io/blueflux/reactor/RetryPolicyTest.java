@@ -23,11 +23,10 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 
 class RetryPolicyTest {
     private static final CallSite SITE = new CallSite("bbb1", "getMeetings");
-    private static final BbbException PASSING =
+    private final BbbException passing =
             new TransportException(SITE, TransportException.Kind.CONNECT_FAILED, "no connection", null);
-    private static final BbbException LASTING =
+    private final BbbException lasting =
             new ApiFailedException(SITE, "FAILED", List.of(new ApiError("notFound", "")), 200);
-    private static final BiPredicate<BbbException, Duration> ALWAYS = (error, pause) -> true;
 
     private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
     private final Sinks.Empty<Void> closing = Sinks.empty();
@@ -39,20 +38,20 @@ class RetryPolicyTest {
 
     @Test
     void pausesDoubleUpToTheLongest() {
-        StepVerifier.create(repeated(failing(9, PASSING), ALWAYS))
+        StepVerifier.create(repeated(failing(9, passing), RetryPolicyTest::always))
                 .then(() -> advance(999, 1))
                 .then(() -> advance(1, 2))
                 .then(() -> advance(1_999, 2))
                 .then(() -> advance(1, 3))
                 .then(() -> advance(2_999, 3))
                 .then(() -> advance(1, 4))
-                .expectErrorMatches(error -> error == PASSING)
+                .expectErrorMatches(error -> error == passing)
                 .verify();
     }
 
     @Test
     void whatSucceedsAtLastIsASuccess() {
-        StepVerifier.create(repeated(failing(2, PASSING), ALWAYS))
+        StepVerifier.create(repeated(failing(2, passing), RetryPolicyTest::always))
                 .then(() -> time.advanceTimeBy(Duration.ofSeconds(3)))
                 .expectNext(3)
                 .verifyComplete();
@@ -60,31 +59,31 @@ class RetryPolicyTest {
 
     @Test
     void aLastingErrorIsNotRepeated() {
-        StepVerifier.create(repeated(failing(1, LASTING), ALWAYS))
-                .expectErrorMatches(error -> error == LASTING)
+        StepVerifier.create(repeated(failing(1, lasting), RetryPolicyTest::always))
+                .expectErrorMatches(error -> error == lasting)
                 .verify();
         assertThat(subscriptions).hasValue(1);
     }
 
     @Test
     void aForeignErrorIsNotRepeated() {
-        StepVerifier.create(repeated(Flux.error(new IllegalStateException("bug")), ALWAYS))
+        StepVerifier.create(repeated(Flux.error(new IllegalStateException("bug")), RetryPolicyTest::always))
                 .expectError(IllegalStateException.class)
                 .verify();
     }
 
     @Test
     void theTestDecidesByThePause() {
-        StepVerifier.create(repeated(failing(9, PASSING), (error, pause) -> pause.compareTo(Duration.ofSeconds(2)) < 0))
+        StepVerifier.create(repeated(failing(9, passing), (error, pause) -> pause.compareTo(Duration.ofSeconds(2)) < 0))
                 .then(() -> time.advanceTimeBy(Duration.ofSeconds(1)))
-                .expectErrorMatches(error -> error == PASSING)
+                .expectErrorMatches(error -> error == passing)
                 .verify();
         assertThat(subscriptions).hasValue(2);
     }
 
     @Test
     void cancellingEndsThePause() {
-        StepVerifier.create(repeated(failing(1, PASSING), ALWAYS))
+        StepVerifier.create(repeated(failing(1, passing), RetryPolicyTest::always))
                 .expectSubscription()
                 .then(() -> advance(500, 1))
                 .thenCancel()
@@ -95,7 +94,7 @@ class RetryPolicyTest {
 
     @Test
     void closingTheClientEndsThePause() {
-        StepVerifier.create(repeated(failing(1, PASSING), ALWAYS))
+        StepVerifier.create(repeated(failing(1, passing), RetryPolicyTest::always))
                 .then(closing::tryEmitEmpty)
                 .expectNext(2)
                 .verifyComplete();
@@ -103,8 +102,8 @@ class RetryPolicyTest {
 
     @Test
     void oneAttemptIsNoRepetition() {
-        Flux<Integer> attempt = failing(1, PASSING);
-        assertThat(RetryPolicy.NONE.repeat(attempt, time, closing.asMono(), ALWAYS))
+        Flux<Integer> attempt = failing(1, passing);
+        assertThat(RetryPolicy.NONE.repeat(attempt, time, closing.asMono(), RetryPolicyTest::always))
                 .isSameAs(attempt);
     }
 
@@ -152,5 +151,9 @@ class RetryPolicyTest {
             int number = subscriptions.incrementAndGet();
             return number <= times ? Flux.error(error) : Flux.just(number);
         });
+    }
+
+    private static boolean always(BbbException error, Duration pause) {
+        return true;
     }
 }

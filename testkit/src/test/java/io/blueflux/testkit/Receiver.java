@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -25,8 +26,12 @@ final class Receiver implements AutoCloseable {
             return FormText.decodeInto(new LinkedHashMap<>(), body);
         }
 
+        String field(String name) {
+            return Objects.requireNonNull(fields().get(name), name);
+        }
+
         String event() {
-            return fields().get("event").replaceAll(".*\"id\":\"([a-z-]+)\",\"attributes\".*", "$1");
+            return field("event").replaceAll(".*\"id\":\"([a-z-]+)\",\"attributes\".*", "$1");
         }
 
         String checksum() {
