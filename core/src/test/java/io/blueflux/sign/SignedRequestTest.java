@@ -54,9 +54,9 @@ class SignedRequestTest {
     @Test
     void aRequestWithABodyKeepsItsParametersInTheUrl() {
         RequestBody body = RequestBody.of("application/xml", new byte[1]);
-        SimpleRequest create = SimpleRequest.of(ApiCall.CREATE, Map.of("meetingID", "room"), body);
+        SimpleRequest insert = SimpleRequest.of(ApiCall.INSERT_DOCUMENT, Map.of("meetingID", "room"), body);
 
-        SignedRequest signed = sign(create, 7_000, FormPost.ALWAYS);
+        SignedRequest signed = sign(insert, 7_000, FormPost.ALWAYS);
 
         assertThat(signed.body()).isSameAs(body);
         assertThat(signed.call().uri()).contains("meetingID=room&checksum=");
