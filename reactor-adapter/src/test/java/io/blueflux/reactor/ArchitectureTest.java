@@ -14,7 +14,7 @@ import org.reactivestreams.Publisher;
 
 @AnalyzeClasses(
         packages = "io.blueflux",
-        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestkit.class})
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoHelpers.class})
 class ArchitectureTest {
 
     @ArchTest
@@ -57,11 +57,11 @@ class ArchitectureTest {
                 "on a publisher", call -> call.getTargetOwner().isAssignableTo(Publisher.class));
     }
 
-    /** The simulator is on the class path for the tests only. */
-    static final class NoTestkit implements ImportOption {
+    /** The simulator and the guards are on the class path for the tests only. */
+    static final class NoHelpers implements ImportOption {
         @Override
         public boolean includes(com.tngtech.archunit.core.importer.Location location) {
-            return !location.contains("/testkit/") && !location.contains("blueflux-testkit");
+            return !location.contains("testkit/") && !location.contains("test-guards");
         }
     }
 }

@@ -42,7 +42,7 @@ class ProbeIT {
             ServerProfile profile = probe(server.bbbServer());
 
             assertThat(profile.version()).isNull();
-            assertThat(profile.oldest()).isEqualTo(BbbVersion.of("2.4"));
+            assertThat(profile.oldest()).isEqualTo(BbbVersion.of("3.0"));
             assertThat(profile.balancer()).isEqualTo(Balancer.UNKNOWN);
             assertThat(profile.strongest()).isEqualTo(SHA512);
             assertThat(profile.formPost()).isEqualTo(Support.YES);

@@ -132,7 +132,7 @@ class WireFaultsIT {
             client.getMeetings()
                     .as(StepVerifier::create)
                     .expectErrorSatisfies(error -> assertThat(((RedirectedException) error).targetHost())
-                            .isEmpty())
+                            .isEqualTo("http://evil.example"))
                     .verify(Duration.ofSeconds(5));
             client.disposeLater().block();
         }
