@@ -49,7 +49,9 @@ public record BreakoutGroup(String id, @Nullable String name, List<String> roste
         if (name != null) {
             members.put("name", new JsonValue.Scalar(name, true));
         }
-        members.put("roster", new JsonValue.Items(roster.stream().map(BreakoutGroup::text).toList()));
+        members.put(
+                "roster",
+                new JsonValue.Items(roster.stream().map(BreakoutGroup::text).toList()));
         return new JsonValue.Members(members);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,8 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  * required, {@code +} since, {@code ~} deprecated since, {@code -} gone since.
  */
 class NamesOfTheApiTest {
-    private static final String CREATE =
-            """
+    private static final String CREATE = """
             meetingID ! | name ! | attendeePW ~2.5 | moderatorPW ~2.5 | welcome | dialNumber | voiceBridge
             webVoice -4.0 | maxParticipants | logoutURL | loginURL +3.0 | logoutTimer -4.0 | record
             autoStartRecording +0.9 | allowStartStopRecording +0.9 | recordFullDurationMedia +2.6.9 | duration
@@ -53,8 +53,7 @@ class NamesOfTheApiTest {
             sharedNotesInitialContentMarkdownUrl +3.0.33 | meetingEndedURL +2.2
             """;
 
-    private static final String JOIN =
-            """
+    private static final String JOIN = """
             fullName ! | meetingID ! | password ~2.5 | role +2.4 | createTime | userID | avatarURL
             webcamBackgroundURL +2.7.10 | redirect | errorRedirectUrl +2.7 | logoutURL | guest +2.0 | auth
             excludeFromDashboard +2.4 | bot +3.0 | enforceLayout +3.0 | defaultLayout | firstName +3.0 | lastName +3.0
@@ -90,8 +89,7 @@ class NamesOfTheApiTest {
             Map.entry("hooks/destroy", "hookID !"),
             Map.entry("hooks/ping", ""));
 
-    private static final String DISABLED_FEATURES =
-            """
+    private static final String DISABLED_FEATURES = """
             chat privateChat deleteChatMessage editChatMessage replyChatMessage chatMessageReactions chatEmojiPicker
             pinChatMessage presentation downloadPresentationWithAnnotations downloadPresentationConvertedToPdf
             downloadPresentationOriginalFile snapshotOfCurrentSlide infiniteWhiteboard breakoutRooms
@@ -101,8 +99,7 @@ class NamesOfTheApiTest {
             learningDashboardDownloadSessionData plugins layouts multiFunctionalMode webcamGrid lockSettings
             """;
 
-    private static final String CLIENT_SETTINGS =
-            """
+    private static final String CLIENT_SETTINGS = """
             auto_join_audio client_title force_listen_only listen_only_mode skip_check_audio
             skip_check_audio_on_first_join skip_echotest_if_previous_device override_default_locale
             direct_leave_button parent_room_moderator record_permission record_permission_tooltip
@@ -118,8 +115,10 @@ class NamesOfTheApiTest {
     @TestFactory
     Stream<DynamicTest> everyCallTakesWhatItsDocumentsName() {
         return ApiCall.values().stream()
-                .map(call -> DynamicTest.dynamicTest(call.toString(), () -> assertThat(known(call))
-                        .containsExactlyEntriesOf(documented(CALLS.get(call.toString())))));
+                .map(call -> DynamicTest.dynamicTest(
+                        call.toString(),
+                        () -> assertThat(known(call))
+                                .containsExactlyEntriesOf(documented(Objects.requireNonNull(CALLS.get(call.toString()))))));
     }
 
     @Test
@@ -144,8 +143,7 @@ class NamesOfTheApiTest {
                 .contains("PRESENTATION_ONLY", "PARTICIPANTS_AND_CHAT_ONLY", "MEDIA_ONLY", "UNIFIED_LAYOUT");
         assertThat(constants(PresenterPolicy.class))
                 .containsExactlyInAnyOrder("moderatorOnly", "requireApproval", "freeForAll");
-        assertThat(constants(MediaBridge.class))
-                .containsExactlyInAnyOrder("bbb-webrtc-sfu", "livekit", "freeswitch");
+        assertThat(constants(MediaBridge.class)).containsExactlyInAnyOrder("bbb-webrtc-sfu", "livekit", "freeswitch");
         assertThat(constants(NotesEditor.class)).containsExactlyInAnyOrder("blockNote", "etherpad");
         assertThat(constants(Role.class)).containsExactlyInAnyOrder("MODERATOR", "VIEWER");
         assertThat(constants(RecordingState.class))

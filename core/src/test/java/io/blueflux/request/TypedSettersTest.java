@@ -114,7 +114,8 @@ class TypedSettersTest {
 
     @Test
     void everyCallIsAmongThem() {
-        assertThat(Stream.concat(Stream.of(ApiCall.CREATE), requestsWithAllTheySet().map(ApiRequest::call)))
+        assertThat(Stream.concat(
+                        Stream.of(ApiCall.CREATE), requestsWithAllTheySet().map(ApiRequest::call)))
                 .containsExactlyInAnyOrderElementsOf(ApiCall.values());
     }
 

@@ -136,7 +136,8 @@ class RecordedAnswersTest {
     private static void checkJson(Splits.Outcome<Object> outcome, String json, String call) {
         if (json.matches("(?s).*\"returncode\"\\s*:\\s*\"FAILED\".*")) {
             Matcher key = MESSAGE_KEY.matcher(json);
-            assertThat(outcome.failure(ApiFailedException.class).messageKey()).isEqualTo(key.find() ? key.group(1) : "");
+            assertThat(outcome.failure(ApiFailedException.class).messageKey())
+                    .isEqualTo(key.find() ? key.group(1) : "");
         } else if (call.equals("getRecordingTextTracks")) {
             assertThat(outcome.problem()).isEmpty();
             assertThat(outcome.values()).hasSize(json.split("\"href\"", -1).length - 1);

@@ -171,9 +171,10 @@ class ParametersOnTheWireIT {
     }
 
     private static Stream<DynamicTest> rows(RowTest test) {
-        return ApiCall.values().stream().flatMap(call -> Stream.of(Parameter.values())
-                .filter(row -> row.calls().contains(call) && row != Parameter.CHECKSUM)
-                .map(row -> DynamicTest.dynamicTest(call + " " + row.wireName(), () -> test.run(call, row))));
+        return ApiCall.values().stream()
+                .flatMap(call -> Stream.of(Parameter.values())
+                        .filter(row -> row.calls().contains(call) && row != Parameter.CHECKSUM)
+                        .map(row -> DynamicTest.dynamicTest(call + " " + row.wireName(), () -> test.run(call, row))));
     }
 
     /** Returns what the call cannot do without, and the parameter. */
@@ -219,7 +220,7 @@ class ParametersOnTheWireIT {
             return query;
         }
         try {
-            byte[] hash = MessageDigest.getInstance(DIGESTS.get(algorithm))
+            byte[] hash = MessageDigest.getInstance(Objects.requireNonNull(DIGESTS.get(algorithm)))
                     .digest((call + query + server.secretText()).getBytes(UTF_8));
             return (query.isEmpty() ? "" : query + "&") + "checksum="
                     + HexFormat.of().formatHex(hash);
@@ -236,6 +237,9 @@ class ParametersOnTheWireIT {
 
     /** The JDK writes forms: a space as a plus, a tilde encoded, an asterisk not. */
     private static String encoded(String text) {
-        return URLEncoder.encode(text, UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+        return URLEncoder.encode(text, UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 }

@@ -70,7 +70,8 @@ final class RecordedCalls {
             case "getJoinUrl" ->
                 client.getJoinUrl(SessionRequest.getJoinUrl(SESSION).build()).flux();
             case "hooks/create" ->
-                client.hooksCreate(HookRequest.builder("https://h.example.org/hook").build())
+                client.hooksCreate(HookRequest.builder("https://h.example.org/hook")
+                                .build())
                         .flux();
             default -> client.call(call.wireName(), Map.of()).flux();
         };

@@ -29,7 +29,8 @@ final class RecordedFolder {
 
     private static final List<ApiCall> CALLS_OF_HOOKS =
             List.of(ApiCall.HOOKS_CREATE, ApiCall.HOOKS_LIST, ApiCall.HOOKS_DESTROY);
-    private static final Set<String> CALLS_BY_NAME_ONLY = Set.of("enter", "signOut", "guestWait", "stuns", "setPollXML");
+    private static final Set<String> CALLS_BY_NAME_ONLY =
+            Set.of("enter", "signOut", "guestWait", "stuns", "setPollXML");
     private static final String SENT_TO_APPLICATIONS =
             "what a server sends to an application, which the tests of the webhooks read";
     private static final Map<String, String> NO_ANSWERS = Map.of(
@@ -122,7 +123,8 @@ final class RecordedFolder {
     private void addRendered(String name, Path path) throws IOException {
         String fileName = path.getFileName().toString();
         Matcher status = STATUS_IN_NAME.matcher(fileName);
-        String call = fileName.replaceFirst("^hooks-", "hooks/").split("[-.]", 2)[0].replaceFirst("^apiVersion$", "");
+        String call =
+                fileName.replaceFirst("^hooks-", "hooks/").split("[-.]", 2)[0].replaceFirst("^apiVersion$", "");
         RecordedCase recorded = RecordedCase.of(
                 name,
                 List.of(),

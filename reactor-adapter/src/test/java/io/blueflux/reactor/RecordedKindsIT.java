@@ -155,7 +155,8 @@ class RecordedKindsIT {
                         "\"recordId\":\"r-1\",\"messageKey\":\"upload_text_track_success\",\"message\":\"queued\""),
                 succeedsInJson(ApiCall.GET_JOIN_URL, "\"message\":\"ok\",\"url\":\"https://h/join?&fullName=A\""),
                 succeedsInJson(
-                        ApiCall.LEARNING_DASHBOARD, "\"data\":\"{\\\"users\\\":{}}\",\"sessionToken\":\"s\",\"n\":-1.5e3"),
+                        ApiCall.LEARNING_DASHBOARD,
+                        "\"data\":\"{\\\"users\\\":{}}\",\"sessionToken\":\"s\",\"n\":-1.5e3"),
                 succeedsInJson(ApiCall.of("tomorrowsCall"), "\"a\":{\"b\":[\"c\",{\"d\":false}]}"));
     }
 

@@ -102,8 +102,12 @@ record RecordedOutcome(List<Object> values, @Nullable Throwable error) {
         RecordedElement whole = RecordedElement.readJson(recorded.body());
         RecordedElement response = whole == null ? null : whole.last("response");
         RecordedElement root = response == null ? whole : response;
-        boolean succeeds = root != null && Set.of("SUCCESS", "none").contains(returncode(root, call));
-        if (root != null && !succeeds && root.text("returncode") != null) {
+        if (root == null) {
+            verifyMalformed(List.of());
+            return;
+        }
+        boolean succeeds = Set.of("SUCCESS", "none").contains(returncode(root, call));
+        if (!succeeds && root.text("returncode") != null) {
             verifyFailed(reasons(root));
         } else if (succeeds && (JSON_CALLS.contains(call) || isKnownByNameOnly(call))) {
             verifyValues(RecordedValues.of(call, root, recorded.headers("Set-Cookie")));

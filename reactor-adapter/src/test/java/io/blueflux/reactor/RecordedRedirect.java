@@ -26,8 +26,7 @@ final class RecordedRedirect {
 
     List<ApiError> errors() {
         String json = parameter(ERRORS);
-        RecordedElement root =
-                json == null ? null : RecordedElement.readJson(json.getBytes(StandardCharsets.UTF_8));
+        RecordedElement root = json == null ? null : RecordedElement.readJson(json.getBytes(StandardCharsets.UTF_8));
         return root == null
                 ? List.of()
                 : root.named("item").stream()
@@ -60,9 +59,7 @@ final class RecordedRedirect {
 
     private @Nullable String parameter(Pattern pattern) {
         Matcher matcher = pattern.matcher(recorded.header("Location"));
-        return matcher.find()
-                ? URLDecoder.decode(matcher.group(1).replace("+", "%2B"), StandardCharsets.UTF_8)
-                : null;
+        return matcher.find() ? URLDecoder.decode(matcher.group(1).replace("+", "%2B"), StandardCharsets.UTF_8) : null;
     }
 
     private static String text(RecordedElement item, String name) {

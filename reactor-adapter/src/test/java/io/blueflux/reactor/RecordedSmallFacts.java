@@ -32,13 +32,14 @@ final class RecordedSmallFacts {
         addRecordings(facts);
         addTextTracks(facts);
         addHooks(facts);
-        facts.put(SEEN + "session/stuns", outcome -> assertThat(
-                        only(outcome, Element.class).children())
-                .extracting(Element::name)
-                .containsExactly("stunServers", "turnServers", "remoteIceCandidates"));
-        facts.put(SEEN + "session/enter", outcome -> assertThat(
-                        only(outcome, Element.class).children())
-                .anySatisfy(member -> {
+        facts.put(
+                SEEN + "session/stuns",
+                outcome -> assertThat(only(outcome, Element.class).children())
+                        .extracting(Element::name)
+                        .containsExactly("stunServers", "turnServers", "remoteIceCandidates"));
+        facts.put(
+                SEEN + "session/enter",
+                outcome -> assertThat(only(outcome, Element.class).children()).anySatisfy(member -> {
                     assertThat(member.name()).isEqualTo("fullname");
                     assertThat(member.text()).isEqualTo("Jöhn & <Döe>");
                 }));
@@ -48,13 +49,15 @@ final class RecordedSmallFacts {
     private static void addMessages(Map<String, Consumer<RecordedOutcome>> facts) {
         facts.put(
                 RENDERED + "insertDocument-ok.xml",
-                outcome -> assertThat(only(outcome, InsertedDocuments.class).status().messageKey())
+                outcome -> assertThat(
+                                only(outcome, InsertedDocuments.class).status().messageKey())
                         .isNull());
         facts.put(RENDERED + "insertDocument-failed.xml", failed(""));
         facts.put(RENDERED + "insertDocument-noMeeting.xml", failed(""));
         facts.put(
                 RENDERED + "sendChatMessage-ok.xml",
-                outcome -> assertThat(only(outcome, SentChatMessage.class).status().messageKey())
+                outcome -> assertThat(
+                                only(outcome, SentChatMessage.class).status().messageKey())
                         .isNull());
         facts.put(RENDERED + "getSessions-none.xml", RecordedFacts::nothing);
     }
@@ -111,12 +114,13 @@ final class RecordedSmallFacts {
         Hook global = new Hook("1", url + "cb?a=1&b=2", null, List.of(), true, false, List.of());
         List<String> events = List.of("user-joined", "user-left");
         Hook scoped = new Hook("7", url + "m", "room <1> & co", events, false, true, List.of());
-        facts.put(RENDERED + "hooks-list.xml", outcome -> assertThat(outcome.values())
-                .containsExactly(global, scoped));
+        facts.put(
+                RENDERED + "hooks-list.xml",
+                outcome -> assertThat(outcome.values()).containsExactly(global, scoped));
         facts.put(
                 RENDERED + "hooks-destroy-ok.xml",
-                outcome -> assertThat(only(outcome, DestroyedHook.class).removed())
-                        .isTrue());
+                outcome ->
+                        assertThat(only(outcome, DestroyedHook.class).removed()).isTrue());
         for (String key : new String[] {
             "destroyMissingHook",
             "missingParamHookID",

@@ -48,7 +48,10 @@ final class RecordedSmallValues {
                 new JoinUrl(status(root), Objects.requireNonNull(root.text("url")), unknown(root, "url"));
             case "learningDashboard" ->
                 new LearningDashboard(
-                        status(root), root.text("data"), root.text("sessionToken"), unknown(root, "data", "sessionToken"));
+                        status(root),
+                        root.text("data"),
+                        root.text("sessionToken"),
+                        unknown(root, "data", "sessionToken"));
             case "hooks/create" ->
                 new CreatedHook(
                         status(root),
