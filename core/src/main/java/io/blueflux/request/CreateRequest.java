@@ -2,6 +2,7 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
+import io.blueflux.model.JsonValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -263,27 +264,27 @@ public final class CreateRequest implements ApiRequest {
         /**
          * Proposes groups for breakout rooms. Wire name {@code groups}; BBB 2.5 and later.
          *
-         * @param json a JSON array of {@code {"id", "name", "roster": [userID]}}
+         * @param groups the groups; none is an empty array
          * @return this builder
          */
-        public Builder groups(String json) {
-            sink.put(Parameter.GROUPS, json);
+        public Builder groups(BreakoutGroup... groups) {
+            sink.put(Parameter.GROUPS, array(Stream.of(groups).map(BreakoutGroup::json)));
             return this;
         }
 
         /**
          * Adds client plugins. Wire name {@code pluginManifests}; BBB 3.0 and later.
          *
-         * @param json a JSON array of {@code {"url", "checksum"}}
+         * @param manifests the plugins; none is an empty array
          * @return this builder
          */
-        public Builder pluginManifests(String json) {
-            sink.put(Parameter.PLUGIN_MANIFESTS, json);
+        public Builder pluginManifests(PluginManifest... manifests) {
+            sink.put(Parameter.PLUGIN_MANIFESTS, array(Stream.of(manifests).map(PluginManifest::json)));
             return this;
         }
 
         /**
-         * Names where the server fetches that array. Wire name {@code pluginManifestsFetchUrl}; BBB 3.0 and later.
+         * Names where the server fetches a JSON array of plugins. Wire name {@code pluginManifestsFetchUrl}; BBB 3.0 and later.
          *
          * @param url where it is
          * @return this builder
@@ -538,6 +539,10 @@ public final class CreateRequest implements ApiRequest {
             }
             modules.put(name, text);
             return this;
+        }
+
+        private static String array(Stream<JsonValue> items) {
+            return new JsonValue.Items(items.toList()).toJson();
         }
 
         private static List<String> texts(DisabledFeature... features) {

@@ -55,14 +55,26 @@ public final class LockSettings {
     }
 
     /**
-     * Keeps viewers from writing in the shared notes. BBB 2.2 to 2.4 knows only {@code lockSettingsDisableNote}: send
-     * that with {@link CreateRequest.Builder#parameter}. Wire name {@code lockSettingsDisableNotes}; BBB 2.5 and later.
+     * Keeps viewers from writing in the shared notes. Wire name {@code lockSettingsDisableNotes}; BBB 2.5 and later: for
+     * servers before that, set {@link #disableNote} too. A server ignores the name that it does not know.
      *
      * @param disable whether to
      * @return these settings
      */
     public LockSettings disableNotes(boolean disable) {
         sink.put(Parameter.LOCK_DISABLE_NOTES, disable);
+        return this;
+    }
+
+    /**
+     * Does the same as {@link #disableNotes} by the name that BBB 2.2 to 2.4 knows. Wire name {@code
+     * lockSettingsDisableNote}; BBB 2.2 and later; deprecated since 2.5; gone in 4.0.
+     *
+     * @param disable whether to
+     * @return these settings
+     */
+    public LockSettings disableNote(boolean disable) {
+        sink.put(Parameter.LOCK_DISABLE_NOTE, disable);
         return this;
     }
 

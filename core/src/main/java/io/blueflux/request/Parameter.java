@@ -247,9 +247,9 @@ public enum Parameter {
             "sessionToken", TEXT, requiredIn(GET_JOIN_URL, LEARNING_DASHBOARD), by(ParameterRule.NOT_EMPTY), secret()),
     REPLACE_SESSION("replaceSession", BOOLEAN, in(GET_JOIN_URL)),
 
-    // webhooks
+    // webhooks, whose versions are not BBB's: none is said here
     CALLBACK_URL("callbackURL", URL, requiredIn(HOOKS_CREATE)),
-    EVENT_ID("eventID", LIST, in(HOOKS_CREATE), by(ParameterRule.WORDS), newIn("2.5")),
+    EVENT_ID("eventID", LIST, in(HOOKS_CREATE), by(ParameterRule.WORDS)),
     GET_RAW("getRaw", BOOLEAN, in(HOOKS_CREATE)),
     HOOK_ID("hookID", WORD, requiredIn(HOOKS_DESTROY)),
 

@@ -86,6 +86,14 @@ public enum ParameterRule {
         return rule.test(value);
     }
 
+    /** Refuses a part of a value, without printing it. */
+    void checkPart(String part, String text) {
+        WireText.check(part, text);
+        if (!allows(text)) {
+            throw new IllegalArgumentException(part + " must be " + description);
+        }
+    }
+
     private static Predicate<String> matches(String regex) {
         return Pattern.compile(regex).asMatchPredicate();
     }

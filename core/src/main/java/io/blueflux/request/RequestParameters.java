@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class RequestParameters {
     /** No parameters. */
     public static final RequestParameters NONE = builder().build();
+
+    /** The query of a URL that stands in quotes or between blanks, as in JSON or HTML. */
+    private static final Pattern QUERY_WITHIN =
+            Pattern.compile("(?i)(https?://[^\\s\"?]*+\\?)(?:[^\\s\"\\\\]++|\\\\.)++");
 
     private final Map<String, String> values;
 
@@ -122,7 +127,9 @@ public final class RequestParameters {
         }
         int query = value.indexOf('?');
         boolean hidesQuery = query >= 0 && ParameterRule.HTTP_URL.allows(value);
-        return hidesQuery ? value.substring(0, query + 1) + Blotter.BLOT : Blotter.blotNamed(value);
+        return hidesQuery
+                ? value.substring(0, query + 1) + Blotter.BLOT
+                : Blotter.blotNamed(QUERY_WITHIN.matcher(value).replaceAll("$1" + Blotter.BLOT));
     }
 
     /** Collects parameters and checks each as it comes; a name that comes again keeps its place and takes the new value. */

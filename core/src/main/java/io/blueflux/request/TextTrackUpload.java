@@ -25,7 +25,8 @@ public final class TextTrackUpload implements ApiRequest {
      *
      * @param recordId the recording, recordID on the wire
      * @param kind what the track is for, {@code kind}
-     * @param language a language tag such as {@code en-US}, lang on the wire
+     * @param language a language, lang on the wire: {@code en}, or with a region {@code en_US}; BBB 2.5 refuses {@code en-US}
+     *     as {@code invalidLang}, although it answers with such tags
      * @return a builder
      * @throws IllegalArgumentException naming the parameter and the rule it breaks
      */

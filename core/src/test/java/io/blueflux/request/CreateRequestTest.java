@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.blueflux.ApiCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -51,8 +52,19 @@ class CreateRequestTest {
                     "learningDashboardCleanupDelayInMinutes",
                     "7",
                     b -> b.learningDashboardCleanupDelay(Duration.ofMinutes(7))),
-            put("groups", "[]", b -> b.groups("[]")),
-            put("pluginManifests", "[]", b -> b.pluginManifests("[]")),
+            put("groups", "[]", b -> b.groups()),
+            put(
+                    "groups",
+                    "[{\"id\":\"1\",\"name\":\"A \\\"&\\\\ é🎉\",\"roster\":[\"u-1\",\"u 2\"]},{\"id\":\"2\",\"roster\":[]}]",
+                    b -> b.groups(
+                            BreakoutGroup.of("1", "A \"&\\ é🎉", "u-1", "u 2"),
+                            new BreakoutGroup("2", null, List.of()))),
+            put(
+                    "pluginManifests",
+                    "[{\"url\":\"https://h.example/p?a=1&b\"},{\"url\":\"https://h.example/q\",\"checksum\":\"ab12\"}]",
+                    b -> b.pluginManifests(
+                            PluginManifest.of("https://h.example/p?a=1&b"),
+                            new PluginManifest("https://h.example/q", "ab12"))),
             put(
                     "pluginManifestsFetchUrl",
                     "https://h.example/pluginManifestsFetchUrl",
@@ -167,7 +179,7 @@ class CreateRequestTest {
             put("disabledFeaturesExclude", "polls", b -> b.disabledFeaturesExclude(DisabledFeature.POLLS)),
             put("meta_a-B1", "", b -> b.meta("a-B1", "")),
             put("plugin_pick_key", "a text", b -> b.plugin("pick_key", "a text")),
-            put("lockSettingsDisableNote", "true", b -> b.parameter("lockSettingsDisableNote", "true")),
+            put("lockSettingsDisableNote", "true", b -> b.lock(s -> s.disableNote(true))),
             put("keepEvents", "true", b -> b.parameter("keepEvents", "true")),
             put("tomorrow", "a text", b -> b.parameter("tomorrow", "a text")));
 
@@ -280,6 +292,37 @@ class CreateRequestTest {
                 .build();
 
         assertThat(Objects.requireNonNull(request.body()).contentType()).isEqualTo("application/xml");
+    }
+
+    @Test
+    void partsOfGroupsAndPluginsAreRefusedByName() {
+        assertThatThrownBy(() -> BreakoutGroup.of(" ", "A")).hasMessage("a group's id must be at least 1 character");
+        assertThatThrownBy(() -> BreakoutGroup.of("1", "")).hasMessage("a group's name must be at least 1 character");
+        assertThatThrownBy(() -> BreakoutGroup.of("1", "A", "u", ""))
+                .hasMessage("a group's roster must be at least 1 character");
+        assertThatThrownBy(() -> BreakoutGroup.of("1", "bell \u0007"))
+                .hasMessageStartingWith("a group's name must not hold control characters");
+        assertThatThrownBy(() -> PluginManifest.of("ftp://h.example/?key=s3cr3t"))
+                .hasMessageStartingWith("a plugin's url must be a URL")
+                .hasMessageNotContaining("s3cr3t");
+        assertThatThrownBy(() -> new PluginManifest("https://h.example/", "a b"))
+                .hasMessageStartingWith("a plugin's checksum must be one word");
+    }
+
+    @Test
+    void rosterIsCopiedAndTheQueryOfAPluginIsNotPrinted() {
+        List<String> roster = new ArrayList<>(List.of("u-1"));
+        BreakoutGroup group = new BreakoutGroup("1", "A", roster);
+        roster.clear();
+
+        assertThat(group.roster()).containsExactly("u-1");
+        assertThat(PluginManifest.of("https://h.example/p?key=s3cr3t"))
+                .hasToString("PluginManifest[url=https://h.example/p?***, checksum=null]");
+        assertThat(CreateRequest.builder("room", "A room")
+                        .pluginManifests(PluginManifest.of("https://h.example/p?key=s3cr3t"))
+                        .build()
+                        .toString())
+                .doesNotContain("s3cr3t");
     }
 
     @Test

@@ -67,6 +67,15 @@ class RequestCheckTest {
     }
 
     @Test
+    void versionsOfWebhooksAreNotReadAsThoseOfBbb() {
+        ApiRequest request = HookRequest.builder("https://app.example/hook")
+                .eventIds("user-joined")
+                .build();
+
+        assertThat(request.check(ServerProfile.ofBbb("2.2"))).isEmpty();
+    }
+
+    @Test
     void missingParameterIsNoted() {
         assertThat(new Bare().check(ServerProfile.UNKNOWN))
                 .containsExactly(note(Kind.MISSING, "hookID", null, "hookID is required by hooks/destroy"));

@@ -12,7 +12,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
 import io.blueflux.ChecksumAlgorithm;
+import io.blueflux.request.BodySource;
 import io.blueflux.request.RequestParameters;
+import io.blueflux.request.SimpleRequest;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -23,6 +25,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +113,7 @@ class CallSignerTest {
         for (int i = 0; i < 200; i++) {
             Map<String, String> parameters = new LinkedHashMap<>();
             for (int n = random.nextInt(6); n > 0; n--) {
-                parameters.put("meta_k" + random.nextInt(100), text(random));
+                parameters.put("k" + text(random), text(random));
             }
             ChecksumAlgorithm algorithm = List.of(ChecksumAlgorithm.values()).get(random.nextInt(4));
             String url = sign(algorithm, "create", parameters);
@@ -121,6 +124,32 @@ class CallSignerTest {
             assertThat(url).matches("[\\x21-\\x7E]+");
             assertThat(raw.substring(last)).isEqualTo("checksum=" + hash(algorithm, "create" + query + SECRET));
             assertThat(decoded(query)).isEqualTo(parameters);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {6, 7, 8})
+    void formHoldsTheParametersAndTheUrlTheChecksumOfTheBareCall(long seed) throws Exception {
+        Random random = new Random(seed);
+        for (int i = 0; i < 200; i++) {
+            Map<String, String> parameters = new LinkedHashMap<>(Map.of("meetingID", "room", "name", "Room"));
+            for (int n = random.nextInt(6); n > 0; n--) {
+                parameters.put("k" + text(random), text(random));
+            }
+            ChecksumAlgorithm algorithm = List.of(ChecksumAlgorithm.values()).get(random.nextInt(4));
+            SignedRequest form = SignedRequest.of(
+                    SERVER.withAlgorithm(algorithm),
+                    SimpleRequest.of(ApiCall.CREATE, parameters, null),
+                    7_000,
+                    FormPost.ALWAYS);
+
+            BodySource.Memory body = (BodySource.Memory)
+                    Objects.requireNonNull(form.body()).segments().get(0).source();
+            String text = UTF_8.decode(body.bytes()).toString();
+            assertThat(form.call().uri())
+                    .isEqualTo("https://h/bigbluebutton/api/create?checksum=" + hash(algorithm, "create" + SECRET));
+            assertThat(text).matches("[\\x21-\\x7E]+").doesNotContain("checksum=");
+            assertThat(decoded(text)).containsExactlyEntriesOf(parameters);
         }
     }
 

@@ -19,12 +19,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,6 +45,25 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class RecordedAnswersTest {
     private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
+    private static final Pattern MESSAGE_KEY = Pattern.compile("\"messageKey\"\\s*:\\s*\"([^\"]*)\"");
+
+    /** What tells that an answer is one of a call, the surest first. */
+    private static final List<Map.Entry<String, String>> MARKS = List.of(
+            Map.entry("<recordings", "getRecordings"),
+            Map.entry("<sessions", "getSessions"),
+            Map.entry("<meetings", "getMeetings"),
+            Map.entry("<attendees", "getMeetingInfo"),
+            Map.entry("<participantCount>", "getMeetingInfo"),
+            Map.entry("<createDate>", "create"),
+            Map.entry("<running>", "isMeetingRunning"),
+            Map.entry("<deleted>", "deleteRecordings"),
+            Map.entry("<published>", "publishRecordings"),
+            Map.entry("<updated>", "updateRecordings"),
+            Map.entry("<session_token>", "join"),
+            Map.entry("<hooks>", "hooks/list"),
+            Map.entry("<hookID>", "hooks/create"),
+            Map.entry("<removed>", "hooks/destroy"),
+            Map.entry("<version>", "version"));
 
     @TestFactory
     Stream<DynamicTest> everyAnswerIsReadAsTheJdkReadsIt() throws IOException {
@@ -77,7 +99,7 @@ class RecordedAnswersTest {
     }
 
     private static boolean isAnswer(String name) {
-        return name.matches(".*\\.(body|xml|html)(\\.gz)?|error-json\\.json|http-.*\\.txt")
+        return name.matches(".*\\.(body|xml|html)(\\.gz)?|(error|get|put).*\\.json|http-.*\\.txt")
                 && !name.startsWith("create-body");
     }
 
@@ -88,6 +110,11 @@ class RecordedAnswersTest {
         }
         Supplier<ChunkDecoder<Object>> decoders = decoders(file);
         Splits.Outcome<Object> outcome = Splits.decode(decoders, body);
+        if (isJson(body)) {
+            checkJson(outcome, new String(body, UTF_8), call(file));
+            Splits.checkEveryCutIsMalformed(decoders, body, new String(body, ISO_8859_1).lastIndexOf('}') + 1);
+            return;
+        }
         org.w3c.dom.Element root = DomReader.root(body);
         if (root == null || !"response".equals(root.getLocalName())) {
             checkUnreadable(outcome, body);
@@ -102,13 +129,29 @@ class RecordedAnswersTest {
         }
     }
 
+    private static boolean isJson(byte[] body) {
+        return body.length > 0 && body[0] == '{';
+    }
+
+    private static void checkJson(Splits.Outcome<Object> outcome, String json, String call) {
+        if (json.matches("(?s).*\"returncode\"\\s*:\\s*\"FAILED\".*")) {
+            Matcher key = MESSAGE_KEY.matcher(json);
+            assertThat(outcome.failure(ApiFailedException.class).messageKey())
+                    .isEqualTo(key.find() ? key.group(1) : "");
+        } else if (call.equals("getRecordingTextTracks")) {
+            assertThat(outcome.problem()).isEmpty();
+            assertThat(outcome.values()).hasSize(json.split("\"href\"", -1).length - 1);
+        } else {
+            assertThat(outcome.value()).isNotNull();
+        }
+    }
+
     private static void checkUnreadable(Splits.Outcome<Object> outcome, byte[] body) {
-        boolean json = body.length > 0 && body[0] == '{';
         boolean twoRoots = new String(body, ISO_8859_1).split("<response>").length > 2;
         BbbException error = outcome.failure(BbbException.class);
         if (twoRoots) {
             assertThat(error).isInstanceOf(ApiFailedException.class);
-        } else if (!json) {
+        } else {
             assertThat(error).isInstanceOf(MalformedResponseException.class);
         }
     }
@@ -133,8 +176,14 @@ class RecordedAnswersTest {
             case "getRecordings" -> assertThat(outcome.values()).isEqualTo(DomReader.recordings(root));
             case "getMeetings" -> assertThat(outcome.values()).isEqualTo(DomReader.meetings(root));
             case "getMeetingInfo" -> assertThat(outcome.values()).containsExactly(DomReader.meetingInfo(root));
+            case "getSessions", "hooks/list" ->
+                assertThat(outcome.values()).hasSize(items(root, call.equals("hooks/list") ? "hook" : "meeting"));
             default -> assertThat(outcome.values()).hasSize(1);
         }
+    }
+
+    private static int items(org.w3c.dom.Element root, String name) {
+        return root.getElementsByTagName(name).getLength();
     }
 
     private static Supplier<ChunkDecoder<Object>> decoders(Path file) {
@@ -146,32 +195,45 @@ class RecordedAnswersTest {
             case "isMeetingRunning" -> () -> widened(Decoders.isMeetingRunning(OK));
             case "version" -> () -> widened(Decoders.version(OK));
             case "deleteRecordings" -> () -> widened(Decoders.deleteRecordings(OK));
-            default -> () -> widened(Decoders.end(OK));
+            case "end" -> () -> widened(Decoders.end(OK));
+            default -> decodersOfSmallAnswers(call(file));
+        };
+    }
+
+    private static Supplier<ChunkDecoder<Object>> decodersOfSmallAnswers(String call) {
+        return switch (call) {
+            case "join" -> () -> widened(Decoders.join(OK));
+            case "getSessions" -> () -> widened(Decoders.getSessions(OK));
+            case "publishRecordings" -> () -> widened(Decoders.publishRecordings(OK));
+            case "updateRecordings" -> () -> widened(Decoders.updateRecordings(OK));
+            case "getRecordingTextTracks" -> () -> widened(Decoders.getRecordingTextTracks(OK));
+            case "putRecordingTextTrack" -> () -> widened(Decoders.putRecordingTextTrack(OK));
+            case "hooks/create" -> () -> widened(Decoders.hooksCreate(OK));
+            case "hooks/list" -> () -> widened(Decoders.hooksList(OK));
+            case "hooks/destroy" -> () -> widened(Decoders.hooksDestroy(OK));
+            default -> () -> widened(Decoders.tree(OK));
         };
     }
 
     /** Tells by what is in the answer which call it answers, since cases of other calls hold many a follow-up. */
     private static String call(Path file) {
         String text = text(file);
-        if (text.contains("<recordings")) {
-            return "getRecordings";
-        }
-        if (text.contains("<meetings") && !text.contains("noSessions")) {
-            return "getMeetings";
-        }
-        if (text.contains("<attendees") || text.contains("<participantCount>")) {
-            return text.contains("<sessions") ? "end" : "getMeetingInfo";
-        }
-        if (text.contains("<createDate>")) {
-            return "create";
-        }
-        if (text.contains("<running>")) {
-            return "isMeetingRunning";
-        }
-        if (text.contains("<deleted>")) {
-            return "deleteRecordings";
-        }
-        return text.contains("<version>") ? "version" : "end";
+        return text.startsWith("{") ? callOfJson(file.toString()) : callOfXml(text);
+    }
+
+    private static String callOfJson(String path) {
+        return Stream.of("getRecordingTextTracks", "putRecordingTextTrack")
+                .filter(path::contains)
+                .findFirst()
+                .orElse("tree");
+    }
+
+    private static String callOfXml(String text) {
+        return MARKS.stream()
+                .filter(mark -> text.contains(mark.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("end");
     }
 
     private static String text(Path file) {

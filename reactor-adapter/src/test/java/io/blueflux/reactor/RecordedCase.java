@@ -56,12 +56,15 @@ final class RecordedCase {
 
     /** Returns a header's value, empty if there is none. */
     String header(String header) {
+        return headers(header).stream().findFirst().orElse("");
+    }
+
+    List<String> headers(String header) {
         String start = header.toLowerCase(Locale.ROOT) + ":";
         return head.stream()
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
                 .map(line -> line.substring(start.length()).strip())
-                .findFirst()
-                .orElse("");
+                .toList();
     }
 
     String text() {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,9 +24,10 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** An element as the JDK's own parser reads it: what Blueflux's reading is compared with. */
+/** An element as the JDK's own parser, or of JSON a plain token stream, reads it: what Blueflux's reading is compared with. */
 final class RecordedElement {
     private static final SAXParserFactory PARSERS = parsers();
+    private static final JsonFactory JSON = new JsonFactory();
 
     final String name;
     final Map<String, String> attributes = new LinkedHashMap<>();
@@ -46,6 +50,40 @@ final class RecordedElement {
             throw new IllegalStateException(e);
         }
         return builder.root;
+    }
+
+    /**
+     * Reads JSON as the elements that the same answer would be in XML: a member is an element of its name, an item of an
+     * array one of the name {@code item}, and null none. Null if this is not one object or array.
+     */
+    static @Nullable RecordedElement readJson(byte[] document) {
+        try (JsonParser json = JSON.createParser(document)) {
+            JsonToken start = json.nextToken();
+            RecordedElement root = start != null && start.isStructStart() ? value("response", json) : null;
+            return json.nextToken() == null ? root : null;
+        } catch (IOException fault) {
+            return null;
+        }
+    }
+
+    private static RecordedElement value(String name, JsonParser json) throws IOException {
+        RecordedElement element = new RecordedElement(name);
+        element.closed = true;
+        if (!json.currentToken().isStructStart()) {
+            element.characters.append(json.getText());
+            return element;
+        }
+        boolean named = json.currentToken() == JsonToken.START_OBJECT;
+        while (!json.nextToken().isStructEnd()) {
+            String childName = named ? json.currentName() : "item";
+            if (named) {
+                json.nextToken();
+            }
+            if (json.currentToken() != JsonToken.VALUE_NULL) {
+                element.children.add(value(childName, json));
+            }
+        }
+        return element;
     }
 
     /** Whether its end tag was read. */

@@ -10,7 +10,6 @@ import io.blueflux.model.Attendee;
 import io.blueflux.model.AttendeeRole;
 import io.blueflux.model.CreatedMeeting;
 import io.blueflux.model.DeletedRecordings;
-import io.blueflux.model.Element;
 import io.blueflux.model.EndedMeeting;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingRunning;
@@ -88,9 +87,10 @@ final class RecordedFacts {
                         .isTrue());
         FACTS.put(rendered + "apiVersion-3.0.xml", outcome -> {
             version(outcome, "2.0", null);
-            assertThat(only(outcome, ApiVersion.class).unknown())
-                    .extracting(Element::name)
-                    .containsExactly("graphqlWebsocketUrl", "graphqlApiUrl", "html5PluginSdkVersion");
+            ApiVersion version = only(outcome, ApiVersion.class);
+            assertThat(version.html5PluginSdkVersion()).isEqualTo("0.0.80");
+            assertThat(version.urls().graphqlWebsocketUrl()).isEqualTo("wss://bbb.example.org/graphql");
+            assertThat(version.unknown()).isEmpty();
         });
         FACTS.put(rendered + "apiVersion-3.0-revealed.xml", outcome -> version(outcome, "2.0", "3.0.25-1"));
         FACTS.put(rendered + "apiVersion-2.5.xml", outcome -> {
@@ -150,6 +150,8 @@ final class RecordedFacts {
         FACTS.put(seen + "poison/getMeetings-userdata-colon-key", RecordedFacts::malformed);
         FACTS.put(seen + "poison/getMeetings-userdata-space-key", RecordedFacts::malformed);
         FACTS.put(seen + "poison/getMeetings-userdata-digit-key", RecordedFacts::malformed);
+        RecordedJoinFacts.addTo(FACTS);
+        RecordedSmallFacts.addTo(FACTS);
     }
 
     private RecordedFacts() {}
@@ -163,16 +165,16 @@ final class RecordedFacts {
         return FACTS.keySet();
     }
 
-    private static <T> List<T> all(RecordedOutcome outcome, Class<T> type) {
+    static <T> List<T> all(RecordedOutcome outcome, Class<T> type) {
         return outcome.values().stream().map(type::cast).toList();
     }
 
-    private static <T> T only(RecordedOutcome outcome, Class<T> type) {
+    static <T> T only(RecordedOutcome outcome, Class<T> type) {
         assertThat(outcome.values()).hasSize(1);
         return type.cast(outcome.values().get(0));
     }
 
-    private static void nothing(RecordedOutcome outcome) {
+    static void nothing(RecordedOutcome outcome) {
         assertThat(outcome.values()).isEmpty();
         assertThat(outcome.error()).isNull();
     }
@@ -181,7 +183,7 @@ final class RecordedFacts {
         assertThat(outcome.error()).isInstanceOf(MalformedResponseException.class);
     }
 
-    private static Consumer<RecordedOutcome> failed(String... messageKeys) {
+    static Consumer<RecordedOutcome> failed(String... messageKeys) {
         return outcome -> {
             assertThat(outcome.error()).isInstanceOf(ApiFailedException.class);
             assertThat(((ApiFailedException) Objects.requireNonNull(outcome.error())).errors())

@@ -111,6 +111,25 @@ class RecordedKindsIT {
     Stream<DynamicTest> smallAnswersAreReadWhole() {
         return Stream.of(
                 succeeds(
+                        ApiCall.JOIN,
+                        "<messageKey>successfullyJoined</messageKey><meeting_id>i</meeting_id><user_id>w_1</user_id>"
+                                + "<session_token>s</session_token><guestStatus>WAIT</guestStatus><url>u?a=1&amp;b</url>"),
+                succeeds(
+                        ApiCall.GET_SESSIONS,
+                        "<sessions><meeting><meetingID>i</meetingID><meetingName>A &amp; B</meetingName>"
+                                + "<userName>Ada</userName><x/></meeting></sessions>"),
+                succeeds(ApiCall.INSERT_DOCUMENT, "<message>uploading</message>"),
+                succeeds(ApiCall.SEND_CHAT_MESSAGE, "<messageKey></messageKey><message></message>"),
+                succeeds(ApiCall.PUBLISH_RECORDINGS, "<published>perhaps</published>"),
+                succeeds(ApiCall.UPDATE_RECORDINGS, "<updated> true\n</updated>"),
+                succeeds(ApiCall.HOOKS_CREATE, "<hookID>7</hookID><permanentHook>false</permanentHook><rawData/>"),
+                succeeds(
+                        ApiCall.HOOKS_LIST,
+                        "<hooks><hook><hookID>7</hookID><callbackURL><![CDATA[https://h/?a=1&b=2]]></callbackURL>"
+                                + "<eventID>user-joined,user-left</eventID></hook></hooks>"),
+                succeeds(ApiCall.HOOKS_DESTROY, "<removed>true</removed>"),
+                succeeds(ApiCall.of("tomorrowsCall"), "<a b='c'> d <e/></a>"),
+                succeeds(
                         ApiCall.VERSION,
                         "<version>2.0</version>\n<apiVersion>2.0</apiVersion>\n<bbbVersion></bbbVersion>"
                                 + "<graphqlApiUrl>https://bbb.example.org/api/rest</graphqlApiUrl>"),
@@ -122,6 +141,31 @@ class RecordedKindsIT {
                 succeeds(ApiCall.GET_MEETINGS, "<messageKey>noMeetings</messageKey>\n<meetings/>"),
                 succeeds(ApiCall.GET_RECORDINGS, "<recordings></recordings>\n<messageKey>noRecordings</messageKey>"),
                 succeeds(ApiCall.DELETE_RECORDINGS, "<deleted>true</deleted>"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> smallAnswersInJsonAreReadWhole() {
+        return Stream.of(
+                succeedsInJson(
+                        ApiCall.GET_RECORDING_TEXT_TRACKS,
+                        "\"tracks\":[{\"href\":\"https://h/\\u00e9\",\"kind\":\"captions\",\"label\":\"A & B\","
+                                + "\"lang\":\"en\",\"source\":\"live\",\"more\":[1,[true,null]]},{}]"),
+                succeedsInJson(
+                        ApiCall.PUT_RECORDING_TEXT_TRACK,
+                        "\"recordId\":\"r-1\",\"messageKey\":\"upload_text_track_success\",\"message\":\"queued\""),
+                succeedsInJson(ApiCall.GET_JOIN_URL, "\"message\":\"ok\",\"url\":\"https://h/join?&fullName=A\""),
+                succeedsInJson(
+                        ApiCall.LEARNING_DASHBOARD,
+                        "\"data\":\"{\\\"users\\\":{}}\",\"sessionToken\":\"s\",\"n\":-1.5e3"),
+                succeedsInJson(ApiCall.of("tomorrowsCall"), "\"a\":{\"b\":[\"c\",{\"d\":false}]}"));
+    }
+
+    @Test
+    void anAnswerInJsonWithoutAReturncodeIsReadByNameOnly() {
+        RecordedCase answer = answer(200, JSON, "{\"stunServers\":[{\"url\":\"stun:h\"}],\"turnServers\":[]}");
+
+        assertThat(replay(ApiCall.of("stuns"), answer).error()).isNull();
+        assertThat(replay(ApiCall.GET_JOIN_URL, answer).error()).isInstanceOf(MalformedResponseException.class);
     }
 
     @TestFactory
@@ -239,6 +283,13 @@ class RecordedKindsIT {
         return dynamicTest(call.toString(), () -> {
             RecordedOutcome outcome = replay(call, answer(200, XML, START + content + END));
             assertThat(outcome.error()).isNull();
+        });
+    }
+
+    private DynamicTest succeedsInJson(ApiCall call, String content) {
+        return dynamicTest(call.toString(), () -> {
+            String body = "{\"response\":{\"returncode\":\"SUCCESS\"," + content + "}}";
+            assertThat(replay(call, answer(200, JSON, body)).error()).isNull();
         });
     }
 

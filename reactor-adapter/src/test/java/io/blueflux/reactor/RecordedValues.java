@@ -114,11 +114,14 @@ final class RecordedValues {
     private RecordedValues() {}
 
     /** Returns what a call should hand over for an answer, which may be broken off. */
-    static List<Object> of(ApiCall call, RecordedElement root) {
+    static List<Object> of(ApiCall call, RecordedElement root, List<String> cookies) {
         return switch (call.toString()) {
             case "getMeetings" -> items(root, "meetings", "meeting", item -> meeting(item, MEETING));
             case "getRecordings" -> items(root, "recordings", "recording", RecordedValues::recording);
-            default -> root.isClosed() ? List.of(value(call, root)) : List.of();
+            case "getSessions" -> items(root, "sessions", "meeting", RecordedSmallValues::session);
+            case "hooks/list" -> items(root, "hooks", "hook", RecordedSmallValues::hook);
+            case "getRecordingTextTracks" -> items(root, "tracks", "item", RecordedSmallValues::textTrack);
+            default -> root.isClosed() ? List.of(value(call, root, cookies)) : List.of();
         };
     }
 
@@ -127,7 +130,7 @@ final class RecordedValues {
         return root.within(list, item).stream().map(value).toList();
     }
 
-    private static Object value(ApiCall call, RecordedElement root) {
+    private static Object value(ApiCall call, RecordedElement root, List<String> cookies) {
         return switch (call.toString()) {
             case "version" ->
                 new ApiVersion(
@@ -149,11 +152,11 @@ final class RecordedValues {
             case "deleteRecordings" ->
                 new DeletedRecordings(
                         status(root), "true".equals(root.text("deleted")), unknown(root, Set.of("deleted"), ENVELOPE));
-            default -> throw new IllegalArgumentException("not a call of one value: " + call);
+            default -> RecordedSmallValues.value(call, root, cookies);
         };
     }
 
-    private static Status status(RecordedElement root) {
+    static Status status(RecordedElement root) {
         return new Status(String.valueOf(root.text("returncode")), root.text("messageKey"), root.text("message"));
     }
 
@@ -309,13 +312,22 @@ final class RecordedValues {
                 .toList();
     }
 
+    /** Returns what a root holds beside its envelope and the fields of its call. */
+    static List<Element> unknown(RecordedElement root, String... known) {
+        return unknown(root, Set.of(known), ENVELOPE);
+    }
+
+    static List<Element> unknown(RecordedElement item, Set<String> known) {
+        return unknown(item, known, Set.of());
+    }
+
     private static List<Element> unknown(RecordedElement from, Set<String> known, Set<String> knownToo) {
         List<Element> unknown = new ArrayList<>();
         from.othersThan(union(known, knownToo)).forEach(element -> unknown.add(tree(element)));
         return unknown;
     }
 
-    private static Element tree(RecordedElement from) {
+    static Element tree(RecordedElement from) {
         return new Element(
                 from.name,
                 Map.copyOf(from.attributes),

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.request;
+
+import io.blueflux.model.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plugin that the client loads; an item of {@code pluginManifests} (BBB API, "create"). BBB 3.0 and later.
+ *
+ * @param url {@code url}: where its manifest is
+ * @param checksum {@code checksum}: of its code, by which the server refuses other code; null for none
+ */
+public record PluginManifest(String url, @Nullable String checksum) {
+
+    /**
+     * Checks the texts.
+     *
+     * @throws IllegalArgumentException naming the part and the rule it breaks
+     */
+    public PluginManifest {
+        ParameterRule.HTTP_URL.checkPart("a plugin's url", url);
+        if (checksum != null) {
+            ParameterRule.WORD.checkPart("a plugin's checksum", checksum);
+        }
+    }
+
+    /**
+     * Makes a manifest whose code is not compared with a checksum.
+     *
+     * @param url where it is
+     * @return the manifest
+     * @throws IllegalArgumentException if this is no URL
+     */
+    public static PluginManifest of(String url) {
+        return new PluginManifest(url, null);
+    }
+
+    JsonValue json() {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("url", new JsonValue.Scalar(url, true));
+        if (checksum != null) {
+            members.put("checksum", new JsonValue.Scalar(checksum, true));
+        }
+        return new JsonValue.Members(members);
+    }
+
+    /** Returns the parts; the query of the URL, which may be a secret of the user's own, is blotted. */
+    @Override
+    public String toString() {
+        return "PluginManifest[url=" + url.replaceFirst("\\?.*", "?***") + ", checksum=" + checksum + "]";
+    }
+}
