@@ -82,8 +82,8 @@ final class CallCommand implements Callable<Integer> {
                 client.call(row.endpoint(), request),
                 value -> lines.write(row.shape().apply(value)));
         if (!row.items().isEmpty()) {
-            String site = ErrorLine.site(
-                    request.call().toString(), client.server().name());
+            String site =
+                    ErrorLine.site(request.call().toString(), client.server().name());
             terminal.note(site + " " + row.items() + "=" + count);
         }
         return ExitStatus.OK;

@@ -29,7 +29,11 @@ final class OtherAnswers {
                 .put(ElementName.INNER_USER_ID, answer.internalUserId())
                 .put(ElementName.AUTH_TOKEN, answer.authToken())
                 .put(ElementName.SESSION_TOKEN, answer.sessionToken())
-                .put(ElementName.GUEST_STATUS, answer.guestStatus() == null ? null : answer.guestStatus().text())
+                .put(
+                        ElementName.GUEST_STATUS,
+                        answer.guestStatus() == null
+                                ? null
+                                : answer.guestStatus().text())
                 .put(ElementName.URL, answer.url())
                 .put("cookies", answer.cookies())
                 .put(answer.unknown());

@@ -64,8 +64,8 @@ final class RecordingsCommand implements Callable<Integer> {
 
     private int walk(BbbClient client, RecordingsQuery query) {
         JsonLines lines = new JsonLines(terminal);
-        long recordings = ListOutput.write(
-                client.allRecordings(query), recording -> lines.write(Answers.recording(recording)));
+        long recordings =
+                ListOutput.write(client.allRecordings(query), recording -> lines.write(Answers.recording(recording)));
         String site = ErrorLine.site("getRecordings", client.server().name());
         terminal.note(site + " recordings=" + recordings);
         return ExitStatus.OK;

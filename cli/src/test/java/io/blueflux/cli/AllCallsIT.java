@@ -59,8 +59,7 @@ class AllCallsIT {
             try (BbbSimulator simulator = simulator(profile)) {
                 SimulatedServer server = simulator.server(0);
                 Prepared prepared = prepared(server, profile);
-                CommandRun run =
-                        CommandRun.against(server, ("call " + prepared.fill(args)).split(" +"));
+                CommandRun run = CommandRun.against(server, ("call " + prepared.fill(args)).split(" +"));
 
                 int expected = statuses.charAt(profile.ordinal()) - '0';
                 assertThat(run.status()).as(profile + ": " + run).isEqualTo(expected);
@@ -115,8 +114,7 @@ class AllCallsIT {
     }
 
     private static CommandRun run(SimulatedServer server, String args) {
-        return CommandRun.against(
-                server, Stream.of(("call " + args).split(" ")).toArray(String[]::new));
+        return CommandRun.against(server, Stream.of(("call " + args).split(" ")).toArray(String[]::new));
     }
 
     private static String value(String name, CommandRun run) {

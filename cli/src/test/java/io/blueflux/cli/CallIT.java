@@ -149,7 +149,8 @@ class CallIT {
                 .singleElement()
                 .asString()
                 .contains(" messageKey=checksumError ")
-                .endsWith(" hint=\"most likely the secret is wrong; only BBB before 2.2 and bigblueswarm do not take SHA-256\"")
+                .endsWith(
+                        " hint=\"most likely the secret is wrong; only BBB before 2.2 and bigblueswarm do not take SHA-256\"")
                 .doesNotContain("0ther");
     }
 

@@ -100,8 +100,7 @@ class CallInputIT {
                 "lang=de_DE",
                 "--file",
                 file.toString());
-        CommandRun listed =
-                CommandRun.against(server, "call", "getRecordingTextTracks", "-p", "recordID=" + recordId);
+        CommandRun listed = CommandRun.against(server, "call", "getRecordingTextTracks", "-p", "recordID=" + recordId);
 
         assertThat(put.status()).isZero();
         assertThat(server.recordings().get(0).textTracks())
@@ -168,19 +167,15 @@ class CallInputIT {
     void theCookieIsSentAndNotShown() throws IOException {
         Path cookie = Files.writeString(folder.resolve("cookie"), "JSESSIONID=c00k1e\n");
 
-        CommandRun run = CommandRun.of(
-                CommandRun.withUrl(
-                        server,
-                        "call",
-                        "learningDashboard",
-                        "-p",
-                        "sessionToken=unkn0wn",
-                        "--cookie-file",
-                        cookie.toString()));
+        CommandRun run = CommandRun.of(CommandRun.withUrl(
+                server, "call", "learningDashboard", "-p", "sessionToken=unkn0wn", "--cookie-file", cookie.toString()));
 
         assertThat(last().header("Cookie")).isEqualTo("JSESSIONID=c00k1e");
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err()).contains("Invalid session token").doesNotContain("c00k1e").doesNotContain("unkn0wn");
+        assertThat(run.err())
+                .contains("Invalid session token")
+                .doesNotContain("c00k1e")
+                .doesNotContain("unkn0wn");
     }
 
     private RecordedRequest last() {

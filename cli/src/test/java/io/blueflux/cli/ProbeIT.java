@@ -18,7 +18,8 @@ class ProbeIT {
     @ParameterizedTest
     @EnumSource(SimulatorProfile.class)
     void theReportIsForPeopleAndKeepsTheSecrets(SimulatorProfile profile) {
-        try (BbbSimulator simulator = BbbSimulator.builder().profile(profile).build().start()) {
+        try (BbbSimulator simulator =
+                BbbSimulator.builder().profile(profile).build().start()) {
             SimulatedServer server = simulator.server(0);
 
             CommandRun run = CommandRun.against(server, "probe");
@@ -66,7 +67,9 @@ class ProbeIT {
                     simulator.server(0).url());
 
             assertThat(run.status()).isZero();
-            assertThat(run.out()).contains("a call signed with SHA-256 was refused").doesNotContain("wrong-s3cr3t");
+            assertThat(run.out())
+                    .contains("a call signed with SHA-256 was refused")
+                    .doesNotContain("wrong-s3cr3t");
         }
     }
 

@@ -104,9 +104,7 @@ class RecordingsIT {
             };
 
             CommandRun run = CommandRun.writingTo(
-                    gone,
-                    CommandRun.secretOf(server),
-                    CommandRun.withUrl(server, "recordings", "--page-size", "2"));
+                    gone, CommandRun.secretOf(server), CommandRun.withUrl(server, "recordings", "--page-size", "2"));
 
             assertThat(run.status()).isZero();
             assertThat(run.err()).isEmpty();
@@ -115,8 +113,7 @@ class RecordingsIT {
     }
 
     private static BbbSimulator simulator(SimulatorProfile profile) {
-        BbbSimulator simulator =
-                BbbSimulator.builder().profile(profile).build().start();
+        BbbSimulator simulator = BbbSimulator.builder().profile(profile).build().start();
         simulator.server(0).populateRecordings(7);
         return simulator;
     }

@@ -240,8 +240,8 @@ class UsageTest {
         assertThat(run.outLines())
                 .singleElement()
                 .asString()
-                .startsWith(
-                        "https://bbb.example.org/bigbluebutton/api" + slash + call.wireName() + "?meetingID=m1&name=Room&");
+                .startsWith("https://bbb.example.org/bigbluebutton/api" + slash + call.wireName()
+                        + "?meetingID=m1&name=Room&");
         assertThat(run.out().contains("&checksum=")).isEqualTo(call.authentication() == Authentication.CHECKSUM);
         assertThat(run.err().contains("this URL is a credential"))
                 .isEqualTo(call.authentication() != Authentication.NONE);
@@ -249,7 +249,8 @@ class UsageTest {
 
     @Test
     void theUrlOfACallOfABalancerIsSigned() {
-        CommandRun run = CommandRun.of(SECRET, "url", "myCall", "--any", "-p", "a=b", "--url=https://bbb.example.org/x");
+        CommandRun run =
+                CommandRun.of(SECRET, "url", "myCall", "--any", "-p", "a=b", "--url=https://bbb.example.org/x");
 
         assertThat(run.status()).isZero();
         assertThat(run.out()).startsWith("https://bbb.example.org/x/api/myCall?a=b&checksum=");

@@ -16,8 +16,7 @@ class RequestBodyTest {
         RequestBody body = RequestBody.of("application/xml", NOWHERE);
 
         assertThat(body.contentType()).isEqualTo("application/xml");
-        assertThat(body.segments())
-                .containsExactly(new BodySegment("body", new BodySource.File(NOWHERE), false));
+        assertThat(body.segments()).containsExactly(new BodySegment("body", new BodySource.File(NOWHERE), false));
         assertThat(body.toString()).contains("at least").doesNotContain("private");
     }
 
@@ -29,12 +28,11 @@ class RequestBodyTest {
 
     @Test
     void documentsAreWhatInsertDocumentSends() {
-        List<Document> documents =
-                List.of(Document.url("https://h/a.pdf"), Document.inline("b.txt", new byte[] {1}));
+        List<Document> documents = List.of(Document.url("https://h/a.pdf"), Document.inline("b.txt", new byte[] {1}));
 
         assertThat(Bodies.text(RequestBody.ofDocuments(documents)))
-                .isEqualTo(Bodies.text(
-                        InsertDocumentRequest.of("room", documents).body()));
+                .isEqualTo(
+                        Bodies.text(InsertDocumentRequest.of("room", documents).body()));
         assertThatThrownBy(() -> RequestBody.ofDocuments(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
