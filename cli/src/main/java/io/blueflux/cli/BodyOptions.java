@@ -25,7 +25,7 @@ final class BodyOptions {
             names = DOCUMENT,
             paramLabel = "URL|FILE",
             description = {
-                "For create and insertDocument: slides that the server fetches from a URL, or a file that is sent along.",
+                "For create and insertDocument: slides that the server fetches, or a file that is sent along.",
                 "The name that is shown is the file's or the URL's own. Repeat it for further ones."
             })
     private List<String> documents = List.of();

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "url",
         description =
-                "Prints the URL of a call and sends nothing. A signed URL is a credential: who has it can make the call.")
+                "Prints the URL of a call and sends nothing. Signed it is a credential: who has it can make the call.")
 final class UrlCommand implements Callable<Integer> {
     private final Terminal terminal;
 

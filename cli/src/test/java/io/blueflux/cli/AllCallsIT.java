@@ -17,54 +17,54 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every call against every kind of server: its status with BBB 2.5, BBB 3.0 and Scalelite, and how its answer starts. */
+/** Every call: its status with BBB 2.5, BBB 3.0 and Scalelite, and what the answer of a success holds. */
 @Timeout(60)
 class AllCallsIT {
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "version                                                            | 000 | {\"returncode\":\"SUCCESS\",\"version\":\"2.0\"",
-                "create -p meetingID=new-1 -p name=New                              | 000 | {\"returncode\":\"SUCCESS\",\"meetingID\":\"new-1\"",
-                "create -p meetingID=new-1 -p name=New --document {slides}          | 000 | {\"returncode\":\"SUCCESS\",\"meetingID\":\"new-1\"",
-                "join -p meetingID=room-0 -p fullName=Zoe -p role=VIEWER            | 000 | {\"returncode\":\"SUCCESS\",\"messageKey\":\"successfullyJoined\"",
-                "isMeetingRunning -p meetingID=room-0                               | 000 | {\"returncode\":\"SUCCESS\",\"running\":true}",
-                "end -p meetingID=room-0                                            | 000 | {\"returncode\":\"SUCCESS\",\"messageKey\":\"sentEndMeetingRequest\"",
-                "getMeetings                                                        | 000 | {\"meetingName\":",
-                "getMeetingInfo -p meetingID=room-0                                 | 000 | {\"returncode\":\"SUCCESS\",\"meetingName\":",
-                "getSessions                                                        | 001 | {\"meetingID\":",
-                "insertDocument -p meetingID=room-0 --document {slides}             | 000 | {\"returncode\":\"SUCCESS\"",
-                "insertDocument -p meetingID=room-0 --document https://example.org/b.pdf | 000 | {\"returncode\":\"SUCCESS\"",
-                "sendChatMessage -p meetingID=room-0 -p message=hello               | 301 | {\"returncode\":\"SUCCESS\"}",
-                "getRecordings -p recordID={record}                                 | 000 | {\"recordID\":\"{record}\"",
-                "publishRecordings -p recordID={record} -p publish=false            | 000 | {\"returncode\":\"SUCCESS\",\"published\":false}",
-                "updateRecordings -p recordID={record} -p meta_a=b                  | 000 | {\"returncode\":\"SUCCESS\",\"updated\":true}",
-                "deleteRecordings -p recordID={record}                              | 000 | {\"returncode\":\"SUCCESS\",\"deleted\":true}",
-                "getRecordingTextTracks -p recordID={record}                        | 111 |",
-                "putRecordingTextTrack -p recordID={record} -p kind=captions -p lang=en_US --file {captions} | 001 | {\"returncode\":\"SUCCESS\",\"messageKey\":\"upload_text_track_success\"",
-                "getJoinUrl -p sessionToken={session} --cookie-file {cookie}        | 301 | {\"returncode\":\"SUCCESS\",\"message\":",
-                "learningDashboard -p sessionToken={session} --cookie-file {cookie} | 001 | {\"returncode\":\"SUCCESS\",\"data\":",
-                "hooks/create -p callbackURL=https://example.org/h --algorithm sha1 | 001 | {\"returncode\":\"SUCCESS\",\"hookID\":",
-                "hooks/list --algorithm sha1                                        | 001 | {\"hookID\":",
-                "hooks/destroy -p hookID={hook} --algorithm sha1                    | 001 | {\"returncode\":\"SUCCESS\",\"removed\":true}",
-                "hooks/ping                                                         | 001 | {\"message\":",
-                "callOfTomorrow --any -p a=b                                        | 331 |",
-            })
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            version                                                   | 000 | "version":"2.0"
+            create -p meetingID=new-1 -p name=New                     | 000 | "meetingID":"new-1"
+            create -p meetingID=new-1 -p name=New --document {slides} | 000 | "meetingID":"new-1"
+            join -p meetingID=room-0 -p fullName=Zoe -p role=VIEWER   | 000 | "messageKey":"successfullyJoined"
+            isMeetingRunning -p meetingID=room-0                      | 000 | "running":true
+            end -p meetingID=room-0                                   | 000 | "messageKey":"sentEndMeetingRequest"
+            getMeetings                                               | 000 | "meetingID":"room-1"
+            getMeetingInfo -p meetingID=room-0                        | 000 | "meetingID":"room-0"
+            getSessions                                               | 001 | "userName":"Ann"
+            insertDocument -p meetingID=room-0 --document {slides}    | 000 | "returncode":"SUCCESS"
+            insertDocument -p meetingID=room-0 --document {web}       | 000 | "returncode":"SUCCESS"
+            sendChatMessage -p meetingID=room-0 -p message=hello      | 301 | "returncode":"SUCCESS"
+            getRecordings -p recordID={record}                        | 000 | "recordID":"{record}"
+            publishRecordings -p recordID={record} -p publish=false   | 000 | "published":false
+            updateRecordings -p recordID={record} -p meta_a=b         | 000 | "updated":true
+            deleteRecordings -p recordID={record}                     | 000 | "deleted":true
+            getRecordingTextTracks -p recordID={record}               | 111 | -
+            putRecordingTextTrack {captions}                          | 001 | "messageKey":"upload_text_track_success"
+            getJoinUrl -p sessionToken={session} {cookie}             | 301 | "url":"http
+            learningDashboard -p sessionToken={session} {cookie}      | 001 | "data":"{\\"intId\\":
+            hooks/create -p callbackURL={web} --algorithm sha1        | 001 | "hookID":"
+            hooks/list --algorithm sha1                               | 001 | "callbackURL":"https://example.org/x"
+            hooks/destroy -p hookID={hook} --algorithm sha1           | 001 | "removed":true
+            hooks/ping                                                | 001 | "message":"
+            callOfTomorrow --any -p a=b                               | 331 | -
+            """)
     void everyCallIsMadeAndAnswered(String args, String statuses, String answer) throws IOException {
-        for (SimulatorProfile profile : SimulatorProfile.values()) {
+        SimulatorProfile[] profiles = {SimulatorProfile.BBB_2_5, SimulatorProfile.BBB_3_0, SimulatorProfile.SCALELITE};
+        for (int i = 0; i < profiles.length; i++) {
+            SimulatorProfile profile = profiles[i];
             try (BbbSimulator simulator = simulator(profile)) {
                 SimulatedServer server = simulator.server(0);
                 Prepared prepared = prepared(server, profile);
                 CommandRun run = CommandRun.against(server, ("call " + prepared.fill(args)).split(" +"));
 
-                int expected = statuses.charAt(profile.ordinal()) - '0';
+                int expected = statuses.charAt(i) - '0';
                 assertThat(run.status()).as(profile + ": " + run).isEqualTo(expected);
-                String start = expected == 0 ? prepared.fill(answer) : "";
-                assertThat(run.out()).as(profile.toString()).startsWith(start);
+                assertThat(run.out())
+                        .as(profile.toString())
+                        .contains(expected == 0 ? prepared.fill(answer) : "");
                 assertThat(run.out().isEmpty()).as(profile.toString()).isEqualTo(expected != 0);
                 assertThat(run.err()).doesNotContain(server.secretText()).doesNotContain("checksum=");
             }
@@ -77,9 +77,13 @@ class AllCallsIT {
             return text.replace("{session}", session)
                     .replace("{record}", record)
                     .replace("{hook}", hook)
+                    .replace("{web}", "https://example.org/b.pdf")
                     .replace("{slides}", folder.resolve("slides.txt").toString())
-                    .replace("{captions}", folder.resolve("captions.vtt").toString())
-                    .replace("{cookie}", folder.resolve("cookie").toString());
+                    .replace("{cookie}", "--cookie-file " + folder.resolve("cookie"))
+                    .replace(
+                            "{captions}",
+                            "-p recordID=" + record + " -p kind=captions -p lang=en_US --file "
+                                    + folder.resolve("captions.vtt"));
         }
     }
 
