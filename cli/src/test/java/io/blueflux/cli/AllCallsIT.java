@@ -62,9 +62,7 @@ class AllCallsIT {
 
                 int expected = statuses.charAt(i) - '0';
                 assertThat(run.status()).as(profile + ": " + run).isEqualTo(expected);
-                assertThat(run.out())
-                        .as(profile.toString())
-                        .contains(expected == 0 ? prepared.fill(answer) : "");
+                assertThat(run.out()).as(profile.toString()).contains(expected == 0 ? prepared.fill(answer) : "");
                 assertThat(run.out().isEmpty()).as(profile.toString()).isEqualTo(expected != 0);
                 assertThat(run.err()).doesNotContain(server.secretText()).doesNotContain("checksum=");
             }

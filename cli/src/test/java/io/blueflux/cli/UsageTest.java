@@ -76,7 +76,7 @@ class UsageTest {
                 "create --body-file no --content-type a/b | the body file cannot be read: no",
                 "getMeetings --secret-file no           | the secret file cannot be read: no",
                 "join -p meetingID=m1                   | fullName is required by join",
-                "join -p redirect=true                  | a join that redirects is for a browser: use `blueflux url join`",
+                "join -p redirect=true                  | is for a browser: use `blueflux url join`",
                 "insertDocument -p meetingID=m1         | insertDocument needs --document, or --body-file",
                 "putRecordingTextTrack                  | putRecordingTextTrack needs --file, or --body-file",
                 "getMeetings --document https://h/a.pdf | --document is not for getMeetings",
