@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "  0:success, also when the reader of the output has gone",
             "  1:the server answered FAILED, or some of many calls failed",
-            "  2:wrong usage, or a parameter breaks its rule",
+            "  2:wrong usage, a parameter breaks its rule, or a file cannot be sent",
             "  3:no answer of the API: connection, HTTP status, redirect",
             "  4:malformed answer, or one over a limit",
             "  5:timeout",
@@ -63,6 +63,8 @@ public final class Blueflux implements Runnable {
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new CallCommand(terminal))
                 .addSubcommand(new MeetingsCommand(terminal))
+                .addSubcommand(new RecordingsCommand(terminal))
+                .addSubcommand(new ProbeCommand(terminal))
                 .addSubcommand(new UrlCommand(terminal))
                 .addSubcommand(new SimulateCommand(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

@@ -1,34 +1,86 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.cli;
 
+import io.blueflux.ApiCall;
+import io.blueflux.request.Document;
 import io.blueflux.request.RequestBody;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** The body of a POST as options, which come together. */
+/** What a POST carries as options. Files are read while they are sent. */
 final class BodyOptions {
-    @Option(
-            names = "--body-file",
-            required = true,
-            paramLabel = "FILE",
-            description = "Send this file as a POST's body.")
-    private Path file = Path.of("");
+    private static final String DOCUMENT = "--document";
+    private static final String FILE = "--file";
+    private static final String BODY_FILE = "--body-file";
+    private static final Map<ApiCall, String> NEEDED =
+            Map.of(ApiCall.INSERT_DOCUMENT, DOCUMENT, ApiCall.PUT_RECORDING_TEXT_TRACK, FILE);
 
     @Option(
-            names = "--content-type",
-            required = true,
-            paramLabel = "TYPE",
-            description = "What the file is, for example application/xml.")
-    private String contentType = "";
+            names = DOCUMENT,
+            paramLabel = "URL|FILE",
+            description = {
+                "For create and insertDocument: slides that the server fetches, or a file that is sent along.",
+                "The name that is shown is the file's or the URL's own. Repeat it for further ones."
+            })
+    private List<String> documents = List.of();
 
-    RequestBody body() {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            return CommandException.checked(() -> RequestBody.of(contentType, bytes));
-        } catch (IOException e) {
-            throw new CommandException(ExitStatus.USAGE, "the body file cannot be read: " + file, e);
+    @Option(names = FILE, paramLabel = "FILE", description = "For putRecordingTextTrack: the captions.")
+    private @Nullable Path file;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable RawBodyOptions raw;
+
+    /** Returns the body that was asked for, null if none was. */
+    @Nullable
+    RequestBody body(ApiCall call) {
+        requireOne(call);
+        if (!documents.isEmpty()) {
+            requireCall(call, DOCUMENT, ApiCall.CREATE, ApiCall.INSERT_DOCUMENT);
+            return RequestBody.ofDocuments(
+                    documents.stream().map(BodyOptions::document).toList());
         }
+        if (file != null) {
+            requireCall(call, FILE, ApiCall.PUT_RECORDING_TEXT_TRACK);
+            return RequestBody.ofTextTrack(nameOf(file), OptionFile.toSend("captions", file));
+        }
+        return raw == null ? null : raw.body();
+    }
+
+    private void requireOne(ApiCall call) {
+        long given = Stream.of(!documents.isEmpty(), file != null, raw != null)
+                .filter(isGiven -> isGiven)
+                .count();
+        if (given > 1) {
+            throw CommandException.usage("give one of " + DOCUMENT + ", " + FILE + " and " + BODY_FILE);
+        }
+        String needed = NEEDED.get(call);
+        if (given == 0 && needed != null) {
+            throw CommandException.usage(call + " needs " + needed + ", or " + BODY_FILE);
+        }
+    }
+
+    private static void requireCall(ApiCall call, String option, ApiCall... takers) {
+        if (!List.of(takers).contains(call)) {
+            throw CommandException.usage(option + " is not for " + call);
+        }
+    }
+
+    private static Document document(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("http://") || lower.startsWith("https://")) {
+            return Document.url(text);
+        }
+        Path path = OptionFile.toSend("document", Path.of(text));
+        return Document.inline(nameOf(path), path);
+    }
+
+    private static String nameOf(Path path) {
+        return String.valueOf(path.getFileName());
     }
 }

@@ -9,31 +9,25 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** One call. */
 @Command(
         name = "call",
         description = {
             "Makes one call and prints the answer as JSON: one object, or for a list one object a line as they arrive.",
-            "The totals of lists and all errors go to stderr."
+            "The totals of lists and all errors go to stderr. join prints the user's session, which is a credential; "
+                    + "a browser wants `blueflux url join` instead."
         })
 final class CallCommand implements Callable<Integer> {
+    private static final String REDIRECT = "redirect";
+
     private final Terminal terminal;
 
-    @Parameters(
-            paramLabel = "CALL",
-            description = "The call's name in the API, for example getMeetings, hooks/list, or version.")
-    private String call = "";
-
-    @Option(
-            names = "--any",
-            description = "Make the call even if Blueflux does not know it; its answer is shown whatever it is.")
-    private boolean any;
+    @Mixin
+    private final CallName callName = new CallName();
 
     @Mixin
     private final ServerOptions serverOptions = new ServerOptions();
@@ -41,13 +35,13 @@ final class CallCommand implements Callable<Integer> {
     @Mixin
     private final ParameterOptions parameters = new ParameterOptions();
 
-    @ArgGroup(exclusive = false)
-    private @Nullable BodyOptions body;
+    @Mixin
+    private final BodyOptions body = new BodyOptions();
 
     @Option(
             names = "--cookie-file",
             paramLabel = "FILE",
-            description = "Send this file's text as the cookie, for getJoinUrl and learningDashboard.")
+            description = "For getJoinUrl and learningDashboard: send this file's text as the cookie, NAME=VALUE.")
     private @Nullable Path cookieFile;
 
     @Mixin
@@ -59,19 +53,27 @@ final class CallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ApiCall apiCall = any ? CommandException.checked(() -> ApiCall.of(call)) : CallRow.call(call);
-        Map<String, String> values = parameters.asMap();
-        if (apiCall.equals(ApiCall.JOIN)) {
-            throw notJoin(values);
-        }
-        SimpleRequest request = CommandException.checked(() -> request(apiCall, values));
-        BbbServer server = serverOptions.serverFor(apiCall, terminal);
-        return clientOptions.with(server, 1, client -> run(client, CallRow.of(apiCall), request));
+        ApiCall call = callName.call();
+        SimpleRequest request = CommandException.checked(() -> request(call));
+        BbbServer server = serverOptions.serverFor(call, terminal);
+        return clientOptions.with(server, 1, client -> run(client, CallRow.of(call), request));
     }
 
-    private SimpleRequest request(ApiCall apiCall, Map<String, String> values) {
-        SimpleRequest request = SimpleRequest.of(apiCall, values, body == null ? null : body.body());
+    private SimpleRequest request(ApiCall call) {
+        SimpleRequest request = SimpleRequest.of(call, values(call), body.body(call));
         return cookieFile == null ? request : request.withCookie(OptionFile.text("cookie", cookieFile));
+    }
+
+    /** A join is answered only if it is asked not to redirect. */
+    private Map<String, String> values(ApiCall call) {
+        Map<String, String> values = parameters.asMap();
+        if (call.equals(ApiCall.JOIN)) {
+            values.putIfAbsent(REDIRECT, "false");
+            if (!"false".equals(values.get(REDIRECT))) {
+                throw CommandException.usage("a join that redirects is for a browser: use `blueflux url join`");
+            }
+        }
+        return values;
     }
 
     private <T> int run(BbbClient client, CallRow<T> row, SimpleRequest request) {
@@ -80,16 +82,10 @@ final class CallCommand implements Callable<Integer> {
                 client.call(row.endpoint(), request),
                 value -> lines.write(row.shape().apply(value)));
         if (!row.items().isEmpty()) {
-            String site = ErrorLine.site(call, client.server().name());
+            String site =
+                    ErrorLine.site(request.call().toString(), client.server().name());
             terminal.note(site + " " + row.items() + "=" + count);
         }
         return ExitStatus.OK;
-    }
-
-    private static CommandException notJoin(Map<String, String> values) {
-        return CommandException.usage(
-                "false".equals(values.get("redirect"))
-                        ? "join with redirect=false is not supported yet; it comes with the next release"
-                        : "join is for a browser: use `blueflux url join`, or give -p redirect=false");
     }
 }

@@ -6,7 +6,6 @@ import io.blueflux.endpoint.Endpoint;
 import io.blueflux.endpoint.Endpoints;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The calls that {@code blueflux call} makes: a new one is a row here and a method of {@link Answers}.
@@ -16,11 +15,10 @@ import java.util.stream.Collectors;
  * @param shape makes JSON of a value
  */
 record CallRow<T>(Endpoint<T> endpoint, String items, Function<T, JsonObject> shape) {
-    static final String NAMES = ApiCall.values().stream().map(ApiCall::toString).collect(Collectors.joining(", "));
-
     private static final List<CallRow<?>> ALL = List.of(
             new CallRow<>(Endpoints.VERSION, "", Answers::version),
             new CallRow<>(Endpoints.CREATE, "", Answers::created),
+            new CallRow<>(Endpoints.JOIN, "", OtherAnswers::joined),
             new CallRow<>(Endpoints.IS_MEETING_RUNNING, "", Answers::running),
             new CallRow<>(Endpoints.END, "", Answers::ended),
             new CallRow<>(Endpoints.GET_MEETINGS, "meetings", Answers::meeting),
@@ -49,13 +47,5 @@ record CallRow<T>(Endpoint<T> endpoint, String items, Function<T, JsonObject> sh
             }
         }
         return new CallRow<>(Endpoints.unknown(call), "", OtherAnswers::tree);
-    }
-
-    /** Finds a call by the name that users write. */
-    static ApiCall call(String name) {
-        return ApiCall.values().stream()
-                .filter(call -> call.toString().equals(name))
-                .findFirst()
-                .orElseThrow(() -> CommandException.usage("no such call: " + name + "; there are " + NAMES));
     }
 }

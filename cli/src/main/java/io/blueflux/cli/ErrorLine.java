@@ -10,6 +10,7 @@ import io.blueflux.error.HttpStatusException;
 import io.blueflux.error.LimitExceededException;
 import io.blueflux.error.MalformedResponseException;
 import io.blueflux.error.RedirectedException;
+import io.blueflux.error.RequestBodyException;
 import io.blueflux.error.TransportException;
 import java.util.Locale;
 import java.util.function.Function;
@@ -29,9 +30,10 @@ final class ErrorLine {
 
     private static String details(BbbException error) {
         if (error instanceof ApiFailedException failure) {
-            return failure(failure);
+            return failure(failure) + hint(failure.explanation());
         }
-        return "error=" + kind(error) + " message=" + OneLine.quoted(message(error));
+        String explanation = error instanceof HttpStatusException http ? http.explanation() : "";
+        return "error=" + kind(error) + " message=" + OneLine.quoted(message(error, explanation)) + hint(explanation);
     }
 
     private static String failure(ApiFailedException failure) {
@@ -69,17 +71,26 @@ final class ErrorLine {
         if (error instanceof TransportException transport) {
             return "transport kind=" + word(transport.kind());
         }
+        if (error instanceof RequestBodyException body) {
+            return "request-body content=" + OneLine.quoted(body.content());
+        }
         throw new IllegalArgumentException("no such kind of error", error);
+    }
+
+    private static String hint(String explanation) {
+        return explanation.isEmpty() ? "" : " hint=" + OneLine.quoted(explanation);
     }
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns the message without the call and the server, which the line has named. */
-    private static String message(BbbException error) {
+    /** Returns the message without what the line says elsewhere: the call and the server, and the explanation. */
+    private static String message(BbbException error, String explanation) {
         String prefix = new CallSite(error.server(), error.call()) + ": ";
+        String suffix = explanation.isEmpty() ? "" : "; " + explanation;
         String message = String.valueOf(error.getMessage());
-        return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+        boolean framed = message.startsWith(prefix) && message.endsWith(suffix);
+        return framed ? message.substring(prefix.length(), message.length() - suffix.length()) : message;
     }
 }

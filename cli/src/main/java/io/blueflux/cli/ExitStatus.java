@@ -6,6 +6,7 @@ import io.blueflux.error.BbbException;
 import io.blueflux.error.CallTimeoutException;
 import io.blueflux.error.LimitExceededException;
 import io.blueflux.error.MalformedResponseException;
+import io.blueflux.error.RequestBodyException;
 
 /** What the command's exit status means. */
 final class ExitStatus {
@@ -26,6 +27,9 @@ final class ExitStatus {
         }
         if (error instanceof MalformedResponseException || error instanceof LimitExceededException) {
             return BAD_ANSWER;
+        }
+        if (error instanceof RequestBodyException) {
+            return USAGE;
         }
         return error instanceof CallTimeoutException ? TIMEOUT : NO_ANSWER;
     }

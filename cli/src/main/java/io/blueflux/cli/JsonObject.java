@@ -22,7 +22,14 @@ final class JsonObject {
 
     /** Puts a text, a number, a boolean, a list of texts, or a point of time as epoch milliseconds. */
     JsonObject put(ElementName name, @Nullable Object value) {
-        put(name.wireName(), value instanceof Instant time ? (Object) time.toEpochMilli() : value);
+        return put(name.wireName(), value instanceof Instant time ? (Object) time.toEpochMilli() : value);
+    }
+
+    /** Puts a value as {@link JsonLines} writes it, under a name that is not of an answer's XML. */
+    JsonObject put(String name, @Nullable Object value) {
+        if (value != null && !isEmpty(value)) {
+            members.putIfAbsent(name, value);
+        }
         return this;
     }
 
@@ -47,12 +54,6 @@ final class JsonObject {
                 .add(value(element)));
         byName.forEach((name, values) -> put(name, values.size() == 1 ? values.get(0) : values));
         return this;
-    }
-
-    private void put(String name, @Nullable Object value) {
-        if (value != null && !isEmpty(value)) {
-            members.putIfAbsent(name, value);
-        }
     }
 
     private static Object value(Element element) {

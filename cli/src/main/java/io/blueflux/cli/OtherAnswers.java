@@ -7,6 +7,7 @@ import io.blueflux.model.Element;
 import io.blueflux.model.Hook;
 import io.blueflux.model.InsertedDocuments;
 import io.blueflux.model.JoinUrl;
+import io.blueflux.model.JoinedMeeting;
 import io.blueflux.model.LearningDashboard;
 import io.blueflux.model.PublishedRecordings;
 import io.blueflux.model.SentChatMessage;
@@ -20,6 +21,23 @@ import java.util.List;
 /** The answers of the rarer calls as JSON, like those of {@link Answers}. */
 final class OtherAnswers {
     private OtherAnswers() {}
+
+    /** Shows the credentials: they are what the call is made for. */
+    static JsonObject joined(JoinedMeeting answer) {
+        return Answers.status(answer.status())
+                .put(ElementName.INNER_MEETING_ID, answer.internalMeetingId())
+                .put(ElementName.INNER_USER_ID, answer.internalUserId())
+                .put(ElementName.AUTH_TOKEN, answer.authToken())
+                .put(ElementName.SESSION_TOKEN, answer.sessionToken())
+                .put(
+                        ElementName.GUEST_STATUS,
+                        answer.guestStatus() == null
+                                ? null
+                                : answer.guestStatus().text())
+                .put(ElementName.URL, answer.url())
+                .put("cookies", answer.cookies())
+                .put(answer.unknown());
+    }
 
     static JsonObject session(Session session) {
         return new JsonObject()

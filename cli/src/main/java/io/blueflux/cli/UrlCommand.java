@@ -10,19 +10,17 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Signed URLs. */
 @Command(
         name = "url",
         description =
-                "Prints the signed URL of a call and sends nothing. The URL is a credential: who has it can make the "
-                        + "call.")
+                "Prints the URL of a call and sends nothing. Signed it is a credential: who has it can make the call.")
 final class UrlCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "CALL", description = "The call, for example join or getMeetings.")
-    private String call = "";
+    @Mixin
+    private final CallName callName = new CallName();
 
     @Mixin
     private final ServerOptions serverOptions = new ServerOptions();
@@ -36,7 +34,7 @@ final class UrlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ApiCall apiCall = CallRow.call(call);
+        ApiCall apiCall = callName.call();
         Map<String, String> values = parameters.asMap();
         RequestParameters checked = CommandException.checked(
                 () -> SimpleRequest.of(apiCall, values, null).parameters());

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The command {@code blueflux}: one call, the streaming list, signed URLs, the simulator, and a demonstration. */
+/**
+ * The command {@code blueflux}: one call, the streaming lists, a probe, URLs, the simulator, and a
+ * demonstration.
+ */
 @NullMarked
 package io.blueflux.cli;
 

@@ -8,6 +8,8 @@ import io.blueflux.model.AttendeeRole;
 import io.blueflux.model.CreatedMeeting;
 import io.blueflux.model.DeletedRecordings;
 import io.blueflux.model.Element;
+import io.blueflux.model.GuestStatus;
+import io.blueflux.model.JoinedMeeting;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.Recording;
 import io.blueflux.model.Status;
@@ -147,6 +149,35 @@ class AnswersTest {
                         + "\"hasBeenForciblyEnded\":false}\n");
         assertThat(line(Answers.deleted(new DeletedRecordings(new Status("SUCCESS", null, null), true, List.of()))))
                 .isEqualTo("{\"returncode\":\"SUCCESS\",\"deleted\":true}\n");
+    }
+
+    @Test
+    void aJoinShowsTheSessionAndTheCookies() {
+        JoinedMeeting joined = new JoinedMeeting(
+                new Status("SUCCESS", "guestWait", null),
+                "abc-1",
+                "w_1",
+                GuestStatus.WAIT,
+                "at",
+                "st",
+                "https://h/wait?sessionToken=st",
+                List.of("JSESSIONID=1; Path=/", "b=2"),
+                List.of(leaf("logoutUrl", "https://h")));
+
+        assertThat(line(OtherAnswers.joined(joined)))
+                .isEqualTo("{\"returncode\":\"SUCCESS\",\"messageKey\":\"guestWait\",\"meeting_id\":\"abc-1\","
+                        + "\"user_id\":\"w_1\",\"auth_token\":\"at\",\"session_token\":\"st\","
+                        + "\"guestStatus\":\"WAIT\",\"url\":\"https://h/wait?sessionToken=st\","
+                        + "\"cookies\":[\"JSESSIONID=1; Path=/\",\"b=2\"],\"logoutUrl\":\"https://h\"}\n");
+    }
+
+    @Test
+    void ofAJoinWithoutDetailsTheSessionIsLeft() {
+        JoinedMeeting joined = new JoinedMeeting(
+                new Status("SUCCESS", null, null), null, null, null, null, "st", "https://h", List.of(), List.of());
+
+        assertThat(line(OtherAnswers.joined(joined)))
+                .isEqualTo("{\"returncode\":\"SUCCESS\",\"session_token\":\"st\",\"url\":\"https://h\"}\n");
     }
 
     private static Meeting meeting(Map<String, String> metadata, List<String> rooms, List<Element> unknown) {

@@ -142,10 +142,15 @@ class CallIT {
     @Test
     void aWrongSecretIsStatus1() {
         CommandRun run =
-                CommandRun.of(Map.of("BLUEFLUX_SECRET", "wrong"), "call", "getMeetings", "--url", server.url());
+                CommandRun.of(Map.of("BLUEFLUX_SECRET", "0ther"), "call", "getMeetings", "--url", server.url());
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.err()).contains("messageKey=checksumError");
+        assertThat(run.errLines())
+                .singleElement()
+                .asString()
+                .contains(" messageKey=checksumError ")
+                .contains(" hint=\"most likely the secret is wrong; ")
+                .doesNotContain("0ther");
     }
 
     @ParameterizedTest

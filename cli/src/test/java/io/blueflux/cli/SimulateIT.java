@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class SimulateIT {
@@ -43,6 +45,19 @@ class SimulateIT {
             assertThat(sound.status()).isZero();
             assertThat(sound.outLines()).hasSize(2);
             assertThat(lines.ready()).isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BBB_2_5, false", "BBB_3_0, true", "SCALELITE, false"})
+    void theServerAnswersAsItsProfileDoes(String profile, boolean hasGraphql) throws Exception {
+        simulated(new String[] {"--profile=" + profile, "--recordings=2"}, lines -> {
+            String url = lines.readLine().split("\"", -1)[3];
+
+            CommandRun version = CommandRun.of("call", "version", "--url", url);
+
+            assertThat(version.status()).isZero();
+            assertThat(version.out().contains("graphqlWebsocketUrl")).isEqualTo(hasGraphql);
         });
     }
 

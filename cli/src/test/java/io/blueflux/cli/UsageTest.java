@@ -3,14 +3,18 @@ package io.blueflux.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.ApiCall;
+import io.blueflux.ApiCall.Authentication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
@@ -18,13 +22,32 @@ class UsageTest {
     private static final Map<String, String> SECRET = Map.of("BLUEFLUX_SECRET", "s3cr3t");
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "call", "meetings", "url", "simulate"})
+    @ValueSource(strings = {"", "demo", "call", "meetings", "recordings", "probe", "url", "simulate"})
     void everyCommandHasHelp(String command) {
         CommandRun run = command.isEmpty() ? CommandRun.of("--help") : CommandRun.of(command, "--help");
 
         assertThat(run.status()).isZero();
         assertThat(run.out()).startsWith("Usage: blueflux").contains("Exit status:");
         assertThat(run.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"call", "url"})
+    void theHelpListsTheCalls(String command) {
+        String help = CommandRun.of(command, "--help").out().replaceAll("\\s+", " ");
+
+        assertThat(help).contains("one of: version, create, join,").contains("hooks/destroy, hooks/ping.");
+    }
+
+    @Test
+    void anEmptyFileIsNotSent(@TempDir Path folder) throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.pdf"));
+
+        CommandRun run = CommandRun.of(
+                SECRET, "call", "insertDocument", "-p", "meetingID=m1", "--document", empty.toString(), URL);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errLines()).containsExactly("blueflux: the document file is empty: " + empty);
     }
 
     @Test
@@ -52,8 +75,18 @@ class UsageTest {
                 "create --body-file pom.xml             | Missing required argument",
                 "create --body-file no --content-type a/b | the body file cannot be read: no",
                 "getMeetings --secret-file no           | the secret file cannot be read: no",
-                "join -p meetingID=m1                   | join is for a browser: use `blueflux url join`",
-                "join -p redirect=false                 | join with redirect=false is not supported yet",
+                "join -p meetingID=m1                   | fullName is required by join",
+                "join -p redirect=true                  | is for a browser: use `blueflux url join`",
+                "insertDocument -p meetingID=m1         | insertDocument needs --document, or --body-file",
+                "putRecordingTextTrack                  | putRecordingTextTrack needs --file, or --body-file",
+                "getMeetings --document https://h/a.pdf | --document is not for getMeetings",
+                "create --file pom.xml                  | --file is not for create",
+                "create --document no.pdf               | the document file cannot be read: no.pdf",
+                "create --document .                    | the document file cannot be read: .",
+                "create --document https://h/a          | the URL's path of a document must end in an extension",
+                "putRecordingTextTrack --file no        | the captions file cannot be read: no",
+                "insertDocument --file pom.xml --document pom.xml | give one of --document, --file and --body-file",
+                "a;b --any                              | a call's name must be letters, digits",
             })
     void wrongUsageIsOneLineAndStatus2(String args, String line) {
         CommandRun run = CommandRun.of(SECRET, ("call " + args + " " + URL).split(" +"));
@@ -75,6 +108,7 @@ class UsageTest {
                 "call getMeetings s3cr3t",
                 "call end -p password=s3cr3ts3cr3ts3cr3ts3cr3ts3cr3ts3cr3ts3cr3ts3cr3ts3cr3ts3cr3ts3cr3t",
                 "call end -p s3cr3t",
+                "call insertDocument --document https://h/a?key=s3cr3t",
             })
     void whatMayBeASecretIsNotRepeated(String args) {
         CommandRun run = CommandRun.of(SECRET, (args + " " + URL).split(" "));
@@ -113,6 +147,10 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource({
         "meetings --concurrency 0 --url http://h, --concurrency must be at least 1",
+        "recordings --page-size 0 --url http://h, --page-size must be 1 to 100",
+        "recordings --page-size 101 --url http://h, --page-size must be 1 to 100",
+        "recordings -p limit=5 --url http://h, the limit is the page's: give --page-size",
+        "recordings -p offset=x --url http://h, offset must be",
         "demo --servers 0, --servers must be at least 1",
         "simulate --fault getMeetings, a fault is written [SERVER:]CALL:KIND[=VALUE]",
         "simulate --fault *:explode, fault must be one of",
@@ -173,5 +211,48 @@ class UsageTest {
 
         assertThat(run.out()).isEqualTo("https://bbb.example.org/bigbluebutton/api\n");
         assertThat(run.status()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.blueflux.ApiCall#values")
+    void everyCallHasAUrl(ApiCall call) {
+        String[] parameters = {
+            "meetingID=m1",
+            "name=Room",
+            "fullName=Ann",
+            "recordID=r1",
+            "publish=true",
+            "message=hello",
+            "kind=captions",
+            "lang=en_US",
+            "sessionToken=t0k3n",
+            "callbackURL=https://h/hook",
+            "hookID=1"
+        };
+        Stream<String> args = Stream.concat(
+                Stream.of("url", call.toString(), "--url=https://bbb.example.org/bigbluebutton"),
+                Stream.of(parameters).flatMap(parameter -> Stream.of("-p", parameter)));
+
+        CommandRun run = CommandRun.of(SECRET, args.toArray(String[]::new));
+
+        String slash = call.wireName().isEmpty() ? "" : "/";
+        assertThat(run.status()).isZero();
+        assertThat(run.outLines())
+                .singleElement()
+                .asString()
+                .startsWith("https://bbb.example.org/bigbluebutton/api" + slash + call.wireName()
+                        + "?meetingID=m1&name=Room&");
+        assertThat(run.out().contains("&checksum=")).isEqualTo(call.authentication() == Authentication.CHECKSUM);
+        assertThat(run.err().contains("this URL is a credential"))
+                .isEqualTo(call.authentication() != Authentication.NONE);
+    }
+
+    @Test
+    void theUrlOfACallOfABalancerIsSigned() {
+        CommandRun run =
+                CommandRun.of(SECRET, "url", "myCall", "--any", "-p", "a=b", "--url=https://bbb.example.org/x");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).startsWith("https://bbb.example.org/x/api/myCall?a=b&checksum=");
     }
 }

@@ -2,7 +2,9 @@
 package io.blueflux.request;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /** The body of a POST; it is never part of the checksum. Immutable: it says where its bytes are, and reads none. */
@@ -24,10 +26,50 @@ public final class RequestBody {
      * @throws IllegalArgumentException if the media type is not printable ASCII with a slash
      */
     public static RequestBody of(String contentType, byte[] bytes) {
+        return of(contentType, new BodySource.Memory(ByteBuffer.wrap(bytes.clone())));
+    }
+
+    /**
+     * Makes a body of a file, read as {@link Document#inline(String, Path)} says.
+     *
+     * @param contentType the media type; some servers refuse one with a charset
+     * @param file where it is
+     * @return the body
+     * @throws IllegalArgumentException if the media type is not printable ASCII with a slash
+     */
+    public static RequestBody of(String contentType, Path file) {
+        return of(contentType, new BodySource.File(file));
+    }
+
+    /**
+     * Makes the body by which create and insertDocument take documents.
+     *
+     * @param documents at least one; the order is kept
+     * @return the documents as XML
+     * @throws IllegalArgumentException if there is no document
+     */
+    public static RequestBody ofDocuments(List<Document> documents) {
+        if (documents.isEmpty()) {
+            throw new IllegalArgumentException("a body of documents needs at least one document");
+        }
+        return DocumentsXml.body(documents, Map.of());
+    }
+
+    /**
+     * Makes the body by which putRecordingTextTrack takes captions.
+     *
+     * @param name the file's name
+     * @param file where it is, read as {@link Document#inline(String, Path)} says
+     * @return a multipart form with the file as its one part
+     */
+    public static RequestBody ofTextTrack(String name, Path file) {
+        return TextTrackUpload.body(name, new BodySource.File(file));
+    }
+
+    private static RequestBody of(String contentType, BodySource source) {
         if (!contentType.matches("[\\x21-\\x7E]+/[\\x20-\\x7E]+")) {
             throw new IllegalArgumentException("content type must be a media type such as application/xml");
         }
-        BodySource source = new BodySource.Memory(ByteBuffer.wrap(bytes.clone()));
         return new RequestBody(contentType, List.of(new BodySegment("body", source, false)));
     }
 

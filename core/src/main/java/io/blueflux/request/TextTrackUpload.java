@@ -50,6 +50,11 @@ public final class TextTrackUpload implements ApiRequest {
         return body;
     }
 
+    static RequestBody body(String fileName, BodySource content) {
+        WireText.check("name", fileName);
+        return MultipartBody.of("file", fileName, content);
+    }
+
     /** Returns the parameters, and how large the body is. */
     @Override
     public String toString() {
@@ -129,8 +134,7 @@ public final class TextTrackUpload implements ApiRequest {
         }
 
         private Builder content(String name, BodySource source) {
-            WireText.check("name", name);
-            body = MultipartBody.of("file", name, source);
+            body = TextTrackUpload.body(name, source);
             return this;
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.LimitExceededException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,16 @@ final class TextDecoder implements ChunkDecoder<String> {
 
     @Override
     public void finish(Consumer<? super String> out) {
+        refuseFailure();
         out.accept(body.toString(StandardCharsets.UTF_8).strip());
+    }
+
+    /** Balancers that do not know the call say so in the API's envelope. */
+    private void refuseFailure() {
+        ErrorBody envelope = new ErrorBody(context);
+        envelope.add(body.toByteArray(), 0, body.size());
+        if (envelope.finish() instanceof ApiFailedException failed) {
+            throw failed;
+        }
     }
 }

@@ -4,6 +4,7 @@ package io.blueflux.xml;
 import static io.blueflux.xml.Contexts.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.LimitExceededException;
 import io.blueflux.error.MalformedResponseException;
 import io.blueflux.model.ApiVersion;
@@ -191,6 +192,17 @@ class SmallAnswersTest {
         assertThat(Splits.decode(() -> Decoders.hooksPing(OK), "bbb-webhooks up!\n")
                         .value())
                 .isEqualTo("bbb-webhooks up!");
+    }
+
+    @Test
+    void pingThatABalancerRefusesIsAFailure() {
+        String refusal = "<?xml version=\"1.0\"?>\n<response>\n<returncode>FAILED</returncode>"
+                + "<messageKey>unsupportedRequest</messageKey></response>";
+
+        assertThat(Splits.decode(() -> Decoders.hooksPing(OK), refusal)
+                        .failure(ApiFailedException.class)
+                        .messageKey())
+                .isEqualTo("unsupportedRequest");
     }
 
     @Test

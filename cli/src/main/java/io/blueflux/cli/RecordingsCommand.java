@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.cli;
+
+import io.blueflux.BbbServer;
+import io.blueflux.reactor.BbbClient;
+import io.blueflux.request.RecordingsQuery;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** All recordings, page by page. */
+@Command(
+        name = "recordings",
+        description = {
+            "Prints all recordings that match as JSON, one a line, as they arrive.",
+            "Asks for them page by page: for the next when the one before is written, and again for one that failed "
+                    + "in passing. Each recording is printed once."
+        })
+final class RecordingsCommand implements Callable<Integer> {
+    private static final int LARGEST_PAGE = 100;
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final ServerOptions serverOptions = new ServerOptions();
+
+    @Mixin
+    private final ParameterOptions parameters = new ParameterOptions();
+
+    @Option(
+            names = "--page-size",
+            paramLabel = "N",
+            description = "How many recordings a page has, 1 to 100; 100 by default.")
+    private int pageSize = LARGEST_PAGE;
+
+    @Mixin
+    private final ClientOptions clientOptions = new ClientOptions();
+
+    RecordingsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Map<String, String> values = parameters.asMap();
+        if (values.containsKey("limit")) {
+            throw CommandException.usage("the limit is the page's: give --page-size");
+        }
+        if (pageSize < 1 || pageSize > LARGEST_PAGE) {
+            throw CommandException.usage("--page-size must be 1 to " + LARGEST_PAGE + ", not " + pageSize);
+        }
+        RecordingsQuery query = CommandException.checked(() -> query(values));
+        BbbServer server = serverOptions.server(terminal);
+        return clientOptions.with(server, 1, client -> walk(client, query));
+    }
+
+    private RecordingsQuery query(Map<String, String> values) {
+        RecordingsQuery.Builder query = RecordingsQuery.builder();
+        values.forEach(query::parameter);
+        return query.limit(pageSize).build();
+    }
+
+    private int walk(BbbClient client, RecordingsQuery query) {
+        JsonLines lines = new JsonLines(terminal);
+        long recordings =
+                ListOutput.write(client.allRecordings(query), recording -> lines.write(Answers.recording(recording)));
+        String site = ErrorLine.site("getRecordings", client.server().name());
+        terminal.note(site + " recordings=" + recordings);
+        return ExitStatus.OK;
+    }
+}
