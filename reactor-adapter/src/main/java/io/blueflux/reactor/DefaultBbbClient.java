@@ -243,9 +243,6 @@ final class DefaultBbbClient implements BbbClient {
     }
 
     private <T> Mono<T> one(Endpoint<T> endpoint, ApiRequest request) {
-        if (!request.call().equals(endpoint.call())) {
-            throw new IllegalArgumentException("a request of " + request.call() + " is none of " + endpoint.call());
-        }
         return exchange.call(endpoint, request).single();
     }
 }
