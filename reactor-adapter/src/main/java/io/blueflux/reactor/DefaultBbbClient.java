@@ -128,7 +128,7 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public Mono<RecordingsPage> getRecordingsPage(RecordingsQuery query) {
-        return RecordingsPages.collect(exchange.call(Endpoints.GET_RECORDINGS_PARTS, query));
+        return one(Endpoints.GET_RECORDINGS_PAGE, query);
     }
 
     @Override
