@@ -19,6 +19,7 @@ import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingRunning;
 import io.blueflux.model.PublishedRecordings;
 import io.blueflux.model.Recording;
+import io.blueflux.model.RecordingsPage;
 import io.blueflux.model.SentChatMessage;
 import io.blueflux.model.Session;
 import io.blueflux.model.TextTrack;
@@ -52,6 +53,9 @@ public final class Endpoints {
     /** getRecordings. */
     public static final Endpoint<Recording> GET_RECORDINGS =
             new Endpoint<>(ApiCall.GET_RECORDINGS, Effect.READS, Decoders::getRecordings);
+    /** getRecordings, collected, with what is said of all recordings. */
+    public static final Endpoint<RecordingsPage> GET_RECORDINGS_PAGE =
+            new Endpoint<>(ApiCall.GET_RECORDINGS, Effect.READS, Decoders::getRecordingsPage);
     /** getRecordings with what is said of all recordings. */
     public static final Endpoint<RecordingsPart> GET_RECORDINGS_PARTS =
             new Endpoint<>(ApiCall.GET_RECORDINGS, Effect.READS, Decoders::getRecordingsParts);

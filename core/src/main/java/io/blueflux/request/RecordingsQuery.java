@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordingsQuery implements ApiRequest {
     private final RequestParameters parameters;
+    private final Validation validation;
 
-    private RecordingsQuery(RequestParameters parameters) {
+    private RecordingsQuery(RequestParameters parameters, Validation validation) {
         this.parameters = parameters;
+        this.validation = validation;
     }
 
     /**
@@ -66,7 +68,7 @@ public final class RecordingsQuery implements ApiRequest {
     }
 
     /**
-     * Returns this for another page.
+     * Returns this for another page; a lenient query stays lenient.
      *
      * @param offset how many recordings to leave out
      * @param limit how many to ask for, 1 to 100
@@ -74,10 +76,10 @@ public final class RecordingsQuery implements ApiRequest {
      * @throws IllegalArgumentException naming the parameter and the rule it breaks
      */
     public RecordingsQuery withPage(int offset, int limit) {
-        RequestParameters.Builder copy = RequestParameters.builder();
+        RequestParameters.Builder copy = RequestParameters.builder(validation);
         parameters.forEach((name, value) -> copy.put(ApiCall.GET_RECORDINGS, name, value));
-        return new RecordingsQuery(
-                copy.put(Parameter.OFFSET, offset).put(Parameter.LIMIT, limit).build());
+        copy.put(Parameter.OFFSET, offset).put(Parameter.LIMIT, limit);
+        return new RecordingsQuery(copy.build(), validation);
     }
 
     @Override
@@ -102,8 +104,10 @@ public final class RecordingsQuery implements ApiRequest {
      */
     public static final class Builder {
         private final RequestParameters.Builder sink;
+        private final Validation validation;
 
         private Builder(Validation validation) {
+            this.validation = validation;
             sink = RequestParameters.builder(validation);
         }
 
@@ -113,7 +117,7 @@ public final class RecordingsQuery implements ApiRequest {
          * @return an immutable request
          */
         public RecordingsQuery build() {
-            return new RecordingsQuery(sink.build());
+            return new RecordingsQuery(sink.build(), validation);
         }
 
         /**

@@ -54,6 +54,7 @@ import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingRunning;
 import io.blueflux.model.PublishedRecordings;
 import io.blueflux.model.Recording;
+import io.blueflux.model.RecordingsPage;
 import io.blueflux.model.SentChatMessage;
 import io.blueflux.model.Session;
 import io.blueflux.model.Status;
@@ -272,6 +273,16 @@ public final class Decoders {
      */
     public static ChunkDecoder<RecordingsPart> getRecordingsParts(AnswerContext context) {
         return new AnswerDecoder<>(context, true, RecordingsAnswer::new);
+    }
+
+    /**
+     * Decodes the answer of getRecordings, collected.
+     *
+     * @param context the call
+     * @return a decoder of one value
+     */
+    public static ChunkDecoder<RecordingsPage> getRecordingsPage(AnswerContext context) {
+        return new PageDecoder(getRecordingsParts(context));
     }
 
     /**

@@ -53,6 +53,17 @@ class RecordingsQueryTest {
     }
 
     @Test
+    void anotherPageOfALenientQueryIsLenient() {
+        RecordingsQuery query = RecordingsQuery.builder(Validation.LENIENT)
+                .meta("course", "")
+                .limit(500)
+                .build();
+
+        assertThat(query.withPage(500, 500).withPage(1_000, 500).parameters().asMap())
+                .containsExactly(entry("meta_course", ""), entry("limit", "500"), entry("offset", "1000"));
+    }
+
+    @Test
     void anotherPageKeepsTheFilters() {
         RecordingsQuery query =
                 RecordingsQuery.builder().meetingIds("room").meta("a", "%b").build();

@@ -3,6 +3,7 @@ package io.blueflux.reactor;
 
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
@@ -70,9 +71,14 @@ final class ClientTransport {
 
     /** Returns the client for a server that another one named: it is told nothing that was meant for ours. */
     HttpClient stranger() {
-        return http.headers(headers -> headers.names().stream()
+        return http.headersWhen(headers -> Mono.just(forAnybody(headers))); // last of all, after those of a given client
+    }
+
+    private static HttpHeaders forAnybody(HttpHeaders headers) {
+        headers.names().stream()
                 .filter(name -> !FOR_ANYBODY.contains(name.toLowerCase(Locale.ROOT)))
-                .forEach(headers::remove));
+                .forEach(headers::remove);
+        return headers;
     }
 
     boolean isDisposed() {

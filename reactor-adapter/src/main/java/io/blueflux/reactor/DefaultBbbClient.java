@@ -128,7 +128,7 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public Mono<RecordingsPage> getRecordingsPage(RecordingsQuery query) {
-        return RecordingsPages.collect(exchange.call(Endpoints.GET_RECORDINGS_PARTS, query));
+        return one(Endpoints.GET_RECORDINGS_PAGE, query);
     }
 
     @Override
@@ -243,9 +243,6 @@ final class DefaultBbbClient implements BbbClient {
     }
 
     private <T> Mono<T> one(Endpoint<T> endpoint, ApiRequest request) {
-        if (!request.call().equals(endpoint.call())) {
-            throw new IllegalArgumentException("a request of " + request.call() + " is none of " + endpoint.call());
-        }
         return exchange.call(endpoint, request).single();
     }
 }

@@ -70,11 +70,20 @@ final class HttpCall<T> {
         return signedCall()
                 .concatWith(Flux.defer(this::hop))
                 .doOnComplete(this::passed)
-                .onErrorMap(BbbException.class, error -> checksums.explained(error, query));
+                .onErrorMap(BbbException.class, this::explained);
+    }
+
+    /** Where the server sent us on, it signed the call anew: a refusal of that says nothing of our checksum. */
+    private BbbException explained(BbbException error) {
+        return hop == null && hasChecksum() ? checksums.explained(error, query) : error;
+    }
+
+    private boolean hasChecksum() {
+        return endpoint.call().authentication() == ApiCall.Authentication.CHECKSUM;
     }
 
     private void passed() {
-        if (endpoint.call().authentication() == ApiCall.Authentication.CHECKSUM) {
+        if (hasChecksum()) {
             checksums.passed(query);
         }
     }

@@ -55,6 +55,9 @@ final class HttpExchange {
 
     /** Returns what the call answers, repeated by a policy of its own. */
     <T> Flux<T> call(Endpoint<T> endpoint, ApiRequest request, RetryPolicy retry) {
+        if (!request.call().equals(endpoint.call())) {
+            throw new IllegalArgumentException("a request of " + request.call() + " is none of " + endpoint.call());
+        }
         SignedRequest signed = sign(request);
         CallSite site = new CallSite(server.name(), endpoint.call().toString());
         RetryPolicy allowed = endpoint.mayRepeat(request) ? retry : RetryPolicy.NONE;

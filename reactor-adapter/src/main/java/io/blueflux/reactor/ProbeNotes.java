@@ -119,7 +119,7 @@ final class ProbeNotes {
             if (!branded && Boolean.FALSE.equals(algorithms.get(SHA384)) && algorithms.getOrDefault(SHA512, false)) {
                 profile.finding(Kind.GUESSED, "Scalelite or bbblb, since SHA-512 is taken and SHA-384 is not");
             }
-        } else if (!algorithms.isEmpty()) {
+        } else if (algorithms.size() == ChecksumAlgorithm.values().length) {
             profile.finding(Kind.GUESSED, "the secret is wrong, since no checksum was taken");
         }
         return profile.build();

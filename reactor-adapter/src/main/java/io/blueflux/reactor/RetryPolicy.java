@@ -90,7 +90,10 @@ public record RetryPolicy(int attempts, Duration firstBackoff, Duration maxBacko
                     && error.isTransient()
                     && allowed.test(error, pause);
             return again
-                    ? Mono.delay(pause, timer).takeUntilOther(closing).defaultIfEmpty(0L)
+                    ? Mono.delay(pause, timer)
+                            .onErrorMap(timerDisposed -> failure.failure())
+                            .takeUntilOther(closing)
+                            .defaultIfEmpty(0L)
                     : Mono.<Long>error(failure.failure());
         })));
     }

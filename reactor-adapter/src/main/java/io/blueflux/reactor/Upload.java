@@ -75,8 +75,8 @@ final class Upload {
         return Flux.defer(() -> {
             SegmentEncoder encoder = new SegmentEncoder(site, segment, size);
             return read(segment.source())
-                    .onErrorMap(Exception.class, error -> unreadable(site, segment, error))
                     .concatMapIterable(Upload::slices, 1)
+                    .onErrorMap(Exception.class, error -> unreadable(site, segment, error))
                     .map(encoder::encode)
                     .concatWith(Mono.fromSupplier(encoder::finish))
                     .filter(ByteBuf::isReadable);

@@ -2,14 +2,17 @@
 package io.blueflux.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.blueflux.BbbServer;
+import io.blueflux.endpoint.Endpoints;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.HttpStatusException;
 import io.blueflux.error.MalformedResponseException;
 import io.blueflux.error.RedirectedException;
 import io.blueflux.error.TransportException;
 import io.blueflux.model.Meeting;
+import io.blueflux.request.SimpleRequest;
 import java.time.Duration;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -61,6 +64,14 @@ class BbbClientIT {
                 .startsWith("/bigbluebutton/api/getMeetingInfo?meetingID=a%20b%2Bc%2F%C3%BC&checksum=");
         assertThat(request.getHeaders().get("Accept")).isEqualTo("*/*");
         assertThat(request.getHeaders().get("Accept-Encoding")).contains("gzip");
+    }
+
+    @Test
+    void aRequestOfAnotherCallIsRefused() {
+        assertThatThrownBy(() -> client.call(Endpoints.GET_MEETINGS, SimpleRequest.end("room-1")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a request of end is none of getMeetings");
+        assertThat(web.getRequestCount()).isZero();
     }
 
     @Test

@@ -148,12 +148,13 @@ class JoinIT {
         BbbClient other = client(builder -> builder.httpClient(HttpClient.create()
                 .headers(headers -> headers.set("Authorization", "Basic c2VjcmV0")
                         .set("X-Key", "secret")
-                        .set("Cookie", "secret"))));
+                        .set("Cookie", "secret"))
+                .headersWhen(headers -> Mono.just(headers.set("X-Token", "made for each request")))));
         balancer.enqueue(redirect(302, origin(node) + "/api/join?checksum=1"));
         node.enqueue(joined());
 
         other.join(REQUEST).as(StepVerifier::create).expectNextCount(1).verifyComplete();
-        assertThat(balancer.takeRequest().getHeaders().get("Authorization")).isNotNull();
+        assertThat(balancer.takeRequest().getHeaders().names()).contains("Authorization", "X-Token");
         RecordedRequest request = node.takeRequest();
         assertThat(request.getHeaders().names())
                 .map(name -> name.toLowerCase(Locale.ROOT))
@@ -209,6 +210,18 @@ class JoinIT {
         balancer.enqueue(redirect(302, origin(node) + "/api/join?checksum=1"));
         node.enqueue(new MockResponse.Builder().code(503).body("<html/>").build());
         client.join(REQUEST).as(StepVerifier::create).verifyError(HttpStatusException.class);
+    }
+
+    @Test
+    void aChecksumOfTheBalancersThatIsRefusedSaysNothingOfOurs() {
+        balancer.enqueue(redirect(302, origin(node) + "/api/join?checksum=1"));
+        node.enqueue(xml(Answers.failed("checksumError", "Checksums do not match")));
+
+        client.join(REQUEST)
+                .as(StepVerifier::create)
+                .expectErrorSatisfies(error ->
+                        assertThat(((ApiFailedException) error).explanation()).isEmpty())
+                .verify();
     }
 
     @ParameterizedTest

@@ -82,6 +82,13 @@ class ProbeIT {
     }
 
     @Test
+    void secretIsNotBlamedWhereAnAlgorithmMayStillBeTaken() {
+        ServerProfile profile = probeOf(call -> call.isRoot() ? ROOT : call.hash() == SHA256 ? "503 " : refusal());
+
+        assertThat(profile.report()).contains("whether SHA-256 is taken").doesNotContain("secret");
+    }
+
+    @Test
     void stepThatFailsIsAFinding() {
         try (BbbSimulator simulator = BbbSimulator.start(1)) {
             SimulatedServer server = simulator.server(0);

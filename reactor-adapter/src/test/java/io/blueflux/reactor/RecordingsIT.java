@@ -11,11 +11,13 @@ import io.blueflux.testkit.Fault;
 import io.blueflux.testkit.SimulatedServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import reactor.util.context.ContextView;
 
 class RecordingsIT {
     private static final RetryPolicy QUICK =
@@ -43,6 +45,30 @@ class RecordingsIT {
                     assertThat(page.totalFormats()).isNull();
                 })
                 .verifyComplete();
+    }
+
+    @Test
+    void aPageIsOneValueThatIsAskedForAgainWhenItsAnswerIsCut() {
+        server.populateRecordings(50).faultNext(1, "getRecordings", Fault.cut(20_000));
+        List<Long> values = new CopyOnWriteArrayList<>();
+        BbbClient persistent = BbbClient.builder(server.bbbServer())
+                .retry(QUICK)
+                .listener(new CallListener() {
+                    @Override
+                    public void onCompleted(Call call, long count, Duration elapsed, ContextView context) {
+                        values.add(count);
+                    }
+                })
+                .build();
+
+        persistent
+                .getRecordingsPage(RecordingsQuery.all())
+                .as(StepVerifier::create)
+                .assertNext(page -> assertThat(page.recordings()).hasSize(50).doesNotHaveDuplicates())
+                .verifyComplete();
+        assertThat(server.requestCount("getRecordings")).isEqualTo(2);
+        assertThat(values).containsExactly(1L);
+        persistent.disposeLater().block();
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -98,6 +100,16 @@ class RetryPolicyTest {
                 .then(closing::tryEmitEmpty)
                 .expectNext(2)
                 .verifyComplete();
+    }
+
+    @Test
+    void withoutATimerTheErrorIsWhatItWas() {
+        Scheduler disposed = Schedulers.newSingle("disposed");
+        disposed.dispose();
+
+        StepVerifier.create(policy.repeat(failing(1, passing), disposed, closing.asMono(), RetryPolicyTest::always))
+                .expectErrorMatches(error -> error == passing)
+                .verify();
     }
 
     @Test

@@ -82,6 +82,23 @@ class UploadIT {
     }
 
     @Test
+    void contentThatComesUnaskedEndsTheCall() throws Exception {
+        try (UploadServer server = new UploadServer(this::keep)) {
+            BbbClient client = BbbClient.create(server.address());
+            client.create(CreateRequest.builder("room-1", "Room")
+                            .document(Document.inline("a.txt", 10_000, new Flood()))
+                            .build())
+                    .as(StepVerifier::create)
+                    .expectErrorSatisfies(error -> assertThat(error)
+                            .isInstanceOf(RequestBodyException.class)
+                            .hasMessageContaining("a.txt could not be read"))
+                    .verify();
+            client.disposeLater().block();
+        }
+        assertThat(bodies).isEmpty();
+    }
+
+    @Test
     void nothingIsReadBeforeSubscriptionAndEverySubscriptionReadsAnew() throws Exception {
         Path file = folder.resolve("later.txt");
         AtomicInteger subscriptions = new AtomicInteger();
@@ -446,6 +463,29 @@ class UploadIT {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Brings everything at once, whatever was asked for, until it is cancelled. */
+    private static final class Flood implements Flow.Publisher<ByteBuffer> {
+        @Override
+        public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+            AtomicBoolean started = new AtomicBoolean();
+            AtomicBoolean cancelled = new AtomicBoolean();
+            subscriber.onSubscribe(new Flow.Subscription() {
+                @Override
+                public void request(long chunks) {
+                    boolean first = started.compareAndSet(false, true);
+                    for (int i = 0; first && i < 10_000 && !cancelled.get(); i++) {
+                        subscriber.onNext(ByteBuffer.allocate(1));
+                    }
+                }
+
+                @Override
+                public void cancel() {
+                    cancelled.set(true);
+                }
+            });
         }
     }
 }
