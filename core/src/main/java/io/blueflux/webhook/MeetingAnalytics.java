@@ -84,9 +84,8 @@ public record MeetingAnalytics(
     @Override
     public String toString() {
         return "MeetingAnalytics[version=" + version + ", meetingId=" + meetingId + ", internalMeetingId="
-                + internalMeetingId + ", time=" + time + ", metadata=" + Fields.shown(metadata) + ", attendees=" + attendees
-                + ", polls="
-                + polls + "]";
+                + internalMeetingId + ", time=" + time + ", metadata=" + Fields.shown(metadata) + ", attendees="
+                + attendees + ", polls=" + polls + "]";
     }
 
     /**

@@ -111,11 +111,13 @@ class WebhookEventTest {
                 decode("user-joined", USER + ",'referer':'https://bbb.example.org/html5client/?sessionToken=hidden'}");
         WebhookEvent created =
                 decode("meeting-created", "'meeting':{'metadata':{'endcallbackurl':'https://app/end?key=hidden'}}");
-        WebhookEvent published =
-                decode("rap-publish-ended", "'recording':{'metadata':{'bbb-recording-ready-url':'https://a/r?k=hidden'}}");
+        WebhookEvent published = decode(
+                "rap-publish-ended", "'recording':{'metadata':{'bbb-recording-ready-url':'https://a/r?k=hidden'}}");
 
         assertThat(joined.toString()).contains("html5client/?***").doesNotContain("hidden");
-        assertThat(created.toString()).contains("endcallbackurl=https://app/end?***").doesNotContain("hidden");
+        assertThat(created.toString())
+                .contains("endcallbackurl=https://app/end?***")
+                .doesNotContain("hidden");
         assertThat(published.toString()).contains("https://a/r?***").doesNotContain("hidden");
     }
 
