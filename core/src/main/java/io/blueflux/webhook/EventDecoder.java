@@ -85,11 +85,11 @@ final class EventDecoder {
     }
 
     private MeetingEvent.Created meetingCreated(Fields meeting) {
-        Long minutes = meeting.number("duration");
+        Integer minutes = meeting.count("duration");
         return new MeetingEvent.Created(
                 head,
                 meeting.text("name"),
-                minutes == null || Math.abs(minutes) > Integer.MAX_VALUE ? null : Duration.ofMinutes(minutes),
+                minutes == null ? null : Duration.ofMinutes(minutes),
                 new MeetingEvent.CreateTime(meeting.instant("create-time"), meeting.text("create-date")),
                 new MeetingEvent.Access(
                         meeting.text("moderator-pass"),

@@ -2,6 +2,7 @@
 package io.blueflux.webhook;
 
 import io.blueflux.model.JsonValue;
+import io.blueflux.request.ParameterRule;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,5 +102,18 @@ record Fields(@Nullable JsonValue json) {
 
     static String blot(@Nullable String secret) {
         return secret == null ? "null" : "***";
+    }
+
+    /** Shows a URL without its query: receivers keep keys of their own there, browsers the session token. */
+    static @Nullable String shown(@Nullable String text) {
+        int query = text == null ? -1 : text.indexOf('?');
+        boolean hidesQuery = text != null && query >= 0 && ParameterRule.HTTP_URL.allows(text);
+        return hidesQuery ? text.substring(0, query + 1) + "***" : text;
+    }
+
+    static Map<String, String> shown(Map<String, String> texts) {
+        Map<String, String> shown = new LinkedHashMap<>(texts);
+        shown.replaceAll((name, text) -> String.valueOf(shown(text)));
+        return shown;
     }
 }

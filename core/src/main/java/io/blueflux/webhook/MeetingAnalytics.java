@@ -80,13 +80,12 @@ public record MeetingAnalytics(
         return AnalyticsDecoder.analytics(json);
     }
 
-    /** Returns the parts without the JSON. */
+    /** Returns the parts without the JSON, and without the queries of URLs in the metadata. */
     @Override
     public String toString() {
         return "MeetingAnalytics[version=" + version + ", meetingId=" + meetingId + ", internalMeetingId="
-                + internalMeetingId + ", time=" + time + ", metadata=" + metadata + ", attendees=" + attendees
-                + ", polls="
-                + polls + "]";
+                + internalMeetingId + ", time=" + time + ", metadata=" + Fields.shown(metadata) + ", attendees="
+                + attendees + ", polls=" + polls + "]";
     }
 
     /**

@@ -2,6 +2,8 @@
 package io.blueflux.webhook;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,15 @@ public record MeetingEndedCallback(
      * @throws CallbackRefusedException if the query cannot be read
      */
     public static MeetingEndedCallback of(@Nullable String rawQuery) {
-        Map<String, String> query = rawQuery == null ? Map.of() : FormBody.parse(rawQuery);
+        Map<String, String> query = rawQuery == null ? Map.of() : FormBody.parse(ofTheServer(rawQuery));
         String marks = query.get("recordingmarks");
         return new MeetingEndedCallback(query.get("meetingID"), marks == null ? null : Boolean.valueOf(marks));
+    }
+
+    /** Leaves out what is the receiver's own, which no rule binds. */
+    private static String ofTheServer(String rawQuery) {
+        return Stream.of(rawQuery.split("&", -1))
+                .filter(parameter -> parameter.startsWith("meetingID=") || parameter.startsWith("recordingmarks="))
+                .collect(Collectors.joining("&"));
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface MeetingEvent extends WebhookEvent {
 
     /**
-     * {@code meeting-created}.
+     * {@code meeting-created}. Its {@code toString} hides passwords and the queries of URLs.
      *
      * @param head id, time, meeting
      * @param name {@code name}
@@ -36,6 +36,14 @@ public sealed interface MeetingEvent extends WebhookEvent {
         /** Copies the metadata. */
         public Created {
             metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        }
+
+        /** Returns the parts, without the queries of URLs in the metadata. */
+        @Override
+        public String toString() {
+            return "Created[head=" + head + ", name=" + name + ", duration=" + duration + ", created=" + created
+                    + ", access=" + access + ", breakout=" + breakout + ", settings=" + settings + ", metadata="
+                    + Fields.shown(metadata) + "]";
         }
     }
 

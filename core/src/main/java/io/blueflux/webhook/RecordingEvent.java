@@ -75,6 +75,14 @@ public sealed interface RecordingEvent extends WebhookEvent {
         public Published {
             metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
         }
+
+        /** Returns the parts, without the queries of URLs in the metadata. */
+        @Override
+        public String toString() {
+            return "Published[name=" + name + ", isBreakout=" + isBreakout + ", time=" + time + ", size=" + size
+                    + ", rawSize=" + rawSize + ", metadata=" + Fields.shown(metadata) + ", playback=" + playback
+                    + ", download=" + download + "]";
+        }
     }
 
     /**

@@ -59,7 +59,8 @@ public sealed interface UserEvent extends WebhookEvent {
     }
 
     /**
-     * Whence a user came; webhooks 3.5 and later. Its {@code toString} hides the session token.
+     * Whence a user came; webhooks 3.5 and later. Its {@code toString} hides the session token and the
+     * referer's query, which may hold it too.
      *
      * @param ipAddress {@code ip-address}
      * @param userAgent {@code user-agent}
@@ -72,10 +73,10 @@ public sealed interface UserEvent extends WebhookEvent {
             @Nullable String referer,
             @Nullable String sessionToken) {
 
-        /** Returns the parts, the token blotted. */
+        /** Returns the parts, token and query blotted. */
         @Override
         public String toString() {
-            return "Client[ipAddress=" + ipAddress + ", userAgent=" + userAgent + ", referer=" + referer
+            return "Client[ipAddress=" + ipAddress + ", userAgent=" + userAgent + ", referer=" + Fields.shown(referer)
                     + ", sessionToken=" + Fields.blot(sessionToken) + "]";
         }
     }

@@ -26,8 +26,7 @@ record WebhookBody(String event, String timestamp, @Nullable String domain) {
             throw malformed("the body has no event or no timestamp");
         }
         // Callback URL and body are hashed without a mark between them. If the first field may have any name, a body
-        // can
-        // begin with the end of another hook's URL, and that hook's checksum fits.
+        // can begin with the end of another hook's URL, and that hook's checksum fits.
         if (!NAMES.contains(fields.keySet().iterator().next())) {
             throw malformed("the body begins with an unknown field");
         }

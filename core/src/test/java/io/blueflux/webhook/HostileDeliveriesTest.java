@@ -93,6 +93,7 @@ class HostileDeliveriesTest {
                 "{\"data\":{\"id\":\"user-joined\",\"attributes\":[{\"user\":1}]}}",
                 "{\"data\":{\"id\":\"meeting-created\",\"attributes\":{\"meeting\":{\"duration\":1e999999999}}}}",
                 "{\"data\":{\"id\":\"meeting-created\",\"attributes\":{\"meeting\":{\"duration\":9223372036854775807}}}}",
+                "{\"data\":{\"id\":\"meeting-created\",\"attributes\":{\"meeting\":{\"duration\":-9223372036854775808}}}}",
                 "{\"data\":{\"id\":\"poll-started\",\"attributes\":{\"poll\":{\"answers\":[null,1,{}]}}}}",
                 "{\"envelope\":1}",
                 "{\"envelope\":{\"routing\":[]}}"

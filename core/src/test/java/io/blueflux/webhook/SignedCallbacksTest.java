@@ -189,6 +189,16 @@ class SignedCallbacksTest {
         assertThat(MeetingEndedCallback.of("recordingmarks=false")).isEqualTo(new MeetingEndedCallback(null, false));
         assertThat(MeetingEndedCallback.of(null)).isEqualTo(new MeetingEndedCallback(null, null));
         assertMalformed(() -> MeetingEndedCallback.of("meetingID=%"));
+        assertMalformed(() -> MeetingEndedCallback.of("meetingID=a&meetingID=b"));
+    }
+
+    /** Whatever a receiver registered comes back, and a refusal would only make the server repeat it. */
+    @Test
+    void parametersOfTheReceiversOwnAreLetThrough() {
+        String own = "tag=a&tag=b&share=100%&" + "n=1&".repeat(40);
+
+        assertThat(MeetingEndedCallback.of(own + "meetingID=room&recordingmarks=true"))
+                .isEqualTo(new MeetingEndedCallback("room", true));
     }
 
     private static @Nullable CallbackRefusedException refusal(String token) {

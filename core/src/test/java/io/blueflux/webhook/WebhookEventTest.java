@@ -104,6 +104,23 @@ class WebhookEventTest {
         assertThat(joined.toString()).contains("Ada", "::1").doesNotContain("hidden");
     }
 
+    /** The page that a browser comes from is often the client's own, with the session token in its URL. */
+    @Test
+    void queriesOfUrlsAreNotShown() {
+        WebhookEvent joined =
+                decode("user-joined", USER + ",'referer':'https://bbb.example.org/html5client/?sessionToken=hidden'}");
+        WebhookEvent created =
+                decode("meeting-created", "'meeting':{'metadata':{'endcallbackurl':'https://app/end?key=hidden'}}");
+        WebhookEvent published = decode(
+                "rap-publish-ended", "'recording':{'metadata':{'bbb-recording-ready-url':'https://a/r?k=hidden'}}");
+
+        assertThat(joined.toString()).contains("html5client/?***").doesNotContain("hidden");
+        assertThat(created.toString())
+                .contains("endcallbackurl=https://app/end?***")
+                .doesNotContain("hidden");
+        assertThat(published.toString()).contains("https://a/r?***").doesNotContain("hidden");
+    }
+
     @Test
     void userLeftWithLittle() {
         assertThat(decode("user-left", USER + ",'guest':true}")).isInstanceOfSatisfying(UserEvent.Left.class, left -> {

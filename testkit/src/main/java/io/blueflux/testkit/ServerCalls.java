@@ -73,7 +73,7 @@ final class ServerCalls {
         if (call == null || !call.knownTo(profile)) {
             return unknown(request);
         }
-        if (!METHODS.contains(request.method())) {
+        if (!METHODS.contains(request.method()) && !createsByAnyMethod(call)) {
             return version();
         }
         if (!call.takes(request.method(), profile)) {
@@ -85,6 +85,11 @@ final class ServerCalls {
             return call == ServerCall.JOIN ? refusedJoin(input, refused) : refused(refused);
         }
         return call(call, input);
+    }
+
+    /** The others answer what they do not know with their version. */
+    private boolean createsByAnyMethod(ServerCall call) {
+        return call == ServerCall.CREATE && profile == SimulatorProfile.BBB_2_5;
     }
 
     private static Answer refused(Refused refused) {

@@ -4,6 +4,7 @@ package io.blueflux.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -36,6 +37,20 @@ class OldServerTest {
     @ValueSource(strings = {"sendChatMessage", "getJoinUrl"})
     void laterCallsAreUnknown(String call, SimulatedServer server) {
         assertThat(Wire.get(server, call, "").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "OPTIONS"})
+    void anyMethodCreatesAMeetingAndOtherwiseAsksForTheVersion(String method, SimulatedServer server) {
+        assertThat(Wire.text(byMethod(method, server, "create", "meetingID=room&name=Tea"), "meetingID"))
+                .isEqualTo("room");
+        assertThat(byMethod(method, server, "getMeetings", "").body()).contains("<version>2.0</version>");
+    }
+
+    private static HttpResponse<String> byMethod(String method, SimulatedServer server, String call, String query) {
+        return Wire.send(Wire.request(Wire.signed(server, call, query))
+                .method(method, BodyPublishers.noBody())
+                .build());
     }
 
     @Test
