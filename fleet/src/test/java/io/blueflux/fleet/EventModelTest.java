@@ -140,24 +140,24 @@ class EventModelTest {
             private int created;
 
             void change() {
-                for (int i = random.nextInt(3); i > 0; i--) {
+                for (int i = random.nextInt(5); i > 0; i--) {
                     changeOne();
                 }
             }
 
             private void changeOne() {
                 List<String> ids = List.copyOf(rooms.keySet());
-                if (ids.isEmpty() || random.nextInt(6) == 0) {
+                if (ids.isEmpty() || random.nextInt(20) == 0) {
                     rooms.put("internal-" + created++, new Room("room-" + random.nextInt(3)));
                     return;
                 }
                 String id = ids.get(random.nextInt(ids.size()));
                 Room room = rooms.get(id);
-                switch (random.nextInt(8)) {
+                switch (random.nextInt(20)) {
                     case 0 -> rooms.remove(id);
                     case 1 -> room.running = !room.running;
                     case 2 -> room.recording = !room.recording;
-                    case 3, 4, 5 -> room.attendees.add(someone());
+                    case 3, 4, 5, 6, 7, 8, 9, 10, 11 -> room.attendees.add(someone());
                     default -> {
                         if (!room.attendees.isEmpty()) {
                             room.attendees.remove(random.nextInt(room.attendees.size()));
@@ -168,7 +168,7 @@ class EventModelTest {
 
             private Attendee someone() {
                 return Meetings.attendee(
-                        "u" + random.nextInt(3), random.nextBoolean() ? AttendeeRole.VIEWER : AttendeeRole.MODERATOR);
+                        "u" + random.nextInt(2), random.nextInt(4) > 0 ? AttendeeRole.VIEWER : AttendeeRole.MODERATOR);
             }
 
             Flux<Meeting> answer() {
