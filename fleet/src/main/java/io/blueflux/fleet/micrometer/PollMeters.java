@@ -6,6 +6,7 @@ import io.blueflux.fleet.ServerReport;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -39,9 +40,8 @@ final class PollMeters {
     }
 
     synchronized void report(ServerReport report) {
-        String outcome = report.isAnswered() ? "answered" : "failed";
-        timer("blueflux.fleet.poll", "outcome", outcome).record(report.latency());
-        timer("blueflux.fleet.poll.lag", "budget", "all").record(report.lag());
+        polls(report.isAnswered() ? "answered" : "failed").record(report.latency());
+        lag().record(report.lag());
         ServerMeters itsOwn = servers.get(report.server().name());
         if (itsOwn != null) {
             itsOwn.report(report);
@@ -66,9 +66,17 @@ final class PollMeters {
                 .register(registry));
     }
 
-    private Timer timer(String name, String tag, String value) {
-        return (Timer) meters.computeIfAbsent(name + value, key -> Timer.builder(name)
-                .tag(tag, value)
+    private Timer polls(String outcome) {
+        return timer("blueflux.fleet.poll", Tags.of("outcome", outcome));
+    }
+
+    private Timer lag() {
+        return timer("blueflux.fleet.poll.lag", Tags.empty());
+    }
+
+    private Timer timer(String name, Tags tags) {
+        return (Timer) meters.computeIfAbsent(name + tags, key -> Timer.builder(name)
+                .tags(tags)
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry));
     }
