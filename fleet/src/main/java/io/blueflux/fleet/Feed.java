@@ -3,6 +3,8 @@ package io.blueflux.fleet;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.FluxSink;
 
 /**
@@ -11,6 +13,8 @@ import reactor.core.publisher.FluxSink;
  * @param <T> what is streamed
  */
 abstract class Feed<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
+
     private final FluxSink<T> sink;
     private final AtomicInteger wanting = new AtomicInteger();
 
@@ -52,7 +56,17 @@ abstract class Feed<T> {
             if (value == null) {
                 return;
             }
+            tell(value);
+        }
+    }
+
+    /** A subscriber that throws, which none may, loses its subscription and does not hurt the others. */
+    private void tell(T value) {
+        try {
             sink.next(value);
+        } catch (RuntimeException | LinkageError | AssertionError e) {
+            LOG.error("a subscriber of the fleet threw", e);
+            sink.error(e);
         }
     }
 }

@@ -105,10 +105,10 @@ final class Lane {
         long wait = Math.max(0, schedule.due() - settings.now());
         return Mono.delay(Duration.ofNanos(wait), settings.timer())
                 .then(settings.permits(view.state()).within(Mono.defer(this::poll)))
-                .onErrorResume(Exception.class, this::survive);
+                .onErrorResume(this::survive);
     }
 
-    private Mono<Void> survive(Exception error) {
+    private Mono<Void> survive(Throwable error) {
         LOG.error("a poll of {} ended in an error of the fleet's own", name, error);
         return Mono.empty();
     }
@@ -174,7 +174,7 @@ final class Lane {
             return Mono.defer(() -> asked.isRetired() ? Mono.<Reading>never() : read(asked, withVersion))
                     .timeout(how.deadline(), Mono.error(this::late), settings.timer())
                     .map(reading -> new Outcome(reading, null))
-                    .onErrorResume(Exception.class, error -> Mono.just(new Outcome(null, error)))
+                    .onErrorResume(error -> Mono.just(new Outcome(null, error)))
                     .contextWrite(context -> context.put(PollTrace.class, trace));
         }
 
