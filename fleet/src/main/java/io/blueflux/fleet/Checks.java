@@ -19,8 +19,7 @@ final class Checks {
 
     static Duration atLeast(Duration least, @Nullable Duration value, String name) {
         if (value == null || value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    name + " must be " + least.toMillis() + " ms to 1 day, not " + value);
+            throw new IllegalArgumentException(name + " must be " + least.toMillis() + " ms to 1 day, not " + value);
         }
         return value;
     }

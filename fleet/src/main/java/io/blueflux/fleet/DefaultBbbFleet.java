@@ -54,7 +54,8 @@ final class DefaultBbbFleet implements BbbFleet {
             roster.start();
             driver.run(tasks());
         } else if (phase.get() != Phase.RUNNING) {
-            throw new IllegalStateException("the fleet is " + (phase.get() == Phase.DISPOSED ? "disposed" : "stopping"));
+            throw new IllegalStateException(
+                    "the fleet is " + (phase.get() == Phase.DISPOSED ? "disposed" : "stopping"));
         }
         return this;
     }

@@ -52,7 +52,8 @@ final class FleetDriver {
 
     /** Waits until the lanes are done, but not for longer than a while, then drops them, and the tasks. */
     Mono<Void> finish(Duration patience, Scheduler timer) {
-        return Mono.defer(() -> Mono.when(lanes.keySet().stream().map(Lane::done).toList()))
+        return Mono.defer(
+                        () -> Mono.when(lanes.keySet().stream().map(Lane::done).toList()))
                 .timeout(patience, Mono.empty(), timer)
                 .doOnTerminate(this::dropAll)
                 .doOnCancel(this::dropAll);

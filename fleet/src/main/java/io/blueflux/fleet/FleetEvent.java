@@ -26,7 +26,8 @@ public sealed interface FleetEvent {
      * @param at when that poll finished, by the local clock
      * @param serverDate the answer's {@code Date} header; null if there was none
      */
-    record Source(String server, long poll, Instant at, @Nullable Instant serverDate) {}
+    record Source(
+            String server, long poll, Instant at, @Nullable Instant serverDate) {}
 
     /**
      * The fleet polls a server from now on.

@@ -94,8 +94,7 @@ final class FleetState {
             return null;
         }
         ServerView view = report.server().withDraining(entry.view().draining());
-        ServerReport told =
-                new ServerReport(view, report.startedAt(), report.latency(), report.lag(), report.error());
+        ServerReport told = new ServerReport(view, report.startedAt(), report.latency(), report.lag(), report.error());
         entries.put(lane.name(), new Entry(lane, view, told));
         mark(feed -> {
             feed.changed(lane.name());

@@ -144,7 +144,10 @@ final class Lane {
         ServerHealth health = view.health();
         long now = settings.now();
         if (health.state() == ServerState.DOWN) {
-            schedule.backOff(times, Math.max(0, health.failuresInARow() - settings.policy().downAfter()), now);
+            schedule.backOff(
+                    times,
+                    Math.max(0, health.failuresInARow() - settings.policy().downAfter()),
+                    now);
         } else {
             schedule.advance(times, interval(times, now), now);
         }
@@ -158,7 +161,8 @@ final class Lane {
     }
 
     /** What a poll came to: a reading or an error. */
-    private record Outcome(@Nullable Reading reading, @Nullable Throwable error) {}
+    private record Outcome(
+            @Nullable Reading reading, @Nullable Throwable error) {}
 
     /** The poll in flight. */
     private final class Poll {

@@ -47,7 +47,8 @@ public record PollPlan(
      * @return a plan
      */
     public static PollPlan of(PollSchedule schedule) {
-        return new PollPlan(schedule, PollDepth.MEETINGS, Duration.ofSeconds(10), 4, 60, Duration.ofSeconds(10), 10_000);
+        return new PollPlan(
+                schedule, PollDepth.MEETINGS, Duration.ofSeconds(10), 4, 60, Duration.ofSeconds(10), 10_000);
     }
 
     /**

@@ -28,8 +28,7 @@ record Reading(List<Meeting> meetings, Optional<String> version) {
 
     /** Asks a server, as the plan says. */
     static Mono<Reading> of(BbbClient client, PollPlan plan, boolean withVersion, Scheduler timer) {
-        Mono<Optional<String>> version =
-                withVersion ? version(client, plan, timer) : Mono.just(Optional.empty());
+        Mono<Optional<String>> version = withVersion ? version(client, plan, timer) : Mono.just(Optional.empty());
         return Mono.zip(meetings(client, plan), version, Reading::new);
     }
 
@@ -48,8 +47,9 @@ record Reading(List<Meeting> meetings, Optional<String> version) {
             case COUNTERS -> client.getMeetings().map(Reading::bare);
             case MEETINGS -> client.getMeetings();
             case INFO ->
-                client.getMeetingsWithInfo(
-                                FanOut.DEFAULT.withConcurrency(plan.infoConcurrency()).withOrdered(true))
+                client.getMeetingsWithInfo(FanOut.DEFAULT
+                                .withConcurrency(plan.infoConcurrency())
+                                .withOrdered(true))
                         .map(Reading::infoOrListed);
         };
     }

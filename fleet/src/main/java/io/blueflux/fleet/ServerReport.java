@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param error what it failed of, usually a {@link io.blueflux.error.BbbException}; null if it was answered
  */
 public record ServerReport(
-        ServerView server, Instant startedAt, Duration latency, Duration lag, @Nullable Throwable error) {
+        ServerView server,
+        Instant startedAt,
+        Duration latency,
+        Duration lag,
+        @Nullable Throwable error) {
 
     /**
      * Tells whether the poll was answered.

@@ -38,14 +38,7 @@ public record ServerView(
 
     static ServerView fresh(String name, Instant now) {
         return new ServerView(
-                name,
-                ServerHealth.fresh(now),
-                false,
-                false,
-                new Poll(0, now, null),
-                Map.of(),
-                FleetCounts.NONE,
-                null);
+                name, ServerHealth.fresh(now), false, false, new Poll(0, now, null), Map.of(), FleetCounts.NONE, null);
     }
 
     /**

@@ -45,7 +45,9 @@ class BbbFleetTest {
     void namesAreUniqueAndMustBeKnown() {
         BbbFleet fleet = builder().build();
         fleet.add(ONE);
-        assertThatIllegalArgumentException().isThrownBy(() -> fleet.add(ONE)).withMessage("there is a server named one");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fleet.add(ONE))
+                .withMessage("there is a server named one");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fleet.replaceAll(List.of(FleetServer.of(TWO), FleetServer.of(TWO))));
         assertThatIllegalArgumentException()
@@ -95,7 +97,9 @@ class BbbFleetTest {
         fleet.replace(rotated);
         assertThat(cancelled).isTrue();
         time.advance(Duration.ofSeconds(5));
-        assertThat(servers.subList(3, servers.size())).hasSizeGreaterThanOrEqualTo(4).containsOnly(rotated);
+        assertThat(servers.subList(3, servers.size()))
+                .hasSizeGreaterThanOrEqualTo(4)
+                .containsOnly(rotated);
         assertThat(events).as("the same server").isEmpty();
         assertThat(fleet.load()).isEqualTo(new PollLoad(0, 0, 0, 0));
     }
@@ -109,8 +113,7 @@ class BbbFleetTest {
         fleet.events().subscribe(events::add);
         events.clear();
         fleet.replace(Scripted.server("elsewhere").withName("one"));
-        assertThat(events)
-                .hasExactlyElementsOfTypes(FleetEvent.ServerRemoved.class, FleetEvent.ServerAdded.class);
+        assertThat(events).hasExactlyElementsOfTypes(FleetEvent.ServerRemoved.class, FleetEvent.ServerAdded.class);
     }
 
     @Test
@@ -173,7 +176,8 @@ class BbbFleetTest {
                         FleetEvent.MeetingsUnknown.class,
                         FleetEvent.ServerStateChanged.class);
         assertThat(fleet.snapshot().unknownMeetings()).isEqualTo(2);
-        assertThat(fleet.snapshot().servers().get("one").health().reason()).isEqualTo("getMeetings on one: HTTP status 502");
+        assertThat(fleet.snapshot().servers().get("one").health().reason())
+                .isEqualTo("getMeetings on one: HTTP status 502");
         events.clear();
 
         fails.set(false);
@@ -251,7 +255,9 @@ class BbbFleetTest {
         List<String> ends = new ArrayList<>();
         fleet.events().doOnComplete(() -> ends.add("events")).subscribe();
         fleet.reports().doOnComplete(() -> ends.add("reports")).subscribe();
-        fleet.snapshots(Duration.ofSeconds(1)).doOnComplete(() -> ends.add("snapshots")).subscribe();
+        fleet.snapshots(Duration.ofSeconds(1))
+                .doOnComplete(() -> ends.add("snapshots"))
+                .subscribe();
         fleet.disposeLater().subscribe();
         fleet.disposeLater().subscribe();
         time.advance(Duration.ofSeconds(2));
@@ -290,7 +296,8 @@ class BbbFleetTest {
                 .withJitter(0);
         List<Meeting> meetings = new ArrayList<>();
         script = server -> Flux.fromIterable(List.copyOf(meetings));
-        BbbFleet fleet = time.fleet(plan().withSchedule(times), scripted()).build().start();
+        BbbFleet fleet =
+                time.fleet(plan().withSchedule(times), scripted()).build().start();
         fleet.add(ONE);
         assertThat(pollsIn(500)).as("idle").isBetween(10, 12);
         meetings.add(Meetings.meeting("m"));
@@ -310,12 +317,15 @@ class BbbFleetTest {
         fleet.reports().subscribe(reports::add);
         fleet.add(ONE);
         time.advance(Duration.ofSeconds(4));
-        assertThat(reports).extracting(report -> report.server().poll().number()).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(reports)
+                .extracting(report -> report.server().poll().number())
+                .containsExactly(1L, 2L, 3L, 4L);
         assertThat(reports).allSatisfy(report -> {
             assertThat(report.latency()).isEqualTo(Duration.ofMillis(70));
             assertThat(report.lag()).isZero();
             assertThat(report.isAnswered()).isTrue();
-            assertThat(report.startedAt().plusMillis(70)).isEqualTo(report.server().poll().at());
+            assertThat(report.startedAt().plusMillis(70))
+                    .isEqualTo(report.server().poll().at());
         });
     }
 
@@ -339,7 +349,8 @@ class BbbFleetTest {
     @Test
     void moreMeetingsThanTheBoundFailThePoll() {
         script = server -> Flux.range(0, Integer.MAX_VALUE).map(i -> Meetings.meeting("m" + i));
-        BbbFleet fleet = time.fleet(plan().withMaxMeetings(100), scripted()).build().start();
+        BbbFleet fleet =
+                time.fleet(plan().withMaxMeetings(100), scripted()).build().start();
         fleet.add(ONE);
         time.advance(Duration.ofSeconds(1));
         assertThat(fleet.snapshot().servers().get("one").health().reason())
@@ -374,7 +385,8 @@ class BbbFleetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder().maxInFlight(1))
                 .withMessage("maxInFlight must be at least 2, not 1");
-        assertThatIllegalArgumentException().isThrownBy(() -> builder().maxInFlight(2).maxSickInFlight(2).build());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().maxInFlight(2).maxSickInFlight(2).build());
         assertThatIllegalArgumentException().isThrownBy(() -> plan().withDeadline(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> plan().withInfoConcurrency(0));
         assertThatIllegalArgumentException().isThrownBy(() -> plan().withVersionEvery(-1));

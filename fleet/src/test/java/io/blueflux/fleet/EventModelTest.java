@@ -56,12 +56,14 @@ class EventModelTest {
         History(long seed) {
             random = new Random(seed);
             grace = Duration.ofMillis(List.of(0, 2_500, 10_000).get(random.nextInt(3)));
-            PollPlan plan = PollPlan.of(PollSchedule.every(Duration.ofSeconds(1))
-                            .withMaxBackoff(Duration.ofSeconds(3)))
+            PollPlan plan = PollPlan.of(
+                            PollSchedule.every(Duration.ofSeconds(1)).withMaxBackoff(Duration.ofSeconds(3)))
                     .withVersionEvery(0)
                     .withDeadline(Duration.ofMillis(1_700))
                     .withAttendeeGrace(grace);
-            fleet = time.fleet(plan, new Scripted(server -> worlds.get(server.name()).answer()))
+            fleet = time.fleet(
+                            plan,
+                            new Scripted(server -> worlds.get(server.name()).answer()))
                     .maxInFlight(2 + random.nextInt(3))
                     .health(new HealthPolicy(1 + random.nextInt(3), 1 + random.nextInt(3)))
                     .build();
@@ -96,16 +98,20 @@ class EventModelTest {
         private void changeMembers() {
             switch (random.nextInt(20)) {
                 case 0 -> addServer();
-                case 1 -> any(name -> {
-                    worlds.remove(name);
-                    fleet.remove(name);
-                });
-                case 2 -> any(name -> fleet.replace(Scripted.server(name).withSecret(SharedSecret.of("rotated-" + secrets++))));
-                case 3 -> any(name -> {
-                    worlds.put(name, new World());
-                    fleet.remove(name);
-                    fleet.add(Scripted.server(name));
-                });
+                case 1 ->
+                    any(name -> {
+                        worlds.remove(name);
+                        fleet.remove(name);
+                    });
+                case 2 ->
+                    any(name ->
+                            fleet.replace(Scripted.server(name).withSecret(SharedSecret.of("rotated-" + secrets++))));
+                case 3 ->
+                    any(name -> {
+                        worlds.put(name, new World());
+                        fleet.remove(name);
+                        fleet.add(Scripted.server(name));
+                    });
                 default -> {}
             }
         }
@@ -127,7 +133,11 @@ class EventModelTest {
             StringBuilder text = new StringBuilder();
             new TreeMap<>(worlds).forEach((name, world) -> {
                 ServerView view = fleet.snapshot().servers().get(name);
-                text.append(name).append(' ').append(view.state()).append(" false ").append(view.meetingsKnown());
+                text.append(name)
+                        .append(' ')
+                        .append(view.state())
+                        .append(" false ")
+                        .append(view.meetingsKnown());
                 text.append('\n').append(world.expected());
             });
             return text.toString();
@@ -182,9 +192,11 @@ class EventModelTest {
                 if (fate == 1) {
                     return Flux.fromIterable(listed).concatWith(Flux.error(failure()));
                 }
-                Flux<Meeting> answer = Flux.fromIterable(listed).doOnComplete(() -> samples.add(
-                        new Sample(time.nanos(), listed)));
-                return fate < 6 ? answer.delaySubscription(Duration.ofMillis(random.nextInt(1_600)), time.scheduler()) : answer;
+                Flux<Meeting> answer =
+                        Flux.fromIterable(listed).doOnComplete(() -> samples.add(new Sample(time.nanos(), listed)));
+                return fate < 6
+                        ? answer.delaySubscription(Duration.ofMillis(random.nextInt(1_600)), time.scheduler())
+                        : answer;
             }
 
             private HttpStatusException failure() {
@@ -202,7 +214,8 @@ class EventModelTest {
                     String id = meeting.internalMeetingId();
                     room.recording = meeting.state().recording();
                     for (Sample sample : samples) {
-                        room.started |= sample.meeting(id) != null && sample.meeting(id).state().running();
+                        room.started |= sample.meeting(id) != null
+                                && sample.meeting(id).state().running();
                     }
                     room.attendees.putAll(attendees(id));
                     text.append(Replay.text(id, room));

@@ -35,27 +35,29 @@ import reactor.netty.http.server.HttpServerRequest;
 
 /** The fleet over sockets. */
 class FleetIT {
-    private static final PollPlan QUICK = PollPlan.of(
-                    PollSchedule.every(Duration.ofMillis(50), Duration.ofMillis(10)))
+    private static final PollPlan QUICK = PollPlan.of(PollSchedule.every(Duration.ofMillis(50), Duration.ofMillis(10)))
             .withDeadline(Duration.ofMillis(500));
     private static final String EMPTY = "<response><returncode>SUCCESS</returncode><meetings/></response>";
 
     @Test
     void sickServersDoNotKeepTheOthersFromBeingPolled() throws Exception {
-        try (BbbSimulator simulator = BbbSimulator.builder().servers(60).threads(1).build().start()) {
+        try (BbbSimulator simulator =
+                BbbSimulator.builder().servers(60).threads(1).build().start()) {
             for (int i = 0; i < 60; i++) {
                 spoil(simulator.server(i).populate(1, 2), i);
             }
             BbbFleet fleet = BbbFleet.builder(QUICK).maxInFlight(40).build();
             fleet.replaceAll(members(simulator));
             fleet.start();
-            eventually("every healthy server was polled ten times, while the hung ones hang", () -> fleet.snapshot()
-                    .servers()
-                    .values()
-                    .stream()
-                    .filter(server -> isHealthy(server.name()))
-                    .allMatch(server -> server.state() == ServerState.UP && server.poll().number() >= 10));
-            eventually("every sick server is known to be down", () -> fleet.snapshot().states().get(ServerState.DOWN) == 15);
+            eventually(
+                    "every healthy server was polled ten times, while the hung ones hang",
+                    () -> fleet.snapshot().servers().values().stream()
+                            .filter(server -> isHealthy(server.name()))
+                            .allMatch(server -> server.state() == ServerState.UP
+                                    && server.poll().number() >= 10));
+            eventually(
+                    "every sick server is known to be down",
+                    () -> fleet.snapshot().states().get(ServerState.DOWN) == 15);
             assertThat(simulator.servers()).allMatch(server -> server.maxInFlight("getMeetings") <= 2);
             fleet.disposeLater().block();
         }
@@ -86,11 +88,14 @@ class FleetIT {
                 eventually("some polls", () -> requests.get() > before + 20);
                 for (int i = 0; i < 20; i++) {
                     fleet.replace(tenant(server, "t" + i, generation));
-                    applied.computeIfAbsent("t" + i, name -> new AtomicInteger()).set(generation);
+                    applied.computeIfAbsent("t" + i, name -> new AtomicInteger())
+                            .set(generation);
                 }
             }
-            eventually("all use the last secret", () -> lastBySecret.entrySet().stream()
-                    .allMatch(last -> last.getValue().equals("secret-" + last.getKey() + "-30")));
+            eventually(
+                    "all use the last secret",
+                    () -> lastBySecret.entrySet().stream()
+                            .allMatch(last -> last.getValue().equals("secret-" + last.getKey() + "-30")));
             assertThat(wrong).isEmpty();
             fleet.disposeLater().block();
             eventually("no connection is left", () -> server.open() == 0);
@@ -100,7 +105,8 @@ class FleetIT {
 
     @Test
     void theFleetIsReplacedAsAWholeWhileItPolls() throws Exception {
-        try (BbbSimulator simulator = BbbSimulator.builder().servers(40).threads(1).build().start()) {
+        try (BbbSimulator simulator =
+                BbbSimulator.builder().servers(40).threads(1).build().start()) {
             BbbFleet fleet = BbbFleet.builder(QUICK).build().start();
             List<FleetServer> all = members(simulator);
             for (int round = 0; round < 20; round++) {
@@ -109,16 +115,25 @@ class FleetIT {
                 int polls = polls(simulator);
                 eventually("the new ones are polled", () -> polls(simulator) > polls + 20);
             }
-            eventually("only the last half is known", () -> fleet.snapshot().servers().keySet().equals(
-                    all.subList(20, 40).stream().map(FleetServer::name).collect(Collectors.toSet())));
+            eventually(
+                    "only the last half is known",
+                    () -> fleet.snapshot()
+                            .servers()
+                            .keySet()
+                            .equals(all.subList(20, 40).stream()
+                                    .map(FleetServer::name)
+                                    .collect(Collectors.toSet())));
             simulator.servers().forEach(SimulatedServer::forgetRequests);
-            eventually("they are polled on", () -> simulator.servers().subList(20, 40).stream()
-                    .allMatch(server -> server.requestCount("getMeetings") >= 2));
+            eventually(
+                    "they are polled on",
+                    () -> simulator.servers().subList(20, 40).stream()
+                            .allMatch(server -> server.requestCount("getMeetings") >= 2));
             assertThat(simulator.servers().subList(0, 20)).allMatch(server -> server.requestCount("*") == 0);
             fleet.disposeLater().block();
             assertThat(fleet.load()).isEqualTo(new PollLoad(0, 0, 0, 0));
-            eventually("no connection is left", () -> simulator.servers().stream()
-                    .allMatch(server -> server.openConnections() == 0));
+            eventually(
+                    "no connection is left",
+                    () -> simulator.servers().stream().allMatch(server -> server.openConnections() == 0));
         }
         eventually("no thread is left", () -> fleetThreads().isEmpty());
     }
@@ -132,10 +147,14 @@ class FleetIT {
                 PollPlan plan = QUICK.withDepth(PollDepth.values()[i]).withVersionEvery(2);
                 fleet.add(new FleetServer(simulator.server(i).bbbServer(), plan));
             }
-            simulator.server(2).faultWhen(request -> "room-1".equals(request.parameter("meetingID")), Fault.status(500));
+            simulator
+                    .server(2)
+                    .faultWhen(request -> "room-1".equals(request.parameter("meetingID")), Fault.status(500));
             fleet.start();
-            eventually("all are polled thrice", () -> fleet.snapshot().servers().values().stream()
-                    .allMatch(server -> server.poll().number() >= 3));
+            eventually(
+                    "all are polled thrice",
+                    () -> fleet.snapshot().servers().values().stream()
+                            .allMatch(server -> server.poll().number() >= 3));
             Map<String, ServerView> servers = fleet.snapshot().servers();
             assertThat(servers.values()).allSatisfy(server -> {
                 assertThat(server.state()).isEqualTo(ServerState.UP);
@@ -143,10 +162,14 @@ class FleetIT {
                 assertThat(server.counts().participants()).isEqualTo(12);
                 assertThat(server.bbbVersion()).isNotNull();
             });
-            assertThat(meetings(servers, "s1")).allMatch(meeting -> meeting.attendees().isEmpty());
-            assertThat(meetings(servers, "s1")).allMatch(meeting -> meeting.access().moderatorPw() == null);
-            assertThat(meetings(servers, "s2")).allMatch(meeting -> meeting.attendees().size() == 4);
-            assertThat(meetings(servers, "s3")).allMatch(meeting -> meeting.attendees().size() == 4);
+            assertThat(meetings(servers, "s1"))
+                    .allMatch(meeting -> meeting.attendees().isEmpty());
+            assertThat(meetings(servers, "s1"))
+                    .allMatch(meeting -> meeting.access().moderatorPw() == null);
+            assertThat(meetings(servers, "s2"))
+                    .allMatch(meeting -> meeting.attendees().size() == 4);
+            assertThat(meetings(servers, "s3"))
+                    .allMatch(meeting -> meeting.attendees().size() == 4);
             assertThat(simulator.server(1).requestCount("getMeetingInfo")).isZero();
             assertThat(simulator.server(2).maxInFlight("getMeetingInfo")).isBetween(1, 4);
             assertThat(simulator.server(0).requestCount("version"))
@@ -158,13 +181,16 @@ class FleetIT {
     @Test
     void aMeetingIsFoundInWhatIsKnownOrByAskingAll() throws Exception {
         try (BbbSimulator simulator = BbbSimulator.builder().servers(5).build().start()) {
-            BbbFleet fleet = BbbFleet.builder(QUICK.withSchedule(PollSchedule.every(Duration.ofSeconds(1)))).build();
+            BbbFleet fleet = BbbFleet.builder(QUICK.withSchedule(PollSchedule.every(Duration.ofSeconds(1))))
+                    .build();
             fleet.replaceAll(members(simulator));
             simulator.server(1).createMeeting("known");
             simulator.server(4).fault("*", Fault.hang());
             fleet.start();
-            eventually("all are polled", () -> fleet.snapshot().servers().values().stream()
-                    .allMatch(server -> server.poll().number() >= 1));
+            eventually(
+                    "all are polled",
+                    () -> fleet.snapshot().servers().values().stream()
+                            .allMatch(server -> server.poll().number() >= 1));
             simulator.servers().forEach(SimulatedServer::forgetRequests);
             MeetingSearch known = fleet.findMeeting("known").block();
             assertThat(known.found().server()).isEqualTo("s2");
@@ -174,7 +200,9 @@ class FleetIT {
             MeetingSearch asked = fleet.findMeeting("new").block();
             assertThat(asked.found().server()).isEqualTo("s3");
             assertThat(asked.found().meeting().meetingId()).isEqualTo("new");
-            eventually("the call to the hung server was cancelled", () -> simulator.server(4).openConnections() == 0);
+            eventually(
+                    "the call to the hung server was cancelled",
+                    () -> simulator.server(4).openConnections() == 0);
             simulator.server(4).clearFaults().fault("*", Fault.status(503));
             MeetingSearch absent = fleet.findMeeting("absent").block();
             assertThat(absent.found()).isNull();
@@ -188,8 +216,8 @@ class FleetIT {
 
     @Test
     void theServersDateComesWithReportAndEvents() {
-        try (TestServer server = new TestServer((request, response) -> response.header("Date", "Sun, 22 Nov 2026 12:48:49 GMT")
-                .sendString(Mono.just(EMPTY)))) {
+        try (TestServer server = new TestServer((request, response) ->
+                response.header("Date", "Sun, 22 Nov 2026 12:48:49 GMT").sendString(Mono.just(EMPTY)))) {
             BbbFleet fleet = BbbFleet.builder(QUICK).build();
             fleet.add(server.address());
             FleetEvent known = fleet.start()

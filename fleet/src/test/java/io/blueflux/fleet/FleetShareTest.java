@@ -36,7 +36,9 @@ class FleetShareTest {
                     .count();
             assertThat(part).isBetween(200L, 300L);
         }
-        assertThat(owners).hasSize(1_000).allSatisfy((name, count) -> assertThat(count).isOne());
+        assertThat(owners)
+                .hasSize(1_000)
+                .allSatisfy((name, count) -> assertThat(count).isOne());
     }
 
     @Test
@@ -70,7 +72,9 @@ class FleetShareTest {
             Random random = new Random(seed);
             Engine engine = new Engine(3);
             Map<String, Integer> polls = new HashMap<>();
-            List<BbbFleet> fleets = engine.members.stream().map(member -> fleet(member, polls, 10)).toList();
+            List<BbbFleet> fleets = engine.members.stream()
+                    .map(member -> fleet(member, polls, 10))
+                    .toList();
             engine.members.get(0).owns(Set.copyOf(names(SERVERS)));
             engine.members.get(1).owns(Set.of());
             engine.members.get(2).owns(Set.of());
@@ -83,7 +87,9 @@ class FleetShareTest {
             time.advance(Duration.ofSeconds(12));
             assertThat(polls).hasSize(SERVERS);
             engine.members.forEach(Member::check);
-            assertThat(fleets.stream().mapToInt(fleet -> fleet.snapshot().servers().size()).sum())
+            assertThat(fleets.stream()
+                            .mapToInt(fleet -> fleet.snapshot().servers().size())
+                            .sum())
                     .as("in the end each by one")
                     .isEqualTo(SERVERS);
             fleets.forEach(fleet -> fleet.disposeLater().subscribe());
@@ -149,7 +155,8 @@ class FleetShareTest {
 
     private static final class Member implements FleetShare {
         private final Engine engine;
-        private final Sinks.Many<Predicate<String>> owned = Sinks.many().replay().latest();
+        private final Sinks.Many<Predicate<String>> owned =
+                Sinks.many().replay().latest();
         private final Set<String> servers = new HashSet<>();
         private final Set<String> polled = new HashSet<>();
 

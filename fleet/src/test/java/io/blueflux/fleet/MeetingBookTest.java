@@ -39,7 +39,8 @@ class MeetingBookTest {
     @Test
     void anotherRoleIsAnotherAttendee() {
         answer(0, meeting("m", attendee("a")));
-        FleetMeeting promoted = answer(1, meeting("m", attendee("a", AttendeeRole.MODERATOR))).get("m");
+        FleetMeeting promoted =
+                answer(1, meeting("m", attendee("a", AttendeeRole.MODERATOR))).get("m");
         assertThat(promoted.attendees()).hasSize(2);
     }
 
@@ -64,15 +65,18 @@ class MeetingBookTest {
         Meeting second = Meetings.meeting("i2", "room", false, false, List.of());
         assertThat(answer(0, first)).containsOnlyKeys("i1");
         assertThat(answer(1, second)).containsOnlyKeys("i2");
-        assertThat(answer(2, Meetings.meeting(null, "room", false, false, List.of()))).containsOnlyKeys("room");
-        assertThat(answer(3, Meetings.meeting(null, null, false, false, List.of()))).isEmpty();
+        assertThat(answer(2, Meetings.meeting(null, "room", false, false, List.of())))
+                .containsOnlyKeys("room");
+        assertThat(answer(3, Meetings.meeting(null, null, false, false, List.of())))
+                .isEmpty();
         assertThat(answer(4, first, first)).hasSize(1);
     }
 
     @Test
     void countersHaveNoAttendees() {
         PollPlan counters = PLAN.withDepth(PollDepth.COUNTERS);
-        Map<String, FleetMeeting> meetings = book.update(List.of(meeting("m", attendee("a"))), counters, Instant.EPOCH, 0);
+        Map<String, FleetMeeting> meetings =
+                book.update(List.of(meeting("m", attendee("a"))), counters, Instant.EPOCH, 0);
         assertThat(meetings.get("m").attendees()).isEmpty();
     }
 
@@ -90,7 +94,9 @@ class MeetingBookTest {
     }
 
     private static int here(Map<String, FleetMeeting> meetings) {
-        return meetings.get("m").attendees().values().stream().mapToInt(Integer::intValue).sum();
+        return meetings.get("m").attendees().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     private static long seconds(long number) {

@@ -49,7 +49,9 @@ final class Replay {
         if (event instanceof FleetEvent.ServerRemoved removed) {
             sites.remove(removed.source().server());
         } else if (event instanceof FleetEvent.ServerStateChanged changed) {
-            assertThat(changed.from()).isEqualTo(site.state).isNotEqualTo(changed.health().state());
+            assertThat(changed.from())
+                    .isEqualTo(site.state)
+                    .isNotEqualTo(changed.health().state());
             site.state = changed.health().state();
         } else if (event instanceof FleetEvent.DrainingChanged changed) {
             assertThat(changed.draining()).isNotEqualTo(site.draining);
@@ -102,7 +104,12 @@ final class Replay {
     String text() {
         StringBuilder text = new StringBuilder();
         new TreeMap<>(sites).forEach((name, site) -> {
-            text.append(name).append(' ').append(site.state).append(' ').append(site.draining).append(' ');
+            text.append(name)
+                    .append(' ')
+                    .append(site.state)
+                    .append(' ')
+                    .append(site.draining)
+                    .append(' ');
             text.append(site.known).append('\n');
             site.rooms.forEach((id, room) -> text.append(text(id, room)));
         });

@@ -41,7 +41,8 @@ final class Scripted implements ClientSource {
     }
 
     static BbbServer server(String name) {
-        return BbbServer.of("http://" + name + ".example.org/bigbluebutton", "secret-of-" + name).withName(name);
+        return BbbServer.of("http://" + name + ".example.org/bigbluebutton", "secret-of-" + name)
+                .withName(name);
     }
 
     private final class Client implements BbbClient {

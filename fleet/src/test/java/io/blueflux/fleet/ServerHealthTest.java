@@ -62,8 +62,12 @@ class ServerHealthTest {
 
     @Test
     void thresholdsBelowOneAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new HealthPolicy(0, 1)).withMessageContaining("downAfter");
-        assertThatIllegalArgumentException().isThrownBy(() -> new HealthPolicy(1, 0)).withMessageContaining("upAfter");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HealthPolicy(0, 1))
+                .withMessageContaining("downAfter");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HealthPolicy(1, 0))
+                .withMessageContaining("upAfter");
     }
 
     /** Plays polls, {@code a} answered and {@code f} failed. */

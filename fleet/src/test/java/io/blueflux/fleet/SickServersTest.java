@@ -44,9 +44,7 @@ class SickServersTest {
             }
         }
         assertThat(late).filteredOn(report -> !report.server().state().isSick()).isEmpty();
-        assertThat(fleet.snapshot().states())
-                .containsEntry(ServerState.UP, 750)
-                .containsEntry(ServerState.DOWN, 250);
+        assertThat(fleet.snapshot().states()).containsEntry(ServerState.UP, 750).containsEntry(ServerState.DOWN, 250);
     }
 
     @Test
@@ -73,12 +71,14 @@ class SickServersTest {
         fleet.replaceAll(servers());
         fleet.start();
         time.advance(Duration.ofSeconds(30));
-        assertThat(fleet.snapshot().servers().values()).allMatch(server -> server.poll().number() > 1);
+        assertThat(fleet.snapshot().servers().values())
+                .allMatch(server -> server.poll().number() > 1);
     }
 
     private BbbFleet fleet(int maxInFlight) {
         BbbFleet fleet = time.fleet(plan(), new Scripted(server -> {
-                    starts.computeIfAbsent(server.name(), name -> new ArrayList<>()).add(time.nanos());
+                    starts.computeIfAbsent(server.name(), name -> new ArrayList<>())
+                            .add(time.nanos());
                     return answer(server);
                 }))
                 .maxInFlight(maxInFlight)
@@ -91,7 +91,10 @@ class SickServersTest {
     private List<Long> slots(String name, long start) {
         long interval = INTERVAL.toNanos();
         long phase = (long) (NameHash.fraction(name) * interval);
-        return starts.get(name).stream().map(at -> (at - start - phase) / interval).distinct().toList();
+        return starts.get(name).stream()
+                .map(at -> (at - start - phase) / interval)
+                .distinct()
+                .toList();
     }
 
     private static PollPlan plan() {

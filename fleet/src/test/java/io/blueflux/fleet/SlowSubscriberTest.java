@@ -53,7 +53,8 @@ class SlowSubscriberTest {
 
     @Test
     void aSubscriberThatNeverAsksForgetsServersThatCameAndWent() {
-        BbbFleet fleet = time.fleet(plan(), new Scripted(server -> Flux.empty())).build();
+        BbbFleet fleet =
+                time.fleet(plan(), new Scripted(server -> Flux.empty())).build();
         OneByOne<FleetEvent> never = new OneByOne<>();
         fleet.events().subscribe(never);
         OneByOne<ServerReport> neverReports = new OneByOne<>();
@@ -86,7 +87,8 @@ class SlowSubscriberTest {
 
     private static Map<String, Set<String>> rooms(FleetSnapshot snapshot) {
         Map<String, Set<String>> rooms = new HashMap<>();
-        snapshot.servers().forEach((name, server) -> rooms.put(name, server.meetings().keySet()));
+        snapshot.servers()
+                .forEach((name, server) -> rooms.put(name, server.meetings().keySet()));
         return rooms;
     }
 

@@ -37,7 +37,9 @@ class TimelineIT {
         Replay replay = new Replay();
         events.forEach(replay::accept);
         assertThat(replay.sites.get("genuine").rooms).hasSize(3);
-        assertThat(events).filteredOn(event -> event instanceof FleetEvent.MeetingStarted).hasSize(4);
+        assertThat(events)
+                .filteredOn(event -> event instanceof FleetEvent.MeetingStarted)
+                .hasSize(4);
     }
 
     /** The fleet polls faster than the recorder did: its attendees' grace never ends, so all who were listed are there. */
@@ -48,7 +50,10 @@ class TimelineIT {
         Replay.Room lasting = replay.sites.get("genuine").rooms.values().stream()
                 .max((a, b) -> Integer.compare(a.attendees.size(), b.attendees.size()))
                 .orElseThrow();
-        assertThat(lasting.attendees.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(30);
+        assertThat(lasting.attendees.values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(30);
     }
 
     private List<FleetEvent> replay() throws IOException {
@@ -77,9 +82,11 @@ class TimelineIT {
         List<String> told = new ArrayList<>();
         for (FleetEvent event : events) {
             if (event instanceof FleetEvent.MeetingCreated created) {
-                told.add("created " + created.meeting().meeting().meetingId() + " " + created.meeting().id());
+                told.add("created " + created.meeting().meeting().meetingId() + " "
+                        + created.meeting().id());
             } else if (event instanceof FleetEvent.MeetingEnded ended) {
-                told.add("ended " + ended.meeting().meeting().meetingId() + " " + ended.meeting().id());
+                told.add("ended " + ended.meeting().meeting().meetingId() + " "
+                        + ended.meeting().id());
             }
         }
         return told;
@@ -87,7 +94,8 @@ class TimelineIT {
 
     private List<String> logged() throws IOException {
         List<String> logged = new ArrayList<>();
-        try (JsonParser parser = new JsonFactory().createParser(folder.resolve("truth.json").toFile())) {
+        try (JsonParser parser =
+                new JsonFactory().createParser(folder.resolve("truth.json").toFile())) {
             for (Map<String, String> entry : objects(parser)) {
                 String kind = Map.of("created", "created", "end-sent", "ended").get(entry.getOrDefault("event", ""));
                 if (kind != null) {

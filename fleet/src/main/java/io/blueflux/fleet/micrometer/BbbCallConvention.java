@@ -35,7 +35,8 @@ public interface BbbCallConvention extends ObservationConvention<BbbCallContext>
                 KeyValue.of("server", context.server()),
                 KeyValue.of("call", context.call()),
                 KeyValue.of("outcome", outcome(context)),
-                KeyValue.of("error", failure == null ? "none" : failure.getClass().getSimpleName()));
+                KeyValue.of(
+                        "error", failure == null ? "none" : failure.getClass().getSimpleName()));
     }
 
     @Override

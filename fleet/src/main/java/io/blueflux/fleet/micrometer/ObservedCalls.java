@@ -52,9 +52,9 @@ public final class ObservedCalls implements CallListener {
 
     @Override
     public void onStarted(Call call, ContextView context) {
-        BbbCallContext observed = new BbbCallContext(call.site().server(), call.site().call());
-        Observation observation = Observation.createNotStarted(
-                null, convention, () -> observed, registry);
+        BbbCallContext observed =
+                new BbbCallContext(call.site().server(), call.site().call());
+        Observation observation = Observation.createNotStarted(null, convention, () -> observed, registry);
         Observation parent = context.getOrDefault(PARENT, null);
         if (parent != null) {
             observation.parentObservation(parent);

@@ -60,10 +60,12 @@ final class PollMeters {
     }
 
     private Counter events(String type) {
-        return (Counter) meters.computeIfAbsent("events " + type, key -> Counter.builder("blueflux.fleet.events")
-                .tag("type", type)
-                .baseUnit("events")
-                .register(registry));
+        return (Counter) meters.computeIfAbsent(
+                "events " + type,
+                key -> Counter.builder("blueflux.fleet.events")
+                        .tag("type", type)
+                        .baseUnit("events")
+                        .register(registry));
     }
 
     private Timer polls(String outcome) {
@@ -75,10 +77,12 @@ final class PollMeters {
     }
 
     private Timer timer(String name, Tags tags) {
-        return (Timer) meters.computeIfAbsent(name + tags, key -> Timer.builder(name)
-                .tags(tags)
-                .serviceLevelObjectives(BUCKETS)
-                .register(registry));
+        return (Timer) meters.computeIfAbsent(
+                name + tags,
+                key -> Timer.builder(name)
+                        .tags(tags)
+                        .serviceLevelObjectives(BUCKETS)
+                        .register(registry));
     }
 
     /** Returns for example {@code meeting.created}. */
