@@ -38,9 +38,8 @@ final class LaneSchedule {
     /** Pauses for longer, the more failures there were; a new row of slots begins after it. */
     void backOff(PollSchedule schedule, int failuresBefore, long now) {
         int doublings = Math.min(failuresBefore + 1, MAX_DOUBLINGS);
-        double pause = Math.min(
-                schedule.interval().toNanos() * (double) (1L << doublings),
-                schedule.maxBackoff().toNanos());
+        double longest = schedule.maxBackoff().toNanos();
+        double pause = Math.min(schedule.interval().toNanos() * (double) (1L << doublings), longest);
         double shortened = pause - pause * random.nextDouble() / 2;
         slot = now + Math.max((long) shortened, schedule.floor().toNanos());
         due = slot;
