@@ -36,6 +36,15 @@ public interface CallListener {
     default void onFirstByte(Call call, int status, Duration elapsed, ContextView context) {}
 
     /**
+     * The answer's head told the server's time of day; heard after {@link #onFirstByte}, if at all.
+     *
+     * @param call which one
+     * @param date the header {@code Date}, in whole seconds
+     * @param context the subscriber's context
+     */
+    default void onServerDate(Call call, Instant date, ContextView context) {}
+
+    /**
      * A call ended well: all that it answered was handed over.
      *
      * @param call which one

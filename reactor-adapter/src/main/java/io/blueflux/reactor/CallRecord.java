@@ -3,10 +3,13 @@ package io.blueflux.reactor;
 
 import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
+import io.netty.handler.codec.DateFormatter;
 import java.time.Duration;
+import java.util.Date;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -49,6 +52,14 @@ final class CallRecord {
     /** Whether nothing was handed over yet. */
     boolean hasNoValues() {
         return values.sum() == 0;
+    }
+
+    /** Passes on the header {@code Date}; a date that cannot be read is none. */
+    void serverDate(@Nullable String header) {
+        Date date = header == null ? null : DateFormatter.parseHttpDate(header);
+        if (date != null) {
+            tell(() -> listener.onServerDate(call, date.toInstant(), context));
+        }
     }
 
     private void completed() {

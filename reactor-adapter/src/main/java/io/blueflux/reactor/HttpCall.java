@@ -160,6 +160,7 @@ final class HttpCall<T> {
             return redirected(new Redirect(context, target, location, hop != null));
         }
         record.firstByte(status);
+        record.serverDate(response.responseHeaders().get(HttpHeaderNames.DATE));
         ResponseBody bytes = new ResponseBody(body, timer);
         if (status == 200) {
             return bytes.decode(endpoint.decoders().apply(context));

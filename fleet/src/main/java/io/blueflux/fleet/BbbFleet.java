@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import io.blueflux.BbbServer;
+import java.time.Duration;
+import java.util.Collection;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * A live set of BBB servers that are polled, each on a lane of its own, and what is known of them. Thread-safe.
+ *
+ * <p>Of a server at most one poll is in flight. A server that hangs, refuses, drips or lies costs its own lane only: polls have a
+ * deadline, and those of servers known to fail draw on a budget of their own. All servers share one group of event loops and one
+ * provider of connections, which keeps a pool for each address.
+ *
+ * <p>Nothing is declared ended because a poll failed: the server's meetings become unknown, and come back or end when it answers.
+ *
+ * <p>The streams are hot and share the polling. Each begins with what is known when it is subscribed to and completes when the
+ * fleet is disposed of. They hold no queue: a subscriber is remembered by what it had last, at most one entry a server, and what
+ * it was too slow for is merged. Signals arrive on an event loop, the timer's scheduler, or the thread that requests or changes
+ * the fleet; a subscriber must not block there.
+ */
+public interface BbbFleet {
+
+    /**
+     * Starts building a fleet that polls at one interval.
+     *
+     * @param interval from one poll of a server to the next, at least 500 ms
+     * @return a builder with the defaults
+     * @throws IllegalArgumentException if the interval is missing or shorter
+     */
+    static BbbFleetBuilder builder(Duration interval) {
+        return builder(PollPlan.of(PollSchedule.every(interval)));
+    }
+
+    /**
+     * Starts building a fleet.
+     *
+     * @param plan how servers without a plan of their own are polled
+     * @return a builder with the defaults
+     */
+    static BbbFleetBuilder builder(PollPlan plan) {
+        return new BbbFleetBuilder(plan);
+    }
+
+    /**
+     * Begins to poll. Does nothing if it does already.
+     *
+     * @return this
+     * @throws IllegalStateException if the fleet is just stopping or was disposed of
+     */
+    BbbFleet start();
+
+    /**
+     * Ends the polling: no poll starts any more; those in flight may finish within {@link BbbFleetBuilder#drainTimeout}, then they
+     * are cancelled. What is known stays, and the fleet may be started again.
+     *
+     * @return completes when no poll is in flight; cold
+     */
+    Mono<Void> stop();
+
+    /**
+     * Stops, ends the streams, and closes connections and threads.
+     *
+     * @return completes when all is closed; subscribing again does nothing more
+     */
+    Mono<Void> disposeLater();
+
+    /**
+     * Adds a server that is polled by the fleet's plan.
+     *
+     * @param server the server
+     * @throws IllegalArgumentException if there is one of its name
+     */
+    default void add(BbbServer server) {
+        add(FleetServer.of(server));
+    }
+
+    /**
+     * Adds a server.
+     *
+     * @param server the server, with a plan of its own or without
+     * @throws IllegalArgumentException if there is one of its name
+     */
+    void add(FleetServer server);
+
+    /**
+     * Replaces the server of the same name by one that is polled by the fleet's plan, for example to rotate its secret.
+     *
+     * @param server the server as it is from now on
+     * @throws IllegalArgumentException if there is none of its name
+     */
+    default void replace(BbbServer server) {
+        replace(FleetServer.of(server));
+    }
+
+    /**
+     * Replaces the server of the same name. With another secret or algorithm it stays the same server: a poll in flight is
+     * cancelled, and no poll with the old secret starts after this returned. With another URL it is another server: the old one is
+     * removed and this one added.
+     *
+     * @param server the server as it is from now on
+     * @throws IllegalArgumentException if there is none of its name
+     */
+    void replace(FleetServer server);
+
+    /**
+     * Makes these the fleet's servers: adds those that are new, replaces those that changed, removes the others.
+     *
+     * @param servers all of them
+     * @throws IllegalArgumentException if two have one name; nothing is changed then
+     */
+    void replaceAll(Collection<FleetServer> servers);
+
+    /**
+     * Removes a server; a poll in flight is cancelled.
+     *
+     * @param server its name
+     * @return whether there was one
+     */
+    boolean remove(String server);
+
+    /**
+     * Marks a server as one that gets no new meetings. It is polled on, until an answer has no meeting; then it is removed.
+     *
+     * @param server its name
+     * @throws IllegalArgumentException if it is not polled here
+     */
+    void drain(String server);
+
+    /**
+     * Takes back {@link #drain}.
+     *
+     * @param server its name
+     * @throws IllegalArgumentException if it is not polled here
+     */
+    void resume(String server);
+
+    /**
+     * Tells of each finished poll. A slow subscriber gets of each server the newest report that it has not had; the poll's number
+     * shows what it missed.
+     *
+     * @return an unbounded stream
+     */
+    Flux<ServerReport> reports();
+
+    /**
+     * Tells what changes. A slow subscriber gets the difference between what it was told last and what is known now: changes in
+     * between are merged, and what came and went in between is not told.
+     *
+     * @return an unbounded stream
+     */
+    Flux<FleetEvent> events();
+
+    /**
+     * Takes snapshots: one now, then one after each pause if anything changed. A snapshot is made when it is wanted.
+     *
+     * @param pause how long to wait before the next, at least 1 ms
+     * @return an unbounded stream
+     */
+    Flux<FleetSnapshot> snapshots(Duration pause);
+
+    /**
+     * Returns what is known now.
+     *
+     * @return a snapshot
+     */
+    FleetSnapshot snapshot();
+
+    /**
+     * Returns how many polls there are now.
+     *
+     * @return the numbers
+     */
+    PollLoad load();
+
+    /**
+     * Looks for a meeting: first in what is known of servers that answer, which sends nothing; else asks all servers that are not
+     * down by getMeetingInfo, 32 at once. The first that has it ends the other calls.
+     *
+     * @param meetingId a {@code meetingID} or an {@code internalMeetingID}
+     * @return one value; cold
+     * @throws IllegalArgumentException if a meeting cannot have this id
+     */
+    Mono<MeetingSearch> findMeeting(String meetingId);
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import io.blueflux.reactor.BbbClientBuilder;
+import io.blueflux.reactor.CallListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Settings of a {@link BbbFleet}. Each has a default but the plan; not thread-safe; to be built once. */
+public final class BbbFleetBuilder {
+    final PollPlan plan;
+    final List<FleetTask> tasks = new ArrayList<>();
+    int maxInFlight = 512;
+    int maxSickInFlight;
+    int maxConnectionsPerAddress = 4_096;
+    HealthPolicy health = HealthPolicy.DEFAULT;
+    FleetShare share = FleetShare.everything();
+    UnaryOperator<BbbClientBuilder> clients = UnaryOperator.identity();
+    CallListener listener = CallListener.NONE;
+    Duration drainTimeout = Duration.ofSeconds(5);
+    Duration maxLifeTime = Duration.ofMinutes(10);
+    Scheduler timer = Schedulers.parallel();
+    Clock clock = Clock.systemUTC();
+
+    @Nullable
+    ClientSource clientSource;
+
+    BbbFleetBuilder(PollPlan plan) {
+        this.plan = Objects.requireNonNull(plan, "plan");
+    }
+
+    /**
+     * Builds the fleet. It polls when it is started.
+     *
+     * @return a new fleet
+     */
+    public BbbFleet build() {
+        if (maxSickInFlight == 0) {
+            maxSickInFlight = Math.max(1, maxInFlight / 10);
+        }
+        if (maxSickInFlight >= maxInFlight) {
+            throw new IllegalArgumentException("maxSickInFlight must be below maxInFlight = " + maxInFlight);
+        }
+        return new DefaultBbbFleet(this);
+    }
+
+    /**
+     * Bounds the polls in flight; 512 by default. A server that begins to hang holds one until the deadline of that poll, once.
+     *
+     * @param polls at least 2
+     * @return this
+     */
+    public BbbFleetBuilder maxInFlight(int polls) {
+        maxInFlight = Checks.atLeast(2, polls, "maxInFlight");
+        return this;
+    }
+
+    /**
+     * Sets how many of {@link #maxInFlight} are for servers that are unstable, down or recovering, and for them only; a tenth by
+     * default.
+     *
+     * @param polls at least 1, below {@link #maxInFlight}
+     * @return this
+     */
+    public BbbFleetBuilder maxSickInFlight(int polls) {
+        maxSickInFlight = Checks.atLeast(1, polls, "maxSickInFlight");
+        return this;
+    }
+
+    /**
+     * Bounds the connections to one address; 4,096 by default, so that polls are held by their permits and not by the pool. A poll
+     * needs up to 2, at {@link PollDepth#INFO} its info concurrency and 2.
+     *
+     * @param connections at least 1
+     * @return this
+     */
+    public BbbFleetBuilder maxConnectionsPerAddress(int connections) {
+        maxConnectionsPerAddress = Checks.atLeast(1, connections, "maxConnectionsPerAddress");
+        return this;
+    }
+
+    /**
+     * Sets when a server is down, and when up again.
+     *
+     * @param policy {@link HealthPolicy#DEFAULT} by default
+     * @return this
+     */
+    public BbbFleetBuilder health(HealthPolicy policy) {
+        health = policy;
+        return this;
+    }
+
+    /**
+     * Shares the servers with other processes.
+     *
+     * @param part {@link FleetShare#everything()} by default
+     * @return this
+     */
+    public BbbFleetBuilder share(FleetShare part) {
+        share = part;
+        return this;
+    }
+
+    /**
+     * Takes the servers from a stream of whole lists. Each list replaces all servers, as {@link BbbFleet#replaceAll} does; one that
+     * cannot be used ends the stream, as its own error does, and the servers stay.
+     *
+     * @param lists subscribed to when the fleet starts, cancelled when it stops
+     * @return this
+     */
+    public BbbFleetBuilder servers(Flux<? extends Collection<FleetServer>> lists) {
+        return task(fleet -> lists.doOnNext(fleet::replaceAll));
+    }
+
+    /**
+     * Runs something else while the fleet runs.
+     *
+     * @param task what
+     * @return this
+     */
+    public BbbFleetBuilder task(FleetTask task) {
+        tasks.add(task);
+        return this;
+    }
+
+    /**
+     * Sets up the client of each server, for example its timeouts, limits, proxy or trust. Event loops, connections, timer, clock and
+     * listener are the fleet's own.
+     *
+     * @param setUp changes the builder that it is given
+     * @return this
+     */
+    public BbbFleetBuilder clients(UnaryOperator<BbbClientBuilder> setUp) {
+        clients = setUp;
+        return this;
+    }
+
+    /**
+     * Tells a listener what each call does.
+     *
+     * @param hearer must not block
+     * @return this
+     */
+    public BbbFleetBuilder listener(CallListener hearer) {
+        listener = hearer;
+        return this;
+    }
+
+    /**
+     * Bounds how long a stop waits for polls in flight; 5 s by default.
+     *
+     * @param timeout zero to cancel them at once
+     * @return this
+     */
+    public BbbFleetBuilder drainTimeout(Duration timeout) {
+        drainTimeout = Checks.atLeast(Duration.ZERO, timeout, "drainTimeout");
+        return this;
+    }
+
+    /**
+     * Bounds the life of a connection; 10 min by default. A changed DNS address is used within this time.
+     *
+     * @param time at least 1 ms
+     * @return this
+     */
+    public BbbFleetBuilder maxLifeTime(Duration time) {
+        maxLifeTime = Checks.atLeast(Duration.ofMillis(1), time, "maxLifeTime");
+        return this;
+    }
+
+    /**
+     * Runs waits and deadlines on a scheduler of yours; {@link Schedulers#parallel()} by default.
+     *
+     * @param scheduler the scheduler
+     * @return this
+     */
+    public BbbFleetBuilder timer(Scheduler scheduler) {
+        timer = scheduler;
+        return this;
+    }
+
+    /**
+     * Takes the time of day from a clock of yours; the system's by default.
+     *
+     * @param source the clock
+     * @return this
+     */
+    public BbbFleetBuilder clock(Clock source) {
+        clock = source;
+        return this;
+    }
+
+    /** Takes the clients from elsewhere, for tests without sockets. */
+    BbbFleetBuilder clientSource(ClientSource source) {
+        clientSource = source;
+        return this;
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Owns the subscriptions that drive a fleet: one for each lane, one for each task beside them. The only class that
+ * subscribes, and the one that disposes.
+ */
+final class FleetDriver {
+    private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
+
+    private final Map<Lane, Disposable> lanes = new ConcurrentHashMap<>();
+    private final Disposable.Swap tasks = Disposables.swap();
+
+    /** Polls, unless it does already. */
+    void drive(Lane lane) {
+        Disposable.Swap subscription = Disposables.swap();
+        if (lanes.putIfAbsent(lane, subscription) == null) {
+            subscription.replace(lane.run()
+                    .doFinally(end -> lanes.remove(lane, subscription))
+                    .subscribe(nothing -> {}, error -> LOG.error("the polling of {} ended", lane.name(), error)));
+        }
+    }
+
+    /** Polls no more; a poll in flight is cancelled. */
+    void drop(Lane lane) {
+        Disposable subscription = lanes.remove(lane);
+        if (subscription != null) {
+            subscription.dispose();
+        }
+    }
+
+    /** Runs tasks, until they end or others are run. */
+    void run(List<? extends Publisher<?>> work) {
+        Disposable.Composite all = Disposables.composite();
+        tasks.update(all);
+        work.forEach(task -> all.add(Flux.from(task)
+                .subscribe(value -> {}, error -> LOG.error("a task of the fleet ended in an error", error))));
+    }
+
+    /** Waits until the lanes are done, but not for longer than a while, then drops them, and the tasks. */
+    Mono<Void> finish(Duration patience, Scheduler timer) {
+        return Mono.defer(
+                        () -> Mono.when(lanes.keySet().stream().map(Lane::done).toList()))
+                .timeout(patience, Mono.empty(), timer)
+                .doOnTerminate(this::dropAll)
+                .doOnCancel(this::dropAll);
+    }
+
+    private void dropAll() {
+        lanes.keySet().forEach(this::drop);
+        run(List.of());
+    }
+}

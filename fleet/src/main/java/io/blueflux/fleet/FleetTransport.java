@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import io.blueflux.BbbServer;
+import io.blueflux.reactor.BbbClient;
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+
+/** The event loops and the connections that all servers of a fleet share; the provider keeps a pool for each address. */
+final class FleetTransport implements ClientSource {
+    private static final Duration ACQUIRE_TIMEOUT = Duration.ofSeconds(10);
+    /** Below the 60 to 75 seconds after which servers' proxies close an idle connection. */
+    private static final Duration MAX_IDLE = Duration.ofSeconds(50);
+
+    private static final Duration EVICTION = Duration.ofSeconds(30);
+    private static final Duration UNUSED_POOL = Duration.ofMinutes(5);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(5);
+
+    private final BbbFleetBuilder settings;
+    private final LoopResources loops;
+    private final ConnectionProvider pools;
+
+    FleetTransport(BbbFleetBuilder settings) {
+        this.settings = settings;
+        this.loops = LoopResources.create("blueflux-fleet", LoopResources.DEFAULT_IO_WORKER_COUNT, true);
+        this.pools = ConnectionProvider.builder("blueflux-fleet")
+                .maxConnections(settings.maxConnectionsPerAddress)
+                .pendingAcquireMaxCount(settings.maxConnectionsPerAddress)
+                .pendingAcquireTimeout(ACQUIRE_TIMEOUT)
+                .maxIdleTime(MAX_IDLE)
+                .maxLifeTime(settings.maxLifeTime)
+                .evictInBackground(EVICTION)
+                .disposeInactivePoolsInBackground(UNUSED_POOL, UNUSED_POOL)
+                .build();
+    }
+
+    @Override
+    public BbbClient client(BbbServer server) {
+        return settings.clients
+                .apply(BbbClient.builder(server))
+                .loopResources(loops)
+                .connectionProvider(pools)
+                .timer(settings.timer)
+                .clock(settings.clock)
+                .listener(PollTrace.listener(settings.listener))
+                .build();
+    }
+
+    @Override
+    public Mono<Void> dispose() {
+        return pools.disposeLater().then(loops.disposeLater(Duration.ZERO, SHUTDOWN));
+    }
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import io.blueflux.error.BbbException;
+import io.blueflux.error.CallSite;
+import io.blueflux.error.CallTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * One server's polls, one after the other: wait until one is due, take a permit, ask, tell. What it knows of the server is
+ * touched by the poll alone, of which there is one at a time.
+ */
+final class Lane {
+    private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
+
+    private final String name;
+    private final LaneSettings settings;
+    private final BiConsumer<Lane, ServerReport> hearer;
+    private final MeetingBook book = new MeetingBook();
+    private volatile PollPlan plan;
+    private volatile LaneSchedule schedule;
+    private volatile ServerView view;
+
+    // guarded by this
+    private Target target;
+    private Sinks.Empty<Void> done = Sinks.empty();
+    private boolean open;
+    private boolean polling;
+
+    Lane(Target target, PollPlan plan, LaneSettings settings, BiConsumer<Lane, ServerReport> hearer) {
+        this.name = target.server().name();
+        this.target = target;
+        this.plan = plan;
+        this.settings = settings;
+        this.hearer = hearer;
+        this.schedule = new LaneSchedule(name, plan.schedule(), settings.now());
+        this.view = ServerView.fresh(name, settings.clock().instant());
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Returns what the last poll showed. */
+    ServerView view() {
+        return view;
+    }
+
+    PollPlan plan() {
+        return plan;
+    }
+
+    synchronized Target target() {
+        return target;
+    }
+
+    /** Completes when the run that is on is over. */
+    synchronized Mono<Void> done() {
+        return done.asMono();
+    }
+
+    void plan(PollPlan other) {
+        plan = other;
+    }
+
+    /** Polls another address or with another secret from now on: no poll of the old one starts after this returned. */
+    synchronized void target(Target other) {
+        target = other;
+    }
+
+    /** Returns the polling: ends only when it is halted. */
+    Mono<Void> run() {
+        return Mono.defer(() -> {
+            Sinks.Empty<Void> end = begin();
+            schedule = new LaneSchedule(name, plan.schedule(), settings.now());
+            return Mono.defer(this::round).repeat(this::isOpen).then().doFinally(signal -> end.tryEmitEmpty());
+        });
+    }
+
+    /** Lets the poll in flight be the last; returns whether there is none, so that nothing is lost by cancelling. */
+    synchronized boolean halt() {
+        open = false;
+        return !polling;
+    }
+
+    private synchronized Sinks.Empty<Void> begin() {
+        open = true;
+        done = Sinks.empty();
+        return done;
+    }
+
+    private synchronized boolean isOpen() {
+        return open;
+    }
+
+    private Mono<Void> round() {
+        long wait = Math.max(0, schedule.due() - settings.now());
+        return Mono.delay(Duration.ofNanos(wait), settings.timer())
+                .then(settings.permits(view.state()).within(Mono.defer(this::poll)))
+                .onErrorResume(this::survive);
+    }
+
+    private Mono<Void> survive(Throwable error) {
+        LOG.error("a poll of {} ended in an error of the fleet's own", name, error);
+        return Mono.empty();
+    }
+
+    private Mono<Void> poll() {
+        Target now = startPoll();
+        if (now == null) {
+            return Mono.empty();
+        }
+        Poll poll = new Poll();
+        return poll.outcome(now)
+                .takeUntilOther(now.retired())
+                .doOnNext(poll::finish)
+                .doOnTerminate(this::endPoll)
+                .doOnCancel(this::endPoll)
+                .then();
+    }
+
+    private synchronized @Nullable Target startPoll() {
+        polling = open;
+        return open ? target : null;
+    }
+
+    private void endPoll() {
+        next();
+        synchronized (this) {
+            polling = false;
+        }
+    }
+
+    private void next() {
+        PollSchedule times = plan.schedule();
+        ServerHealth health = view.health();
+        long now = settings.now();
+        if (health.state() == ServerState.DOWN) {
+            schedule.backOff(
+                    times,
+                    Math.max(0, health.failuresInARow() - settings.policy().downAfter()),
+                    now);
+        } else {
+            schedule.advance(times, interval(times, now), now);
+        }
+    }
+
+    private Duration interval(PollSchedule times, long now) {
+        if (book.isStarting(now)) {
+            return times.starting();
+        }
+        return view.isKnownToBeEmpty() ? times.idle() : times.interval();
+    }
+
+    /** What a poll came to: a reading or an error. */
+    private record Outcome(
+            @Nullable Reading reading, @Nullable Throwable error) {}
+
+    /** The poll in flight. */
+    private final class Poll {
+        private final PollPlan how = plan;
+        private final long number = view.poll().number() + 1;
+        private final Instant startedAt = settings.clock().instant();
+        private final long start = settings.now();
+        private final Duration lag = Duration.ofNanos(Math.max(0, start - schedule.due()));
+        private final PollTrace trace = new PollTrace();
+
+        Mono<Outcome> outcome(Target asked) {
+            boolean withVersion = how.versionEvery() > 0 && (number - 1) % how.versionEvery() == 0;
+            return Mono.defer(() -> asked.isRetired() ? Mono.<Reading>never() : read(asked, withVersion))
+                    .timeout(how.deadline(), Mono.error(this::late), settings.timer())
+                    .map(reading -> new Outcome(reading, null))
+                    .onErrorResume(error -> Mono.just(new Outcome(null, error)))
+                    .contextWrite(context -> context.put(PollTrace.class, trace));
+        }
+
+        private Mono<Reading> read(Target asked, boolean withVersion) {
+            return Reading.of(asked.client(), how, withVersion, settings.timer());
+        }
+
+        private CallTimeoutException late() {
+            return new CallTimeoutException(
+                    new CallSite(name, "poll"), CallTimeoutException.Stage.DEADLINE, how.deadline(), null);
+        }
+
+        void finish(Outcome outcome) {
+            Duration latency = Duration.ofNanos(settings.now() - start);
+            Instant at = settings.clock().instant();
+            ServerView.Poll finished = new ServerView.Poll(number, at, trace.serverDate());
+            view = outcome.reading() == null
+                    ? failed(finished, outcome.error())
+                    : answered(finished, outcome.reading());
+            hearer.accept(Lane.this, new ServerReport(view, startedAt, latency, lag, outcome.error()));
+        }
+
+        private ServerView answered(ServerView.Poll finished, Reading reading) {
+            var meetings = book.update(reading.meetings(), how, finished.at(), settings.now());
+            Optional<String> known = Optional.ofNullable(view.bbbVersion());
+            return new ServerView(
+                    name,
+                    view.health().answered(settings.policy(), finished.at()),
+                    false,
+                    true,
+                    finished,
+                    meetings,
+                    FleetCounts.of(meetings.values()),
+                    reading.version().or(() -> known).orElse(null));
+        }
+
+        private ServerView failed(ServerView.Poll finished, @Nullable Throwable error) {
+            return new ServerView(
+                    name,
+                    view.health().failed(settings.policy(), reason(error), finished.at()),
+                    false,
+                    false,
+                    finished,
+                    view.meetings(),
+                    view.counts(),
+                    view.bbbVersion());
+        }
+    }
+
+    /** The text of our own errors holds nothing secret; of others there is no knowing. */
+    private static String reason(@Nullable Throwable error) {
+        if (error instanceof BbbException) {
+            return String.valueOf(error.getMessage());
+        }
+        return error == null ? "" : error.getClass().getName();
+    }
+}

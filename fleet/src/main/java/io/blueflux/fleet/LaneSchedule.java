@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import java.time.Duration;
+import java.util.SplittableRandom;
+
+/**
+ * When the polls of one server start. Starts have slots, an interval apart and shifted by a phase that the name gives; a start
+ * comes a little after its slot, by chance. Slots that passed meanwhile are skipped. Times are in nanoseconds. Not thread-safe.
+ */
+final class LaneSchedule {
+    private static final int MAX_DOUBLINGS = 20;
+
+    private final SplittableRandom random;
+    private long slot;
+    private long due;
+
+    LaneSchedule(String name, PollSchedule schedule, long now) {
+        this.random = new SplittableRandom(NameHash.of(name));
+        this.slot = now + (long) (NameHash.fraction(name) * schedule.interval().toNanos());
+        this.due = jittered(schedule, schedule.interval().toNanos());
+    }
+
+    long due() {
+        return due;
+    }
+
+    /** Moves on to the next slot that has not passed. */
+    void advance(PollSchedule schedule, Duration pause, long now) {
+        long interval = pause.toNanos();
+        slot += interval;
+        if (slot < now) {
+            slot += (now - slot + interval - 1) / interval * interval;
+        }
+        due = Math.max(jittered(schedule, interval), now);
+    }
+
+    /** Pauses for longer, the more failures there were; a new row of slots begins after it. */
+    void backOff(PollSchedule schedule, int failuresBefore, long now) {
+        int doublings = Math.min(failuresBefore + 1, MAX_DOUBLINGS);
+        double longest = schedule.maxBackoff().toNanos();
+        double pause = Math.min(schedule.interval().toNanos() * (double) (1L << doublings), longest);
+        double shortened = pause - pause * random.nextDouble() / 2;
+        slot = now + Math.max((long) shortened, schedule.floor().toNanos());
+        due = slot;
+    }
+
+    private long jittered(PollSchedule schedule, long interval) {
+        return slot + (long) (interval * schedule.jitter() * random.nextDouble());
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import io.blueflux.model.Meeting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The meetings of one server from answer to answer: what a single answer does not tell. Not thread-safe. */
+final class MeetingBook {
+    private static final long STARTING = Duration.ofMinutes(1).toNanos();
+
+    private Map<String, Entry> entries = Map.of();
+    private boolean hasAnswer;
+    private boolean isStarting;
+    private long newestAt;
+
+    /** Takes an answer and returns the meetings as they are now. */
+    Map<String, FleetMeeting> update(List<Meeting> listed, PollPlan plan, Instant at, long nanos) {
+        Map<String, Entry> next = new HashMap<>();
+        Map<String, FleetMeeting> meetings = new LinkedHashMap<>();
+        for (Meeting meeting : listed) {
+            String id = idOf(meeting);
+            if (id != null && !isOver(meeting) && !next.containsKey(id)) {
+                Entry entry = entry(id, at, nanos);
+                next.put(id, entry);
+                meetings.put(id, entry.update(id, meeting, plan, nanos));
+            }
+        }
+        entries = next;
+        hasAnswer = true;
+        return Collections.unmodifiableMap(meetings);
+    }
+
+    /** Whether a meeting came up less than a minute ago; those of the first answer do not count. */
+    boolean isStarting(long nanos) {
+        return isStarting && nanos - newestAt < STARTING;
+    }
+
+    private Entry entry(String id, Instant at, long nanos) {
+        Entry known = entries.get(id);
+        if (known == null && hasAnswer) {
+            isStarting = true;
+            newestAt = nanos;
+        }
+        return known == null ? new Entry(at) : known;
+    }
+
+    private static @Nullable String idOf(Meeting meeting) {
+        return meeting.internalMeetingId() == null ? meeting.meetingId() : meeting.internalMeetingId();
+    }
+
+    /** A server may list a meeting for a while after its end. */
+    private static boolean isOver(Meeting meeting) {
+        return meeting.times().endTime() != null
+                || Boolean.TRUE.equals(meeting.state().hasBeenForciblyEnded());
+    }
+
+    private static final class Entry {
+        private final Instant firstSeen;
+        private final AttendeeLedger attendees = new AttendeeLedger();
+        private Map<AttendeeKey, Integer> present = Map.of();
+        private boolean started;
+
+        Entry(Instant firstSeen) {
+            this.firstSeen = firstSeen;
+        }
+
+        FleetMeeting update(String id, Meeting meeting, PollPlan plan, long nanos) {
+            started |= Boolean.TRUE.equals(meeting.state().running())
+                    || Boolean.TRUE.equals(meeting.state().hasUserJoined());
+            if (plan.depth() != PollDepth.COUNTERS) {
+                present = attendees.update(
+                        meeting.attendees(), nanos, plan.attendeeGrace().toNanos());
+            }
+            return new FleetMeeting(id, meeting, firstSeen, started, present);
+        }
+    }
+}

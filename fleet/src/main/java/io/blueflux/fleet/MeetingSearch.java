@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of looking for a meeting. Immutable.
+ *
+ * @param found the meeting and where it is; null if no server that answered has it
+ * @param unanswered the servers that may have it: those that failed when asked, and those that are down and were not asked;
+ *     empty if the meeting was found
+ */
+public record MeetingSearch(@Nullable LocatedMeeting found, List<String> unanswered) {
+
+    /** Copies the list. */
+    public MeetingSearch {
+        unanswered = List.copyOf(unanswered);
+    }
+
+    /**
+     * Tells whether the meeting does not exist for sure.
+     *
+     * @return true if every server answered, and none has it
+     */
+    public boolean isAbsent() {
+        return found == null && unanswered.isEmpty();
+    }
+}

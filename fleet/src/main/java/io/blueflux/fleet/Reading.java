@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import io.blueflux.ApiCall;
+import io.blueflux.error.BbbException;
+import io.blueflux.error.CallSite;
+import io.blueflux.error.LimitExceededException;
+import io.blueflux.model.ApiVersion;
+import io.blueflux.model.Meeting;
+import io.blueflux.reactor.BbbClient;
+import io.blueflux.reactor.FanOut;
+import io.blueflux.reactor.MeetingResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * What one poll read.
+ *
+ * @param meetings the server's meetings, as deep as the plan says
+ * @param version the server's version, if it was asked for and came
+ */
+record Reading(List<Meeting> meetings, Optional<String> version) {
+
+    /** Asks a server, as the plan says. */
+    static Mono<Reading> of(BbbClient client, PollPlan plan, boolean withVersion, Scheduler timer) {
+        Mono<Optional<String>> version = withVersion ? version(client, plan, timer) : Mono.just(Optional.empty());
+        return Mono.zip(meetings(client, plan), version, Reading::new);
+    }
+
+    private static Mono<List<Meeting>> meetings(BbbClient client, PollPlan plan) {
+        CallSite site = new CallSite(client.server().name(), ApiCall.GET_MEETINGS.wireName());
+        return listed(client, plan).collect(ArrayList::new, (list, meeting) -> {
+            if (list.size() == plan.maxMeetings()) {
+                throw new LimitExceededException(site, "maxMeetings", plan.maxMeetings());
+            }
+            list.add(meeting);
+        });
+    }
+
+    private static Flux<Meeting> listed(BbbClient client, PollPlan plan) {
+        return switch (plan.depth()) {
+            case COUNTERS -> client.getMeetings().map(Reading::bare);
+            case MEETINGS -> client.getMeetings();
+            case INFO ->
+                client.getMeetingsWithInfo(FanOut.DEFAULT
+                                .withConcurrency(plan.infoConcurrency())
+                                .withOrdered(true))
+                        .map(Reading::infoOrListed);
+        };
+    }
+
+    private static Meeting infoOrListed(MeetingResult result) {
+        if (result instanceof MeetingResult.Failed failed) {
+            return failed.listed();
+        }
+        return ((MeetingResult.Found) result).info();
+    }
+
+    private static Meeting bare(Meeting meeting) {
+        return new Meeting(
+                meeting.meetingId(),
+                meeting.internalMeetingId(),
+                meeting.meetingName(),
+                meeting.times(),
+                meeting.state(),
+                meeting.counts(),
+                new Meeting.Access(null, null, null, null),
+                List.of(),
+                Map.of(),
+                meeting.breakout(),
+                List.of(),
+                List.of());
+    }
+
+    /** The version is a nicety: what listeners and the log hear of its failure is enough. */
+    private static Mono<Optional<String>> version(BbbClient client, PollPlan plan, Scheduler timer) {
+        return client.version()
+                .map(Reading::text)
+                .timeout(plan.deadline().dividedBy(2), Mono.just(Optional.empty()), timer)
+                .onErrorReturn(BbbException.class, Optional.empty());
+    }
+
+    private static Optional<String> text(ApiVersion answer) {
+        return Optional.ofNullable(answer.bbbVersion())
+                .or(() -> Optional.ofNullable(answer.apiVersion()))
+                .or(() -> Optional.ofNullable(answer.version()));
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.FluxSink;
+
+/** Reports for one subscriber: of each server the newest that it has not had. */
+final class ReportFeed extends Feed<ServerReport> {
+    private final FleetState state;
+    private final Set<String> dirty = new LinkedHashSet<>(); // guarded by the state's lock
+
+    ReportFeed(FleetState state, FluxSink<ServerReport> sink) {
+        super(sink);
+        this.state = state;
+    }
+
+    @Override
+    void changed(String server) {}
+
+    @Override
+    void polled(String server) {
+        dirty.add(server);
+    }
+
+    @Override
+    void removed(String server) {
+        dirty.remove(server);
+    }
+
+    @Override
+    @Nullable
+    ServerReport next() {
+        return state.takeReport(dirty);
+    }
+}

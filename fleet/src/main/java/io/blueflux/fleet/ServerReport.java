@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finished poll. Immutable.
+ *
+ * @param server the server as it is known after the poll; {@code server().poll().number()} tells which poll it was
+ * @param startedAt when the poll started, by the local clock
+ * @param latency from its start to its end
+ * @param lag how much later than scheduled it started
+ * @param error what it failed of, usually a {@link io.blueflux.error.BbbException}; null if it was answered
+ */
+public record ServerReport(
+        ServerView server,
+        Instant startedAt,
+        Duration latency,
+        Duration lag,
+        @Nullable Throwable error) {
+
+    /**
+     * Tells whether the poll was answered.
+     *
+     * @return true if there is no error
+     */
+    public boolean isAnswered() {
+        return error == null;
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the fleet knows of a server, by its last finished poll. Immutable.
+ *
+ * @param name the server's name
+ * @param health its state and why
+ * @param draining it is to get no new meetings, and leaves the fleet when it has none; see {@link BbbFleet#drain}
+ * @param meetingsKnown the last poll was answered. If false, the meetings are those of the last answer and may have ended
+ * @param poll the last finished poll
+ * @param meetings by {@link FleetMeeting#id()}, in the server's order; those that the server lists as ended are left out
+ * @param counts the numbers of these meetings
+ * @param bbbVersion {@code bbbVersion}, or {@code apiVersion}, or {@code version}, of the last version answer; null before
+ */
+public record ServerView(
+        String name,
+        ServerHealth health,
+        boolean draining,
+        boolean meetingsKnown,
+        Poll poll,
+        Map<String, FleetMeeting> meetings,
+        FleetCounts counts,
+        @Nullable String bbbVersion) {
+
+    /**
+     * A poll.
+     *
+     * @param number counts the server's polls from 1 on; 0 if none has finished
+     * @param at when it finished, by the local clock; when the server was added, if none has
+     * @param serverDate the answer's {@code Date} header; null if there was none
+     */
+    public record Poll(long number, Instant at, @Nullable Instant serverDate) {}
+
+    static ServerView fresh(String name, Instant now) {
+        return new ServerView(
+                name, ServerHealth.fresh(now), false, false, new Poll(0, now, null), Map.of(), FleetCounts.NONE, null);
+    }
+
+    /**
+     * Returns the state.
+     *
+     * @return {@code health().state()}
+     */
+    public ServerState state() {
+        return health.state();
+    }
+
+    ServerView withDraining(boolean drains) {
+        return drains == draining
+                ? this
+                : new ServerView(name, health, drains, meetingsKnown, poll, meetings, counts, bbbVersion);
+    }
+
+    boolean isKnownToBeEmpty() {
+        return meetingsKnown && meetings.isEmpty();
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import io.blueflux.BbbServer;
+import io.blueflux.reactor.BbbClient;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** Whom a lane polls, until it is given another address or secret. */
+final class Target {
+    private final BbbClient client;
+    private final Sinks.Empty<Void> retired = Sinks.empty();
+    private volatile boolean isRetired;
+
+    Target(BbbClient client) {
+        this.client = client;
+    }
+
+    BbbClient client() {
+        return client;
+    }
+
+    BbbServer server() {
+        return client.server();
+    }
+
+    boolean isRetired() {
+        return isRetired;
+    }
+
+    /** Completes when nothing more is to be asked here. */
+    Mono<Void> retired() {
+        return retired.asMono();
+    }
+
+    void retire() {
+        isRetired = true;
+        retired.tryEmitEmpty(); // fails only when it was emitted before
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet.micrometer;
+
+import io.blueflux.fleet.BbbFleet;
+import io.blueflux.fleet.FleetSnapshot;
+import io.blueflux.fleet.ServerState;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** The sums of a fleet, read when the meters are. */
+final class FleetGauges {
+    private final MeterRegistry registry;
+    private final BbbFleet fleet;
+    private final List<Meter> meters = new ArrayList<>();
+
+    FleetGauges(MeterRegistry registry, BbbFleet fleet) {
+        this.registry = registry;
+        this.fleet = fleet;
+        for (ServerState state : ServerState.values()) {
+            String word = state.name().toLowerCase(Locale.ROOT);
+            sum(
+                    "servers",
+                    Tags.of("state", word),
+                    "servers",
+                    snapshot -> snapshot.states().get(state));
+        }
+        sum("meetings", "meetings", snapshot -> snapshot.totals().meetings());
+        sum("meetings.unknown", "meetings", FleetSnapshot::unknownMeetings);
+        sum("participants", "participants", snapshot -> snapshot.totals().participants());
+        sum("listeners", "participants", snapshot -> snapshot.totals().listeners());
+        sum("voice.participants", "participants", snapshot -> snapshot.totals().voiceParticipants());
+        sum("videos", "streams", snapshot -> snapshot.totals().videos());
+        sum("moderators", "participants", snapshot -> snapshot.totals().moderators());
+        sum("meeting.largest", "participants", snapshot -> snapshot.totals().largestMeeting());
+        polls("in.flight", "healthy", each -> each.load().inFlight());
+        polls("in.flight", "sick", each -> each.load().sickInFlight());
+        polls("waiting", "healthy", each -> each.load().waiting());
+        polls("waiting", "sick", each -> each.load().sickWaiting());
+    }
+
+    void close() {
+        meters.forEach(registry::remove);
+    }
+
+    private void sum(String name, String unit, ToDoubleFunction<FleetSnapshot> value) {
+        sum(name, Tags.empty(), unit, value);
+    }
+
+    private void sum(String name, Tags tags, String unit, ToDoubleFunction<FleetSnapshot> value) {
+        gauge("blueflux.fleet." + name, tags, unit, each -> value.applyAsDouble(each.snapshot()));
+    }
+
+    private void polls(String name, String budget, ToDoubleFunction<BbbFleet> value) {
+        gauge("blueflux.fleet.polls." + name, Tags.of("budget", budget), "polls", value);
+    }
+
+    private void gauge(String name, Tags tags, String unit, ToDoubleFunction<BbbFleet> value) {
+        meters.add(Gauge.builder(name, fleet, value)
+                .tags(tags)
+                .baseUnit(unit)
+                .strongReference(true)
+                .register(registry));
+    }
+}
