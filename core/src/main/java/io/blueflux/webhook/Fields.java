@@ -107,8 +107,10 @@ record Fields(@Nullable JsonValue json) {
     /** Shows a URL without its query: receivers keep keys of their own there, browsers the session token. */
     static @Nullable String shown(@Nullable String text) {
         int query = text == null ? -1 : text.indexOf('?');
-        boolean hidesQuery = text != null && query >= 0 && ParameterRule.HTTP_URL.allows(text);
-        return hidesQuery ? text.substring(0, query + 1) + "***" : text;
+        if (text == null || query < 0 || !ParameterRule.HTTP_URL.allows(text)) {
+            return text;
+        }
+        return text.substring(0, query + 1) + "***";
     }
 
     static Map<String, String> shown(Map<String, String> texts) {
