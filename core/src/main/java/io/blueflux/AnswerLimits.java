@@ -10,14 +10,23 @@ package io.blueflux;
  * @param itemBytes the most bytes of one item of a list, or of one tag or text outside the items; 16 MiB by default
  * @param textLength the most characters of one text or attribute value; 1,048,576 by default
  * @param depth how deep elements may be nested; 32 by default
- * @param unknownNames how many different element and attribute names outside the API's own an answer may hold (metadata
- *     and customdata names count); 1,000 by default
+ * @param unknownNames how many different element and attribute names outside the API's own an answer in XML may hold
+ *     (metadata and customdata names count); 1,000 by default
+ * @param unknownElements how many elements that Blueflux has no field for an item may hold, or an answer outside its items;
+ *     members of JSON count; 100,000 by default
  */
 public record AnswerLimits(
-        long answerBytes, long listBytes, long itemBytes, int textLength, int depth, int unknownNames) {
+        long answerBytes,
+        long listBytes,
+        long itemBytes,
+        int textLength,
+        int depth,
+        int unknownNames,
+        int unknownElements) {
 
     /** The defaults named above. */
-    public static final AnswerLimits DEFAULT = new AnswerLimits(64L << 20, 1L << 30, 16L << 20, 1 << 20, 32, 1_000);
+    public static final AnswerLimits DEFAULT =
+            new AnswerLimits(64L << 20, 1L << 30, 16L << 20, 1 << 20, 32, 1_000, 100_000);
 
     /**
      * Checks that no bound is below one.
@@ -31,6 +40,7 @@ public record AnswerLimits(
         atLeastOne(textLength, "textLength");
         atLeastOne(depth, "depth");
         atLeastOne(unknownNames, "unknownNames");
+        atLeastOne(unknownElements, "unknownElements");
     }
 
     /**
@@ -40,7 +50,7 @@ public record AnswerLimits(
      * @return a copy
      */
     public AnswerLimits withAnswerBytes(long bytes) {
-        return new AnswerLimits(bytes, listBytes, itemBytes, textLength, depth, unknownNames);
+        return new AnswerLimits(bytes, listBytes, itemBytes, textLength, depth, unknownNames, unknownElements);
     }
 
     /**
@@ -50,7 +60,7 @@ public record AnswerLimits(
      * @return a copy
      */
     public AnswerLimits withListBytes(long bytes) {
-        return new AnswerLimits(answerBytes, bytes, itemBytes, textLength, depth, unknownNames);
+        return new AnswerLimits(answerBytes, bytes, itemBytes, textLength, depth, unknownNames, unknownElements);
     }
 
     /**
@@ -60,7 +70,7 @@ public record AnswerLimits(
      * @return a copy
      */
     public AnswerLimits withItemBytes(long bytes) {
-        return new AnswerLimits(answerBytes, listBytes, bytes, textLength, depth, unknownNames);
+        return new AnswerLimits(answerBytes, listBytes, bytes, textLength, depth, unknownNames, unknownElements);
     }
 
     /**
@@ -70,7 +80,7 @@ public record AnswerLimits(
      * @return a copy
      */
     public AnswerLimits withTextLength(int characters) {
-        return new AnswerLimits(answerBytes, listBytes, itemBytes, characters, depth, unknownNames);
+        return new AnswerLimits(answerBytes, listBytes, itemBytes, characters, depth, unknownNames, unknownElements);
     }
 
     /**
@@ -80,7 +90,7 @@ public record AnswerLimits(
      * @return a copy
      */
     public AnswerLimits withDepth(int elements) {
-        return new AnswerLimits(answerBytes, listBytes, itemBytes, textLength, elements, unknownNames);
+        return new AnswerLimits(answerBytes, listBytes, itemBytes, textLength, elements, unknownNames, unknownElements);
     }
 
     /**
@@ -90,7 +100,17 @@ public record AnswerLimits(
      * @return a copy
      */
     public AnswerLimits withUnknownNames(int names) {
-        return new AnswerLimits(answerBytes, listBytes, itemBytes, textLength, depth, names);
+        return new AnswerLimits(answerBytes, listBytes, itemBytes, textLength, depth, names, unknownElements);
+    }
+
+    /**
+     * Returns these limits with another {@link #unknownElements()}.
+     *
+     * @param elements the new bound
+     * @return a copy
+     */
+    public AnswerLimits withUnknownElements(int elements) {
+        return new AnswerLimits(answerBytes, listBytes, itemBytes, textLength, depth, unknownNames, elements);
     }
 
     private static void atLeastOne(long value, String name) {

@@ -10,7 +10,7 @@ class AnswerLimitsTest {
     @Test
     void defaultsAreAsDocumented() {
         assertThat(AnswerLimits.DEFAULT)
-                .isEqualTo(new AnswerLimits(64L << 20, 1L << 30, 16L << 20, 1 << 20, 32, 1_000));
+                .isEqualTo(new AnswerLimits(64L << 20, 1L << 30, 16L << 20, 1 << 20, 32, 1_000, 100_000));
     }
 
     @Test
@@ -21,8 +21,9 @@ class AnswerLimitsTest {
                         .withItemBytes(3)
                         .withTextLength(4)
                         .withDepth(5)
-                        .withUnknownNames(6))
-                .isEqualTo(new AnswerLimits(1, 2, 3, 4, 5, 6));
+                        .withUnknownNames(6)
+                        .withUnknownElements(7))
+                .isEqualTo(new AnswerLimits(1, 2, 3, 4, 5, 6, 7));
         assertThat(AnswerLimits.DEFAULT.withDepth(5).withDepth(32)).isEqualTo(AnswerLimits.DEFAULT);
     }
 

@@ -23,9 +23,14 @@ public abstract sealed class BbbException extends RuntimeException
     private final String call;
 
     BbbException(CallSite site, String what, @Nullable Throwable cause) {
-        super(site + ": " + what, cause);
+        super(site + ": " + oneLine(what), cause);
         this.server = site.server();
         this.call = site.call();
+    }
+
+    /** A server's own words must not forge a line of a log. */
+    private static String oneLine(String what) {
+        return what.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
     }
 
     /**

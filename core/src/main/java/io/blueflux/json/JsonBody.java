@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.blueflux.AnswerLimits;
 import io.blueflux.model.Element;
 import java.io.ByteArrayOutputStream;
@@ -26,19 +27,22 @@ public final class JsonBody {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final long maxBytes;
+    private final AnswerLimits limits;
     private final JsonFactory factory;
+    private int elements;
 
     /**
      * Starts an empty body.
      *
      * @param maxBytes how many bytes it may have
-     * @param limits the bounds on depth and texts
+     * @param limits the bounds on depth, texts and elements
      */
     public JsonBody(long maxBytes, AnswerLimits limits) {
         this.maxBytes = maxBytes;
+        this.limits = limits;
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(limits.depth())
+                        .maxNestingDepth(limits.depth() + 1)
                         .maxStringLength(limits.textLength())
                         .build())
                 .build();
@@ -64,15 +68,19 @@ public final class JsonBody {
      * Reads the body.
      *
      * @return the object within an object's only member or member {@code response}, under that name; any other object under
-     *     the name {@code response}; or null if this is no object, is cut short, or passes a limit
+     *     the name {@code response}; or null if this is no object or is cut short
+     * @throws LimitFault if it passes a limit
      */
     public @Nullable Element root() {
         try (JsonParser parser = factory.createParser(body.toByteArray())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return null;
             }
-            Element whole = element(RESPONSE, parser);
+            Element whole = element(RESPONSE, parser, 1);
             return parser.nextToken() == null ? unwrapped(whole) : null;
+        } catch (StreamConstraintsException e) {
+            throw new LimitFault(
+                    "textLength", limits.textLength()); // of the two that the parser knows, depth is met here
         } catch (IOException e) {
             return null; // the caller says so, quoting the body
         }
@@ -87,8 +95,13 @@ public final class JsonBody {
                 .orElse(whole);
     }
 
-    /** Reads the value at which the parser stands; it refuses what is nested too deeply for this. */
-    private static Element element(String name, JsonParser parser) throws IOException {
+    private Element element(String name, JsonParser parser, int depth) throws IOException {
+        if (depth > limits.depth()) {
+            throw new LimitFault("depth", limits.depth());
+        }
+        if (++elements > limits.unknownElements()) {
+            throw new LimitFault("unknownElements", limits.unknownElements());
+        }
         JsonToken token = parser.currentToken();
         if (token != JsonToken.START_OBJECT && token != JsonToken.START_ARRAY) {
             return new Element(name, Map.of(), parser.getText().strip(), List.of());
@@ -99,7 +112,7 @@ public final class JsonBody {
             if (next == JsonToken.FIELD_NAME) {
                 childName = parser.currentName();
             } else if (next != JsonToken.VALUE_NULL) { // an absent value
-                children.add(element(childName, parser));
+                children.add(element(childName, parser, depth + 1));
             }
         }
         return new Element(name, Map.of(), "", List.copyOf(children));

@@ -38,6 +38,15 @@ public record Meeting(
         List<String> breakoutRooms,
         List<Element> unknown) {
 
+    /** Returns the parts; the queries of URLs in the metadata, which may be secrets of their receivers, are blotted. */
+    @Override
+    public String toString() {
+        return "Meeting[meetingId=" + meetingId + ", internalMeetingId=" + internalMeetingId + ", meetingName="
+                + meetingName + ", times=" + times + ", state=" + state + ", counts=" + counts + ", access=" + access
+                + ", attendees=" + attendees + ", metadata=" + Blot.ofQueries(metadata) + ", breakout=" + breakout
+                + ", breakoutRooms=" + breakoutRooms + ", unknown=" + unknown + "]";
+    }
+
     /**
      * The times of a meeting, by the server's clock.
      *

@@ -43,6 +43,16 @@ public record Recording(
         List<Format> data,
         List<Element> unknown) {
 
+    /** Returns the parts; the queries of URLs, which may be secrets or tokens, are blotted. */
+    @Override
+    public String toString() {
+        return "Recording[recordId=" + recordId + ", meetingId=" + meetingId + ", internalMeetingId="
+                + internalMeetingId + ", name=" + name + ", status=" + status + ", times=" + times + ", participants="
+                + participants + ", sizes=" + sizes + ", metadata=" + Blot.ofQueries(metadata) + ", breakout="
+                + breakout + ", breakoutRooms=" + breakoutRooms + ", playback=" + playback + ", data=" + data
+                + ", unknown=" + unknown + "]";
+    }
+
     /**
      * Whether a recording can be seen.
      *
@@ -104,7 +114,15 @@ public record Recording(
             @Nullable Duration length,
             @Nullable Long size,
             List<Image> images,
-            List<Element> unknown) {}
+            List<Element> unknown) {
+
+        /** Returns the parts; the query of the URL, which may be a token, is blotted. */
+        @Override
+        public String toString() {
+            return "Format[type=" + type + ", url=" + Blot.ofQuery(url) + ", processingTime=" + processingTime
+                    + ", length=" + length + ", size=" + size + ", images=" + images + ", unknown=" + unknown + "]";
+        }
+    }
 
     /**
      * A preview image.
@@ -118,5 +136,12 @@ public record Recording(
             @Nullable String url,
             @Nullable String alt,
             @Nullable Integer width,
-            @Nullable Integer height) {}
+            @Nullable Integer height) {
+
+        /** Returns the parts; the query of the URL, which may be a token, is blotted. */
+        @Override
+        public String toString() {
+            return "Image[url=" + Blot.ofQuery(url) + ", alt=" + alt + ", width=" + width + ", height=" + height + "]";
+        }
+    }
 }

@@ -20,4 +20,12 @@ public record TextTrack(
         @Nullable String label,
         @Nullable String lang,
         @Nullable String source,
-        List<Element> unknown) {}
+        List<Element> unknown) {
+
+    /** Returns the parts but for the address, which whoever knows it may use. */
+    @Override
+    public String toString() {
+        return "TextTrack[href=" + Blot.of(href) + ", kind=" + kind + ", label=" + label + ", lang=" + lang
+                + ", source=" + source + ", unknown=" + unknown + "]";
+    }
+}

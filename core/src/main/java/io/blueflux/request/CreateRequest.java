@@ -70,15 +70,17 @@ public final class CreateRequest implements ApiRequest {
 
     /**
      * Tells whether sending this again is safe: with both passwords sent, the server takes the repetition for the same
-     * request; without, it makes other passwords and may refuse the second one as a duplicate.
+     * request; without, it makes other passwords and may refuse the second one as a duplicate. Documents that a publisher
+     * gives may be had only once.
      *
-     * @return whether both passwords are sent
+     * @return whether both passwords are sent, and no publisher gives a document
      */
     @Override
     public boolean isRepeatable() {
-        return Stream.of(Parameter.ATTENDEE_PW, Parameter.MODERATOR_PW)
+        boolean bothPasswords = Stream.of(Parameter.ATTENDEE_PW, Parameter.MODERATOR_PW)
                 .map(password -> parameters.get(password.wireName()))
                 .allMatch(value -> value != null && !value.isEmpty());
+        return bothPasswords && (body == null || body.isRepeatable());
     }
 
     /** Returns the parameters without secrets. */

@@ -54,7 +54,7 @@ public final class RecordingsQuery implements ApiRequest {
      */
     public int offset() {
         String value = parameters.get(Parameter.OFFSET.wireName());
-        return value == null ? 0 : Integer.parseInt(value);
+        return value == null ? 0 : number(Parameter.OFFSET, value);
     }
 
     /**
@@ -64,7 +64,16 @@ public final class RecordingsQuery implements ApiRequest {
      */
     public @Nullable Integer limit() {
         String value = parameters.get(Parameter.LIMIT.wireName());
-        return value == null ? null : Integer.valueOf(value);
+        return value == null ? null : (Integer) number(Parameter.LIMIT, value);
+    }
+
+    /** A lenient query may hold what is no number. */
+    private static int number(Parameter parameter, String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(parameter.wireName() + " must be a whole number to be walked by");
+        }
     }
 
     /**

@@ -66,6 +66,15 @@ public final class RequestBody {
         return TextTrackUpload.body(name, new BodySource.File(file));
     }
 
+    /**
+     * Tells whether the content can be read again, so that it can be sent again.
+     *
+     * @return false if a publisher gives it, since some give it once
+     */
+    public boolean isRepeatable() {
+        return segments.stream().noneMatch(segment -> segment.source() instanceof BodySource.Stream);
+    }
+
     private static RequestBody of(String contentType, BodySource source) {
         if (!contentType.matches("[\\x21-\\x7E]+/[\\x20-\\x7E]+")) {
             throw new IllegalArgumentException("content type must be a media type such as application/xml");

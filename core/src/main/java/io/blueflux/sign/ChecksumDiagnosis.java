@@ -118,7 +118,8 @@ public record ChecksumDiagnosis(Cause cause, String text) {
     private static ChecksumDiagnosis changed() {
         return new ChecksumDiagnosis(
                 Cause.CHANGED,
-                "such calls passed before: most likely the server's secret or its algorithms were changed");
+                "calls with this secret and algorithm passed before: "
+                        + "most likely the server's secret or its algorithms were changed");
     }
 
     private static ChecksumDiagnosis neverPassed(Refusal refusal) {

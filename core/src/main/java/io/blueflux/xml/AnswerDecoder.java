@@ -6,6 +6,7 @@ import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.LimitExceededException;
 import io.blueflux.error.MalformedResponseException;
 import io.blueflux.json.JsonBody;
+import io.blueflux.json.LimitFault;
 import io.blueflux.model.Element;
 import java.util.List;
 import java.util.function.Consumer;
@@ -68,8 +69,8 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
             fault = found;
             raiseIf(bodyStart.isFull());
             return;
-        } catch (XmlPump.LimitFault passed) {
-            throw new LimitExceededException(context.site(), passed.limit(), passed.bound());
+        } catch (LimitFault passed) {
+            throw exceeded(passed);
         }
         if (allowed < length && !pump.isDone()) {
             throw new LimitExceededException(context.site(), maxBytesName, maxBytes);
@@ -92,6 +93,8 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
         if (json != null) {
             try {
                 completeJson(json);
+            } catch (LimitFault passed) {
+                throw exceeded(passed);
             } catch (Fault found) {
                 fault = found;
                 raiseIf(true);
@@ -172,7 +175,7 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
     private void completeJson(JsonBody body) {
         Element root = body.root();
         if (root == null) {
-            throw new Fault(answer.mayBeJson() ? "JSON that is no object, not whole, or too deep" : NO_XML, 0);
+            throw new Fault(answer.mayBeJson() ? "JSON that is no object, or not whole" : NO_XML, 0);
         }
         Envelope envelope = Envelope.of(root);
         if (envelope.isFailure()) {
@@ -184,6 +187,10 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
         if (out != null) {
             answer.finish(envelope.status(), root, out);
         }
+    }
+
+    private LimitExceededException exceeded(LimitFault passed) {
+        return new LimitExceededException(context.site(), passed.limit(), passed.bound());
     }
 
     private ApiFailedException failed(Envelope envelope) {

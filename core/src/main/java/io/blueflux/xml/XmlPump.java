@@ -5,6 +5,7 @@ import com.fasterxml.aalto.AsyncByteArrayFeeder;
 import com.fasterxml.aalto.AsyncXMLStreamReader;
 import com.fasterxml.aalto.UncheckedStreamException;
 import io.blueflux.AnswerLimits;
+import io.blueflux.json.LimitFault;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -45,6 +46,7 @@ final class XmlPump {
     private int brackets;
     private long itemStart = -1;
     private @Nullable Set<String> unknownNames;
+    private int unknownElements;
 
     /** Makes a pump that asks the function for the root's handler; there is none for a root that should not be there. */
     XmlPump(Function<String, @Nullable Handler> roots, AnswerLimits limits) {
@@ -245,6 +247,9 @@ final class XmlPump {
         open[depth] = handler;
         if (handler.isItem()) {
             itemStart = tokenStart;
+            unknownElements = 0;
+        } else if (handler instanceof TreeHandler && ++unknownElements > limits.unknownElements()) {
+            throw new LimitFault("unknownElements", limits.unknownElements());
         }
         handler.open(attributes);
     }
@@ -320,27 +325,6 @@ final class XmlPump {
             return INVALID_UTF8; // which of the bytes, depends on where the chunk ends
         }
         return line.isEmpty() ? "not well-formed" : line;
-    }
-
-    /** A limit was passed. */
-    static final class LimitFault extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final String limit;
-        private final long bound;
-
-        LimitFault(String limit, long bound) {
-            super(limit, null, false, false);
-            this.limit = limit;
-            this.bound = bound;
-        }
-
-        String limit() {
-            return limit;
-        }
-
-        long bound() {
-            return bound;
-        }
     }
 
     private final class ReaderAttributes implements Handler.Attributes {

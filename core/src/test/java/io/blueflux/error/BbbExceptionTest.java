@@ -62,6 +62,15 @@ class BbbExceptionTest {
     }
 
     @Test
+    void wordsOfTheServerStayOnOneLine() {
+        ApiFailedException failed = new ApiFailedException(
+                SITE, "FAILED", List.of(new ApiError("k", "a\r\nINFO forged\u001b[31m\u2028b")), 200);
+
+        assertThat(failed).hasMessageEndingWith("k: a INFO forged [31m b");
+        assertThat(failed.errors().get(0).message()).contains("\n");
+    }
+
+    @Test
     void failureWithoutReasonsSaysSo() {
         ApiFailedException error = new ApiFailedException(SITE, "FAILED", List.of(), 200);
 

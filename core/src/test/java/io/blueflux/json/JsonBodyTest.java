@@ -3,6 +3,7 @@ package io.blueflux.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.blueflux.AnswerLimits;
 import io.blueflux.model.Element;
@@ -75,13 +76,30 @@ class JsonBodyTest {
     }
 
     @Test
-    void deepNestingAndLongTextsAreNoAnswer() {
-        assertThat(root("{\"a\":" + "[".repeat(30_000))).isNull();
-        assertThat(root("{\"a\":" + "[".repeat(40) + "]".repeat(40) + "}")).isNull();
-        JsonBody body = new JsonBody(MAX_BYTES, AnswerLimits.DEFAULT.withTextLength(3));
-        byte[] bytes = "{\"a\":\"1234\"}".getBytes(UTF_8);
-        body.add(bytes, 0, bytes.length);
-        assertThat(body.root()).isNull();
+    void limitsAreKept() {
+        assertPasses("depth", "{\"a\":" + "[".repeat(30_000), AnswerLimits.DEFAULT);
+        assertPasses("depth", "{\"a\":" + "[".repeat(40) + "]".repeat(40) + "}", AnswerLimits.DEFAULT);
+        assertPasses("depth", "{\"a\":[{\"b\":1}]}", AnswerLimits.DEFAULT.withDepth(3));
+        assertPasses("textLength", "{\"a\":\"1234\"}", AnswerLimits.DEFAULT.withTextLength(3));
+        assertPasses("unknownElements", "{\"a\":[1,2,3]}", AnswerLimits.DEFAULT.withUnknownElements(4));
+        assertThat(body(
+                                "{\"a\":[1,2,3]}",
+                                AnswerLimits.DEFAULT.withUnknownElements(5).withDepth(3))
+                        .root())
+                .isNotNull();
+    }
+
+    private static void assertPasses(String limit, String text, AnswerLimits limits) {
+        assertThatThrownBy(() -> body(text, limits).root())
+                .isInstanceOfSatisfying(
+                        LimitFault.class, fault -> assertThat(fault.limit()).isEqualTo(limit));
+    }
+
+    private static JsonBody body(String text, AnswerLimits limits) {
+        JsonBody body = new JsonBody(MAX_BYTES, limits);
+        byte[] bytes = text.getBytes(UTF_8);
+        assertThat(body.add(bytes, 0, bytes.length)).isTrue();
+        return body;
     }
 
     private static Element leaf(String name, String text) {

@@ -4,6 +4,7 @@ package io.blueflux.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,48 @@ class ModelTest {
         assertThat(new Meeting.Access(null, null, null, null))
                 .hasToString("Access[voiceBridge=null, dialNumber=null, attendeePw=null, moderatorPw=null]");
         assertThat(created.toString()).doesNotContain("attendee-pw").doesNotContain("moderator-pw");
+    }
+
+    @Test
+    void queriesOfUrlsAndOneUseAddressesAreNotPrinted() {
+        Map<String, String> metadata =
+                Map.of("endcallbackurl", "https://app.example/end?key=s3cr3t", "course", "is it?");
+        Meeting meeting = new Meeting(
+                "m-1",
+                null,
+                null,
+                new Meeting.Times(null, null, null, null, null),
+                new Meeting.State(null, null, null, null, null),
+                new Meeting.Counts(null, null, null, null, null, null),
+                ACCESS,
+                List.of(),
+                metadata,
+                null,
+                List.of(),
+                List.of());
+        Recording.Image image = new Recording.Image("https://h/1.png?token=s3cr3t", null, null, null);
+        Recording.Format format =
+                new Recording.Format("video", "https://h/v?token=s3cr3t", null, null, null, List.of(image), List.of());
+        Recording recording = new Recording(
+                "r-1",
+                null,
+                null,
+                null,
+                new Recording.State(null, null, null, null),
+                new Recording.Times(null, null),
+                null,
+                new Recording.Sizes(null, null),
+                metadata,
+                null,
+                List.of(),
+                List.of(format),
+                List.of(),
+                List.of());
+        TextTrack track = new TextTrack("https://h/s3cr3t/1.vtt", "captions", null, null, null, List.of());
+
+        assertThat(meeting + " " + recording + " " + track)
+                .doesNotContain("s3cr3t")
+                .contains("meetingId=m-1", "recordId=r-1", "is it?", "https://app.example/end?***", "https://h/v?***");
     }
 
     @Test

@@ -228,6 +228,20 @@ class LimitsTest {
         return Splits.decode(() -> Decoders.getMeetings(Contexts.with(limits)), body);
     }
 
+    @Test
+    void unknownElementsAreBoundInEachItem() {
+        AnswerLimits limits = AnswerLimits.DEFAULT.withUnknownElements(10);
+        String fits = "<meeting>" + "<x/>".repeat(10) + "</meeting>";
+        Splits.Outcome<Meeting> outcome = Splits.decode(
+                () -> Decoders.getMeetings(Contexts.with(limits)),
+                "<response><returncode>SUCCESS</returncode><meetings>" + fits + fits + "<meeting>"
+                        + "<x><y/></x>".repeat(5) + "<x/></meeting></meetings></response>");
+
+        assertThat(outcome.values()).hasSize(2);
+        checkPassed(outcome, "unknownElements", 10);
+        checkPassed(info("<response>" + "<x/>".repeat(11), limits), "unknownElements", 10);
+    }
+
     private static Splits.Outcome<Meeting> info(String body, AnswerLimits limits) {
         return Splits.decode(() -> Decoders.getMeetingInfo(Contexts.with(limits)), body);
     }

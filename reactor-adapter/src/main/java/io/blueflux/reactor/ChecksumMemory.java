@@ -2,6 +2,7 @@
 package io.blueflux.reactor;
 
 import io.blueflux.BbbServer;
+import io.blueflux.error.ApiError;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.HttpStatusException;
@@ -37,7 +38,11 @@ final class ChecksumMemory {
     /** Explains a refused checksum; all other errors stay as they are. */
     BbbException explained(BbbException error, QueryKind query) {
         if (error instanceof ApiFailedException failed && failed.has(MessageKey.CHECKSUM_ERROR)) {
-            String message = failed.errors().get(0).message();
+            String message = failed.errors().stream()
+                    .filter(reason -> reason.key().equals(MessageKey.CHECKSUM_ERROR.text()))
+                    .map(ApiError::message)
+                    .findFirst()
+                    .orElse("");
             return failed.explained(diagnosis(failed.call(), query, message).text());
         }
         if (error instanceof HttpStatusException refused && isRefusalOfB3lb(refused)) {

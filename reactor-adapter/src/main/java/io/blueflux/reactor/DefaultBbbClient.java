@@ -133,6 +133,7 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public Flux<Recording> allRecordings(RecordingsQuery query, RetryPolicy resumption) {
+        exchange.sign(query.withPage(Integer.MAX_VALUE, 100)); // refuses at the call what no page would fit into
         return new RecordingsWalk(
                         query,
                         page -> exchange.call(Endpoints.GET_RECORDINGS_PARTS, page, RetryPolicy.NONE),

@@ -2,7 +2,6 @@
 package io.blueflux.reactor;
 
 import io.blueflux.ApiCall;
-import io.blueflux.BbbServer;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.endpoint.Redirect;
 import io.blueflux.error.BbbException;
@@ -28,41 +27,34 @@ import reactor.netty.http.client.HttpClientResponse;
 /** Sends one call once: signed URL out, status checked, body decoded, errors made ours. */
 final class HttpCall<T> {
     private final BbbClientBuilder settings;
-    private final BbbServer server;
     private final ClientTransport transport;
+    private final ChecksumMemory checksums;
     private final Endpoint<T> endpoint;
     private final ApiRequest request;
+    private final SignedRequest signed;
     private final CallSite site;
     private final CallRecord record;
     private final CallTimer timer;
-    private final SignedRequest signed;
     private final URI uri;
-    private final ChecksumMemory checksums;
-    private final QueryKind query;
     private volatile @Nullable URI hop;
 
     HttpCall(
             BbbClientBuilder settings,
             ClientTransport transport,
             ChecksumMemory checksums,
-            Endpoint<T> endpoint,
-            ApiRequest request,
-            SignedRequest signed,
-            CallSite site,
+            PreparedCall<T> call,
             CallRecord record,
             CallTimer timer) {
         this.settings = settings;
-        this.server = checksums.server();
-        this.checksums = checksums;
         this.transport = transport;
-        this.endpoint = endpoint;
-        this.request = request;
-        this.site = site;
+        this.checksums = checksums;
+        this.endpoint = call.endpoint();
+        this.request = call.request();
+        this.signed = call.signed();
+        this.site = call.site();
         this.record = record;
         this.timer = timer;
-        this.signed = signed;
         this.uri = URI.create(signed.call().uri()); // the transport's own parser of texts stumbles over one-digit ports
-        this.query = QueryKind.of(signed.call());
     }
 
     /** Where the call is sent on to another server, the answer is that server's. */
@@ -75,7 +67,7 @@ final class HttpCall<T> {
 
     /** Where the server sent us on, it signed the call anew: a refusal of that says nothing of our checksum. */
     private BbbException explained(BbbException error) {
-        return hop == null && hasChecksum() ? checksums.explained(error, query) : error;
+        return hop == null && hasChecksum() ? checksums.explained(error, QueryKind.of(signed.call())) : error;
     }
 
     private boolean hasChecksum() {
@@ -84,7 +76,7 @@ final class HttpCall<T> {
 
     private void passed() {
         if (hasChecksum()) {
-            checksums.passed(query);
+            checksums.passed(QueryKind.of(signed.call()));
         }
     }
 
@@ -176,7 +168,7 @@ final class HttpCall<T> {
                 site,
                 response.status().code(),
                 settings.limits,
-                Blotter.of(server, request.parameters()),
+                Blotter.of(checksums.server(), request.parameters()),
                 response.responseHeaders().getAll(HttpHeaderNames.SET_COOKIE));
     }
 

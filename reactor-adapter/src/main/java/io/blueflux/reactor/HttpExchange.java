@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
-import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
 import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.endpoint.Endpoint;
@@ -9,6 +8,7 @@ import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.TransportException;
 import io.blueflux.request.ApiRequest;
+import io.blueflux.sign.FormPost;
 import io.blueflux.sign.SignedRequest;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -22,17 +22,19 @@ import reactor.util.context.ContextView;
 final class HttpExchange {
     private final BbbClientBuilder settings;
     private final BbbServer server;
+    private final FormPost formPost;
     private final ClientTransport transport;
     private final Scheduler scheduler;
     private final ChecksumMemory checksums;
 
     HttpExchange(BbbClientBuilder settings, ClientTransport transport) {
-        this(settings, transport, settings.server);
+        this(settings, transport, settings.server, settings.formPost);
     }
 
-    private HttpExchange(BbbClientBuilder settings, ClientTransport transport, BbbServer server) {
+    private HttpExchange(BbbClientBuilder settings, ClientTransport transport, BbbServer server, FormPost formPost) {
         this.settings = settings;
         this.server = server;
+        this.formPost = formPost;
         this.checksums = new ChecksumMemory(server, settings.profile);
         this.transport = transport;
         this.scheduler = settings.timer == null ? Schedulers.parallel() : settings.timer;
@@ -40,12 +42,15 @@ final class HttpExchange {
 
     /** Signs a request; refuses one that does not fit. */
     SignedRequest sign(ApiRequest request) {
-        return SignedRequest.of(server, request, settings.urlBudget, settings.formPost);
+        return SignedRequest.of(server, request, settings.urlBudget, formPost);
     }
 
-    /** Returns an exchange that signs otherwise; what this one knows of checksums is not known to it. */
-    HttpExchange withAlgorithm(ChecksumAlgorithm algorithm) {
-        return new HttpExchange(settings, transport, server.withAlgorithm(algorithm));
+    /**
+     * Returns an exchange that signs otherwise, and always the parameters; what this one knows of checksums is not known to
+     * it.
+     */
+    HttpExchange probing(ChecksumAlgorithm algorithm) {
+        return new HttpExchange(settings, transport, server.withAlgorithm(algorithm), FormPost.NEVER);
     }
 
     /** Returns what the call answers: cold, each subscription a call of its own, repeated as the client's setting says. */
@@ -58,11 +63,10 @@ final class HttpExchange {
         if (!request.call().equals(endpoint.call())) {
             throw new IllegalArgumentException("a request of " + request.call() + " is none of " + endpoint.call());
         }
-        SignedRequest signed = sign(request);
         CallSite site = new CallSite(server.name(), endpoint.call().toString());
+        PreparedCall<T> call = new PreparedCall<>(endpoint, request, sign(request), site);
         RetryPolicy allowed = endpoint.mayRepeat(request) ? retry : RetryPolicy.NONE;
-        return Flux.deferContextual(context -> start(endpoint, request, signed, allowed, site, context))
-                .checkpoint(site.toString());
+        return Flux.deferContextual(context -> start(call, allowed, context)).checkpoint(site.toString());
     }
 
     /** Repeats what fails for a while, by a policy, until the client is closed. */
@@ -70,16 +74,10 @@ final class HttpExchange {
         return retry.repeat(attempt, scheduler, transport.closing(), (error, pause) -> true);
     }
 
-    private <T> Flux<T> start(
-            Endpoint<T> endpoint,
-            ApiRequest request,
-            SignedRequest signed,
-            RetryPolicy retry,
-            CallSite site,
-            ContextView context) {
-        CallRecord record = new CallRecord(settings, site, context);
+    private <T> Flux<T> start(PreparedCall<T> call, RetryPolicy retry, ContextView context) {
+        CallRecord record = new CallRecord(settings, call.site(), context);
         long end = now() + settings.deadline.toNanos();
-        Flux<T> once = Flux.defer(() -> attempt(endpoint, request, signed, record, site, end));
+        Flux<T> once = Flux.defer(() -> attempt(call, record, end));
         return record.observe(retry.repeat(
                 once,
                 scheduler,
@@ -87,20 +85,12 @@ final class HttpExchange {
                 (error, pause) -> record.hasNoValues() && now() + pause.toNanos() < end));
     }
 
-    private <T> Flux<T> attempt(
-            Endpoint<T> endpoint,
-            ApiRequest request,
-            SignedRequest signed,
-            CallRecord record,
-            CallSite site,
-            long end) {
-        boolean patient = endpoint.call().equals(ApiCall.CREATE) || request.body() != null;
-        Duration silence = patient ? settings.createTimeout : settings.silenceTimeout;
-        CallTimer timer = new CallTimer(site, scheduler, silence, settings.deadline, end);
-        HttpCall<T> call =
-                new HttpCall<>(settings, transport, checksums, endpoint, request, signed, site, record, timer);
-        Mono<BbbException> closing = transport.closing().then(Mono.fromSupplier(() -> closed(site)));
-        return timer.limit(call.answer(), closing);
+    private <T> Flux<T> attempt(PreparedCall<T> call, CallRecord record, long end) {
+        Duration silence = call.needsPatience() ? settings.createTimeout : settings.silenceTimeout;
+        CallTimer timer = new CallTimer(call.site(), scheduler, silence, settings.deadline, end);
+        HttpCall<T> attempt = new HttpCall<>(settings, transport, checksums, call, record, timer);
+        Mono<BbbException> closing = transport.closing().then(Mono.fromSupplier(() -> closed(call.site())));
+        return timer.limit(attempt.answer(), closing);
     }
 
     private long now() {

@@ -46,7 +46,7 @@ final class ServerProbe {
 
     private Mono<Void> signed(ChecksumAlgorithm algorithm, ProbeNotes notes) {
         return step(
-                exchange.withAlgorithm(algorithm),
+                exchange.probing(algorithm),
                 Endpoints.IS_MEETING_RUNNING,
                 SimpleRequest.isMeetingRunning(unknownMeeting()),
                 notes,
@@ -60,7 +60,7 @@ final class ServerProbe {
         if (algorithm == null) {
             return Mono.empty();
         }
-        HttpExchange signing = exchange.withAlgorithm(algorithm);
+        HttpExchange signing = exchange.probing(algorithm);
         Mono<Void> without = step(
                 signing,
                 Endpoints.IS_MEETING_RUNNING,

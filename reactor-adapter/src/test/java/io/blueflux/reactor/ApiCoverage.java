@@ -55,8 +55,9 @@ final class ApiCoverage {
         for (Field field : Endpoints.class.getFields()) {
             if (field.get(null) instanceof Endpoint<?> endpoint) {
                 String answer = ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0].getTypeName();
-                endpoints.put(endpoint.call(), endpoint);
-                answers.put(endpoint.call(), answer.replaceAll("[a-z]+\\.", "").replace('$', '.'));
+                endpoints.putIfAbsent(endpoint.call(), endpoint);
+                answers.putIfAbsent(
+                        endpoint.call(), answer.replaceAll("[a-z]+\\.", "").replace('$', '.'));
             }
         }
     }

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import io.blueflux.ApiCall;
+import io.blueflux.endpoint.Endpoint;
+import io.blueflux.error.CallSite;
+import io.blueflux.request.ApiRequest;
+import io.blueflux.sign.SignedRequest;
+
+/**
+ * A call that is ready to be made, as often as it is subscribed to.
+ *
+ * @param endpoint which call, and what its answer holds
+ * @param request what was asked for
+ * @param signed what is sent
+ * @param site server and call, for errors
+ */
+record PreparedCall<T>(Endpoint<T> endpoint, ApiRequest request, SignedRequest signed, CallSite site) {
+
+    /** Whether the server may take long before it answers: it fetches documents, or bytes are sent to it. */
+    boolean needsPatience() {
+        return endpoint.call().equals(ApiCall.CREATE) || request.body() != null;
+    }
+
+    /** Returns the call and the server alone. */
+    @Override
+    public String toString() {
+        return site.toString();
+    }
+}
