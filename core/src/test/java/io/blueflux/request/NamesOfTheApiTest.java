@@ -118,7 +118,8 @@ class NamesOfTheApiTest {
                 .map(call -> DynamicTest.dynamicTest(
                         call.toString(),
                         () -> assertThat(known(call))
-                                .containsExactlyEntriesOf(documented(Objects.requireNonNull(CALLS.get(call.toString()))))));
+                                .containsExactlyEntriesOf(
+                                        documented(Objects.requireNonNull(CALLS.get(call.toString()))))));
     }
 
     @Test
