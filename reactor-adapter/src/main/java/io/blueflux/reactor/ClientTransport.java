@@ -71,7 +71,8 @@ final class ClientTransport {
 
     /** Returns the client for a server that another one named: it is told nothing that was meant for ours. */
     HttpClient stranger() {
-        return http.headersWhen(headers -> Mono.just(forAnybody(headers))); // last of all, after those of a given client
+        return http.headersWhen(
+                headers -> Mono.just(forAnybody(headers))); // last of all, after those of a given client
     }
 
     private static HttpHeaders forAnybody(HttpHeaders headers) {
