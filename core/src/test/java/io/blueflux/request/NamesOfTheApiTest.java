@@ -174,7 +174,7 @@ class NamesOfTheApiTest {
 
     private static Map<String, String> documented(String list) {
         Map<String, String> documented = new TreeMap<>();
-        for (String row : list.split("[|\\n]")) {
+        for (String row : list.split("[|\\n]", -1)) {
             String[] words = row.strip().split(" ", 2);
             documented.put(words[0], words.length < 2 ? "" : words[1]);
         }

@@ -181,7 +181,7 @@ class CallSignerTest {
     @Test
     void queriesOfRecordedVectorsHaveTheirChecksums() throws IOException {
         String recordings = System.getenv("BLUEFLUX_RECORDINGS");
-        assumeThat(recordings).as("BLUEFLUX_RECORDINGS").isNotNull();
+        assumeThat(recordings).as("BLUEFLUX_RECORDINGS").isNotBlank();
         Map<String, String> members = new LinkedHashMap<>();
         String secret = "";
         int checked = 0;

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ParametersOnTheWireIT {
     private static final int BUDGET = 7_000;
+    private static final List<ChecksumAlgorithm> ALGORITHMS = List.of(ChecksumAlgorithm.values());
     private static final List<String> TEXTS = List.of(
             "a b",
             "a+b",
@@ -93,7 +94,7 @@ class ParametersOnTheWireIT {
     private int sent;
 
     ParametersOnTheWireIT() {
-        for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
+        for (ChecksumAlgorithm algorithm : ALGORITHMS) {
             clients.put(
                     algorithm,
                     BbbClient.builder(server.bbbServer().withAlgorithm(algorithm))
@@ -115,9 +116,9 @@ class ParametersOnTheWireIT {
         return rows((call, row) -> {
             List<String> values = values(row);
             assertThat(values).isNotEmpty();
-            int requests = Math.max(values.size(), ChecksumAlgorithm.values().length);
+            int requests = Math.max(values.size(), ALGORITHMS.size());
             for (int i = 0; i < requests; i++) {
-                ChecksumAlgorithm algorithm = ChecksumAlgorithm.values()[i % ChecksumAlgorithm.values().length];
+                ChecksumAlgorithm algorithm = ALGORITHMS.get(i % ALGORITHMS.size());
                 Map<String, String> parameters = parameters(call, row, values.get(i % values.size()));
                 RecordedRequest arrived = send(algorithm, call, parameters);
                 assertThat(arrived.rawQuery()).isEqualTo(signed(algorithm, call, encoded(parameters)));
