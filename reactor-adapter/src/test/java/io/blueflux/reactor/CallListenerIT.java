@@ -70,8 +70,8 @@ class CallListenerIT {
             }
         };
         for (String date : List.of("Sun, 22 Nov 2026 12:48:49 GMT", "the day before yesterday", "")) {
-            try (TestServer server = new TestServer((request, response) ->
-                    response.header("Date", date).sendString(Mono.just(Answers.meetings(1))))) {
+            try (TestServer server = new TestServer(
+                    (request, response) -> response.header("Date", date).sendString(Mono.just(Answers.meetings(1))))) {
                 BbbClient client =
                         BbbClient.builder(server.address()).listener(listener).build();
                 client.getMeetings().as(StepVerifier::create).expectNextCount(1).verifyComplete();
