@@ -63,13 +63,15 @@ final class EventFeed extends Feed<FleetEvent> {
     private List<FleetEvent> difference(FleetState.Change change) {
         FleetState.Entry now = change.now();
         FleetState.Entry before = now == null ? told.remove(change.server()) : told.put(change.server(), now);
+        if (before != null && now != null && before.lane() == now.lane()) {
+            return EventDiff.between(before.view(), now.view());
+        }
         List<FleetEvent> events = new ArrayList<>();
-        boolean sameServer = before != null && now != null && before.lane() == now.lane();
-        if (before != null && !sameServer) {
+        if (before != null) {
             events.add(EventDiff.removed(before.view(), change.at()));
         }
         if (now != null) {
-            events.addAll(EventDiff.between(sameServer ? before.view() : null, now.view()));
+            events.addAll(EventDiff.between(null, now.view()));
         }
         return events;
     }

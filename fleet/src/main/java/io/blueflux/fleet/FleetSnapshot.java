@@ -33,6 +33,16 @@ public record FleetSnapshot(
         return find(meetingId, true).or(() -> find(meetingId, false));
     }
 
+    /**
+     * Counts servers.
+     *
+     * @param state a state
+     * @return how many servers are in it
+     */
+    public int serversIn(ServerState state) {
+        return states.getOrDefault(state, 0);
+    }
+
     private Optional<LocatedMeeting> find(String meetingId, boolean answering) {
         return servers.values().stream()
                 .filter(server -> server.meetingsKnown() == answering)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -130,7 +131,8 @@ class BbbFleetTest {
         fleet.drain("two");
         fleet.resume("two");
         time.advance(Duration.ofSeconds(2));
-        assertThat(fleet.snapshot().servers().get("one").draining()).isTrue();
+        assertThat(requireNonNull(fleet.snapshot().servers().get("one")).draining())
+                .isTrue();
         meetings.clear();
         time.advance(Duration.ofSeconds(2));
         assertThat(fleet.snapshot().servers()).containsOnlyKeys("two");
@@ -176,7 +178,9 @@ class BbbFleetTest {
                         FleetEvent.MeetingsUnknown.class,
                         FleetEvent.ServerStateChanged.class);
         assertThat(fleet.snapshot().unknownMeetings()).isEqualTo(2);
-        assertThat(fleet.snapshot().servers().get("one").health().reason())
+        assertThat(requireNonNull(fleet.snapshot().servers().get("one"))
+                        .health()
+                        .reason())
                 .isEqualTo("getMeetings on one: HTTP status 502");
         events.clear();
 
@@ -353,7 +357,9 @@ class BbbFleetTest {
                 time.fleet(plan().withMaxMeetings(100), scripted()).build().start();
         fleet.add(ONE);
         time.advance(Duration.ofSeconds(1));
-        assertThat(fleet.snapshot().servers().get("one").health().reason())
+        assertThat(requireNonNull(fleet.snapshot().servers().get("one"))
+                        .health()
+                        .reason())
                 .isEqualTo("getMeetings on one: the answer passes the limit maxMeetings = 100");
     }
 

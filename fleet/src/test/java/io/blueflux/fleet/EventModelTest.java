@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.SharedSecret;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Subscription;
@@ -63,7 +65,8 @@ class EventModelTest {
                     .withAttendeeGrace(grace);
             fleet = time.fleet(
                             plan,
-                            new Scripted(server -> worlds.get(server.name()).answer()))
+                            new Scripted(server ->
+                                    requireNonNull(worlds.get(server.name())).answer()))
                     .maxInFlight(2 + random.nextInt(3))
                     .health(new HealthPolicy(1 + random.nextInt(3), 1 + random.nextInt(3)))
                     .build();
@@ -132,7 +135,7 @@ class EventModelTest {
         private String expected() {
             StringBuilder text = new StringBuilder();
             new TreeMap<>(worlds).forEach((name, world) -> {
-                ServerView view = fleet.snapshot().servers().get(name);
+                ServerView view = requireNonNull(fleet.snapshot().servers().get(name));
                 text.append(name)
                         .append(' ')
                         .append(view.state())
@@ -162,7 +165,7 @@ class EventModelTest {
                     return;
                 }
                 String id = ids.get(random.nextInt(ids.size()));
-                Room room = rooms.get(id);
+                Room room = requireNonNull(rooms.get(id));
                 switch (random.nextInt(20)) {
                     case 0 -> rooms.remove(id);
                     case 1 -> room.running = !room.running;
@@ -211,11 +214,10 @@ class EventModelTest {
                 StringBuilder text = new StringBuilder();
                 for (Meeting meeting : samples.get(samples.size() - 1).listed) {
                     Replay.Room room = new Replay.Room();
-                    String id = meeting.internalMeetingId();
-                    room.recording = meeting.state().recording();
+                    String id = requireNonNull(meeting.internalMeetingId());
+                    room.recording = Boolean.TRUE.equals(meeting.state().recording());
                     for (Sample sample : samples) {
-                        room.started |= sample.meeting(id) != null
-                                && sample.meeting(id).state().running();
+                        room.started |= sample.runs(id);
                     }
                     room.attendees.putAll(attendees(id));
                     text.append(Replay.text(id, room));
@@ -249,6 +251,12 @@ class EventModelTest {
         }
 
         private record Sample(long at, List<Meeting> listed) {
+            boolean runs(String id) {
+                Meeting meeting = meeting(id);
+                return meeting != null && Boolean.TRUE.equals(meeting.state().running());
+            }
+
+            @Nullable
             Meeting meeting(String id) {
                 return listed.stream()
                         .filter(each -> id.equals(each.internalMeetingId()))
@@ -269,7 +277,7 @@ class EventModelTest {
         /** A subscriber that asks when it is told to. */
         private static final class Follower extends BaseSubscriber<FleetEvent> {
             private final Replay replay = new Replay();
-            private Throwable failure;
+            private @Nullable Throwable failure;
 
             @Override
             protected void hookOnSubscribe(Subscription subscription) {}

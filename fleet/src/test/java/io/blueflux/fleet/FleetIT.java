@@ -2,6 +2,7 @@
 package io.blueflux.fleet;
 
 import static io.blueflux.fleet.Eventually.eventually;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.BbbServer;
@@ -57,7 +58,7 @@ class FleetIT {
                                     && server.poll().number() >= 10));
             eventually(
                     "every sick server is known to be down",
-                    () -> fleet.snapshot().states().get(ServerState.DOWN) == 15);
+                    () -> fleet.snapshot().serversIn(ServerState.DOWN) == 15);
             assertThat(simulator.servers()).allMatch(server -> server.maxInFlight("getMeetings") <= 2);
             fleet.disposeLater().block();
         }
@@ -71,7 +72,7 @@ class FleetIT {
         Map<String, AtomicInteger> applied = new ConcurrentHashMap<>();
         try (TestServer server = new TestServer((request, response) -> {
             boolean hangs = requests.incrementAndGet() % 3 == 0;
-            String name = request.uri().split("/")[1];
+            String name = tenant(request);
             int generation = generation(name, request);
             if (generation < applied.getOrDefault(name, new AtomicInteger()).get() - 1) {
                 wrong.add(name + " polled with secret " + generation);
@@ -144,7 +145,8 @@ class FleetIT {
             BbbFleet fleet = BbbFleet.builder(QUICK).build();
             for (int i = 0; i < 3; i++) {
                 simulator.server(i).populate(3, 4);
-                PollPlan plan = QUICK.withDepth(PollDepth.values()[i]).withVersionEvery(2);
+                PollPlan plan =
+                        QUICK.withDepth(List.of(PollDepth.values()).get(i)).withVersionEvery(2);
                 fleet.add(new FleetServer(simulator.server(i).bbbServer(), plan));
             }
             simulator
@@ -192,24 +194,24 @@ class FleetIT {
                     () -> fleet.snapshot().servers().values().stream()
                             .allMatch(server -> server.poll().number() >= 1));
             simulator.servers().forEach(SimulatedServer::forgetRequests);
-            MeetingSearch known = fleet.findMeeting("known").block();
-            assertThat(known.found().server()).isEqualTo("s2");
+            LocatedMeeting known = requireNonNull(find(fleet, "known").found());
+            assertThat(known.server()).isEqualTo("s2");
             assertThat(simulator.servers()).allMatch(server -> server.requestCount("getMeetingInfo") == 0);
             fleet.stop().block();
             simulator.server(2).createMeeting("new");
-            MeetingSearch asked = fleet.findMeeting("new").block();
-            assertThat(asked.found().server()).isEqualTo("s3");
-            assertThat(asked.found().meeting().meetingId()).isEqualTo("new");
+            LocatedMeeting asked = requireNonNull(find(fleet, "new").found());
+            assertThat(asked.server()).isEqualTo("s3");
+            assertThat(asked.meeting().meetingId()).isEqualTo("new");
             eventually(
                     "the call to the hung server was cancelled",
                     () -> simulator.server(4).openConnections() == 0);
             simulator.server(4).clearFaults().fault("*", Fault.status(503));
-            MeetingSearch absent = fleet.findMeeting("absent").block();
+            MeetingSearch absent = find(fleet, "absent");
             assertThat(absent.found()).isNull();
             assertThat(absent.unanswered()).containsExactly("s5");
             assertThat(absent.isAbsent()).isFalse();
             simulator.server(4).clearFaults();
-            assertThat(fleet.findMeeting("absent").block().isAbsent()).isTrue();
+            assertThat(find(fleet, "absent").isAbsent()).isTrue();
             fleet.disposeLater().block();
         }
     }
@@ -224,8 +226,11 @@ class FleetIT {
                     .events()
                     .filter(event -> event instanceof FleetEvent.MeetingsKnown)
                     .blockFirst();
-            assertThat(known.source().serverDate()).isEqualTo(Instant.parse("2026-11-22T12:48:49Z"));
-            assertThat(fleet.reports().blockFirst().server().poll().serverDate())
+            assertThat(requireNonNull(known).source().serverDate()).isEqualTo(Instant.parse("2026-11-22T12:48:49Z"));
+            assertThat(requireNonNull(fleet.reports().blockFirst())
+                            .server()
+                            .poll()
+                            .serverDate())
                     .isEqualTo(known.source().serverDate());
             fleet.disposeLater().block();
         }
@@ -261,6 +266,10 @@ class FleetIT {
         }
     }
 
+    private static MeetingSearch find(BbbFleet fleet, String meetingId) {
+        return requireNonNull(fleet.findMeeting(meetingId).block());
+    }
+
     private static void spoil(SimulatedServer server, int index) {
         switch (index % 20) {
             case 0, 1 -> server.fault("*", Fault.hang());
@@ -288,7 +297,7 @@ class FleetIT {
     }
 
     private static List<Meeting> meetings(Map<String, ServerView> servers, String name) {
-        return servers.get(name).meetings().values().stream()
+        return requireNonNull(servers.get(name)).meetings().values().stream()
                 .map(FleetMeeting::meeting)
                 .toList();
     }
@@ -298,6 +307,11 @@ class FleetIT {
         return BbbServer.of(origin + name, "unused")
                 .withName(name)
                 .withSecret(SharedSecret.of(secret(name, generation)));
+    }
+
+    /** Returns the first part of the path. */
+    private static String tenant(HttpServerRequest request) {
+        return request.uri().substring(1, request.uri().indexOf('/', 1));
     }
 
     private static String secret(String name, int generation) {

@@ -3,6 +3,7 @@ package io.blueflux.fleet;
 
 import static io.blueflux.fleet.Meetings.attendee;
 import static io.blueflux.fleet.Meetings.meeting;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.model.AttendeeRole;
@@ -41,14 +42,16 @@ class MeetingBookTest {
         answer(0, meeting("m", attendee("a")));
         FleetMeeting promoted =
                 answer(1, meeting("m", attendee("a", AttendeeRole.MODERATOR))).get("m");
-        assertThat(promoted.attendees()).hasSize(2);
+        assertThat(requireNonNull(promoted).attendees()).hasSize(2);
     }
 
     @Test
     void whoHasJoinedOnceStartedTheMeeting() {
-        assertThat(answer(0, meeting("m")).get("m").started()).isFalse();
-        assertThat(answer(1, meeting("m", attendee("a"))).get("m").started()).isTrue();
-        assertThat(answer(2, meeting("m")).get("m").started()).isTrue();
+        assertThat(requireNonNull(answer(0, meeting("m")).get("m")).started()).isFalse();
+        assertThat(requireNonNull(answer(1, meeting("m", attendee("a"))).get("m"))
+                        .started())
+                .isTrue();
+        assertThat(requireNonNull(answer(2, meeting("m")).get("m")).started()).isTrue();
     }
 
     @Test
@@ -77,7 +80,7 @@ class MeetingBookTest {
         PollPlan counters = PLAN.withDepth(PollDepth.COUNTERS);
         Map<String, FleetMeeting> meetings =
                 book.update(List.of(meeting("m", attendee("a"))), counters, Instant.EPOCH, 0);
-        assertThat(meetings.get("m").attendees()).isEmpty();
+        assertThat(requireNonNull(meetings.get("m")).attendees()).isEmpty();
     }
 
     @Test
@@ -94,7 +97,7 @@ class MeetingBookTest {
     }
 
     private static int here(Map<String, FleetMeeting> meetings) {
-        return meetings.get("m").attendees().values().stream()
+        return requireNonNull(meetings.get("m")).attendees().values().stream()
                 .mapToInt(Integer::intValue)
                 .sum();
     }

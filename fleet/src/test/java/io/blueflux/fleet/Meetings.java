@@ -18,7 +18,11 @@ final class Meetings {
     }
 
     static Meeting meeting(
-            String internalId, String meetingId, boolean running, boolean recording, List<Attendee> attendees) {
+            @Nullable String internalId,
+            @Nullable String meetingId,
+            boolean running,
+            boolean recording,
+            List<Attendee> attendees) {
         int count = attendees.size();
         return new Meeting(
                 meetingId,

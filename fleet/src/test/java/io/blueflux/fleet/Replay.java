@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
@@ -36,8 +37,8 @@ final class Replay {
         if (event instanceof FleetEvent.ServerAdded) {
             assertThat(sites.put(name, new Site())).as("%s added twice", name).isNull();
         }
-        Site site = sites.get(name);
-        assertThat(site).as("event of a server that was not added: %s", event).isNotNull();
+        assertThat(sites).as("event of a server that was not added: %s", event).containsKey(name);
+        Site site = requireNonNull(sites.get(name));
         assertThat(event.source().poll()).as("order of %s", name).isGreaterThanOrEqualTo(site.poll);
         site.poll = event.source().poll();
         if (!(event instanceof FleetEvent.ServerAdded)) {
@@ -74,8 +75,8 @@ final class Replay {
                     .as("created twice")
                     .isNull();
         } else if (event instanceof FleetEvent.MeetingEnded ended) {
-            Room room = site.rooms.remove(ended.meeting().id());
-            assertThat(room).as("ended, but was not there").isNotNull();
+            Room room = room(site, ended.meeting());
+            site.rooms.remove(ended.meeting().id());
             assertThat(room.attendees).as("still in an ended meeting").isEmpty();
         } else if (event instanceof FleetEvent.MeetingStarted started) {
             Room room = room(site, started.meeting());
@@ -97,7 +98,7 @@ final class Replay {
     private static Room room(Site site, FleetMeeting meeting) {
         Room room = site.rooms.get(meeting.id());
         assertThat(room).as("a meeting that is not there: %s", meeting.id()).isNotNull();
-        return room;
+        return requireNonNull(room);
     }
 
     /** Returns the state as text, to compare two replays. */

@@ -74,7 +74,7 @@ class ServerHealthTest {
     private static List<String> states(String polls) {
         List<String> states = new ArrayList<>();
         ServerHealth health = ServerHealth.fresh(Instant.EPOCH);
-        for (String poll : polls.split(" ")) {
+        for (String poll : polls.split(" ", -1)) {
             health = poll.equals("a")
                     ? health.answered(POLICY, Instant.EPOCH)
                     : health.failed(POLICY, "reason", Instant.EPOCH);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.BbbServer;
@@ -91,7 +92,7 @@ class SickServersTest {
     private List<Long> slots(String name, long start) {
         long interval = INTERVAL.toNanos();
         long phase = (long) (NameHash.fraction(name) * interval);
-        return starts.get(name).stream()
+        return requireNonNull(starts.get(name)).stream()
                 .map(at -> (at - start - phase) / interval)
                 .distinct()
                 .toList();

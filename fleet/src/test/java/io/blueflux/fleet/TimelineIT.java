@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -36,7 +37,7 @@ class TimelineIT {
         assertThat(told(events)).isEqualTo(logged());
         Replay replay = new Replay();
         events.forEach(replay::accept);
-        assertThat(replay.sites.get("genuine").rooms).hasSize(3);
+        assertThat(requireNonNull(replay.sites.get("genuine")).rooms).hasSize(3);
         assertThat(events)
                 .filteredOn(event -> event instanceof FleetEvent.MeetingStarted)
                 .hasSize(4);
@@ -47,7 +48,7 @@ class TimelineIT {
     void attendeesOfALastingMeetingAreThoseEverListed() throws IOException {
         Replay replay = new Replay();
         replay().forEach(replay::accept);
-        Replay.Room lasting = replay.sites.get("genuine").rooms.values().stream()
+        Replay.Room lasting = requireNonNull(replay.sites.get("genuine")).rooms.values().stream()
                 .max((a, b) -> Integer.compare(a.attendees.size(), b.attendees.size()))
                 .orElseThrow();
         assertThat(lasting.attendees.values().stream()

@@ -61,6 +61,27 @@ class CallListenerIT {
     }
 
     @Test
+    void theServersDateIsHeardIfItCanBeRead() {
+        List<Instant> dates = new CopyOnWriteArrayList<>();
+        CallListener listener = new CallListener() {
+            @Override
+            public void onServerDate(Call call, Instant date, ContextView context) {
+                dates.add(date);
+            }
+        };
+        for (String date : List.of("Sun, 22 Nov 2026 12:48:49 GMT", "the day before yesterday", "")) {
+            try (TestServer server = new TestServer(
+                    (request, response) -> response.header("Date", date).sendString(Mono.just(Answers.meetings(1))))) {
+                BbbClient client =
+                        BbbClient.builder(server.address()).listener(listener).build();
+                client.getMeetings().as(StepVerifier::create).expectNextCount(1).verifyComplete();
+                client.disposeLater().block();
+            }
+        }
+        assertThat(dates).containsExactly(Instant.parse("2026-11-22T12:48:49Z"));
+    }
+
+    @Test
     void aListenerThatThrowsDoesNotHurtTheCall() {
         CallListener hostile = new CallListener() {
             @Override

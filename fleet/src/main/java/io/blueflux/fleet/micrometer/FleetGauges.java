@@ -24,11 +24,7 @@ final class FleetGauges {
         this.fleet = fleet;
         for (ServerState state : ServerState.values()) {
             String word = state.name().toLowerCase(Locale.ROOT);
-            sum(
-                    "servers",
-                    Tags.of("state", word),
-                    "servers",
-                    snapshot -> snapshot.states().get(state));
+            sum("servers", Tags.of("state", word), "servers", snapshot -> snapshot.serversIn(state));
         }
         sum("meetings", "meetings", snapshot -> snapshot.totals().meetings());
         sum("meetings.unknown", "meetings", FleetSnapshot::unknownMeetings);

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -52,8 +53,8 @@ class MetersIT {
             simulator.server(2).fault("getMeetings", Fault.status(502));
             fleet.start();
             fleet.reports()
-                    .filter(report -> fleet.snapshot().states().get(ServerState.DOWN) == 1
-                            && fleet.snapshot().states().get(ServerState.UP) == 2)
+                    .filter(report -> fleet.snapshot().serversIn(ServerState.DOWN) == 1
+                            && fleet.snapshot().serversIn(ServerState.UP) == 2)
                     .blockFirst();
 
             assertThat(gauge("blueflux.fleet.servers", "state", "up")).isEqualTo(2);
@@ -96,7 +97,7 @@ class MetersIT {
             simulator.servers().forEach(server -> fleet.add(server.bbbServer()));
             fleet.start();
             fleet.reports()
-                    .filter(report -> fleet.snapshot().states().get(ServerState.UP) == 5)
+                    .filter(report -> fleet.snapshot().serversIn(ServerState.UP) == 5)
                     .blockFirst();
             assertThat(registry.find("blueflux.server.state").gauges()).hasSize(2);
             assertThat(gauge("blueflux.fleet.servers", "state", "up")).isEqualTo(5);
@@ -114,7 +115,7 @@ class MetersIT {
             simulator.servers().forEach(server -> fleet.add(server.bbbServer()));
             fleet.start();
             fleet.reports()
-                    .filter(report -> fleet.snapshot().states().get(ServerState.UP) == 2)
+                    .filter(report -> fleet.snapshot().serversIn(ServerState.UP) == 2)
                     .blockFirst();
             assertThat(registry.getMeters())
                     .flatExtracting(meter -> meter.getId().getTags())
@@ -163,7 +164,7 @@ class MetersIT {
     }
 
     /** Returns the meters that the table does not name. */
-    private TreeSet<String> undocumented() throws IOException {
+    private Set<String> undocumented() throws IOException {
         String table = Files.readString(Path.of("../docs/metrics.md"));
         return registry.getMeters().stream()
                 .map(Meter::getId)
