@@ -42,6 +42,7 @@ final class ApiCoverage {
             ApiCall.VERSION, List.of("version"),
             ApiCall.JOIN, List.of("joinUrl", "join"),
             ApiCall.GET_MEETINGS, List.of("getMeetings", "getMeetingsWithInfo"),
+            ApiCall.GET_RECORDINGS, List.of("getRecordings", "getRecordingsPage", "allRecordings"),
             ApiCall.HOOKS_CREATE, List.of("hooksCreate"),
             ApiCall.HOOKS_LIST, List.of("hooksList"),
             ApiCall.HOOKS_DESTROY, List.of("hooksDestroy"),

@@ -225,9 +225,10 @@ class FanOutIT {
         Mono<Void> when = slow.contains(id)
                 ? slowOnesMayGo.asMono()
                 : Mono.delay(Duration.ofMillis(20)).then();
-        return response.sendString(when.thenReturn(broken.contains(id) ? "<html/>" : body))
-                .then()
-                .doFinally(end -> inFlight.decrementAndGet());
+        // before the answer leaves, since the client may send its next call when it has it
+        Mono<Void> counted = when.doOnTerminate(inFlight::decrementAndGet).doOnCancel(inFlight::decrementAndGet);
+        return response.sendString(counted.thenReturn(broken.contains(id) ? "<html/>" : body))
+                .then();
     }
 
     private static String idOf(MeetingResult result) {
