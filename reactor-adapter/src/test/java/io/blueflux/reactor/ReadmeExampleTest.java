@@ -17,6 +17,8 @@ class ReadmeExampleTest {
     private static final Path EXAMPLES = Path.of("src", "test", "java", "io", "blueflux", "reactor", "example");
     private static final Path WEBHOOKS = Path.of(
             "..", "webhooks-webflux", "src", "test", "java", "io", "blueflux", "webhooks", "webflux", "example");
+    private static final Path FLEET =
+            Path.of("..", "fleet", "src", "test", "java", "io", "blueflux", "fleet", "example");
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
     private static final Pattern BETWEEN_MARKS =
             Pattern.compile("// README: from here\\R(.*?)// README: to here", Pattern.DOTALL);
@@ -41,7 +43,7 @@ class ReadmeExampleTest {
 
     private static String examples() throws IOException {
         StringBuilder all = new StringBuilder();
-        for (Path folder : List.of(EXAMPLES, WEBHOOKS)) {
+        for (Path folder : List.of(EXAMPLES, WEBHOOKS, FLEET)) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.sorted().toList()) {
                     all.append(normalised(Files.readString(file))).append(' ');

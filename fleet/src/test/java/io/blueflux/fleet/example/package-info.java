@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** What README shows. */
+@NullMarked
+package io.blueflux.fleet.example;
+
+import org.jspecify.annotations.NullMarked;
