@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The requests that are signed: the shortest everyday one, and a create whose query has about 2 KB. */
+@SuppressWarnings("ImmutableEnumChecker") // calls are immutable
 public enum SignInput {
     GET_MEETING_INFO(ApiCall.GET_MEETING_INFO) {
         @Override
