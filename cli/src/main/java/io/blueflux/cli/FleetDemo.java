@@ -6,6 +6,7 @@ import io.blueflux.fleet.FleetEvent;
 import io.blueflux.fleet.FleetServer;
 import io.blueflux.fleet.PollPlan;
 import io.blueflux.fleet.PollSchedule;
+import io.blueflux.fleet.ServerState;
 import io.blueflux.testkit.Fault;
 import io.blueflux.testkit.SimulatedServer;
 import java.time.Duration;
@@ -88,13 +89,9 @@ final class FleetDemo {
     private Publisher<?> story(BbbFleet fleet) {
         return fleet.events()
                 .ofType(FleetEvent.ServerStateChanged.class)
-                .filter(event -> !healthy.stream().anyMatch(server -> isOf(event, server)))
+                .filter(event -> event.from() != ServerState.NEW)
                 .publishOn(Schedulers.boundedElastic(), 1)
                 .doOnNext(this::tell);
-    }
-
-    private static boolean isOf(FleetEvent event, SimulatedServer server) {
-        return server.name().equals(event.source().server());
     }
 
     private void tell(FleetEvent.ServerStateChanged event) {

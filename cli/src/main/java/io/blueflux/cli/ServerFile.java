@@ -11,12 +11,15 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** A list of servers in YAML. All its scalars are texts; no error repeats one, but for names. */
 final class ServerFile {
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setSchema(new FailsafeSchema()).build();
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setSchema(new FailsafeSchema())
+            .setTagConstructors(Map.of(Tag.NULL, node -> "")) // what an empty file holds
+            .build();
 
     private ServerFile() {}
 
