@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** When one server was polled, and what came of it. Not thread-safe: reports come one after another. */
 final class Rhythm {
@@ -18,6 +19,10 @@ final class Rhythm {
         reports.add(report);
     }
 
+    void keepFrom(Instant begin) {
+        reports.removeIf(report -> report.startedAt().isBefore(begin));
+    }
+
     long polls() {
         return reports.size();
     }
@@ -26,7 +31,7 @@ final class Rhythm {
         return reports.stream().filter(report -> !report.isAnswered()).count();
     }
 
-    Duration worst(java.util.function.Function<ServerReport, Duration> measure) {
+    Duration worst(Function<ServerReport, Duration> measure) {
         return reports.stream().map(measure).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 

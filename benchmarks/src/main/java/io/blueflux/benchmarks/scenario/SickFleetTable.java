@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -38,7 +39,9 @@ final class SickFleetTable {
         }
     }
 
+    /** Prints what started between begin and end. */
     void print(FleetSnapshot fleet, Instant begin, Instant end) {
+        all.values().forEach(rhythm -> rhythm.keepFrom(begin));
         System.out.printf(
                 ROW, "kind", "servers", "up", "down", "polls", "failed", "missed", "worst lag (ms)", "worst latency (ms)");
         kinds.forEach((kind, rhythms) -> row(kind, rhythms, fleet, begin, end));
@@ -54,7 +57,7 @@ final class SickFleetTable {
     private void row(Sickness kind, Map<String, Rhythm> rhythms, FleetSnapshot fleet, Instant begin, Instant end) {
         System.out.printf(
                 ROW,
-                kind.name().toLowerCase(java.util.Locale.ROOT),
+                kind.name().toLowerCase(Locale.ROOT),
                 rhythms.size(),
                 in(ServerState.UP, rhythms, fleet),
                 in(ServerState.DOWN, rhythms, fleet),
