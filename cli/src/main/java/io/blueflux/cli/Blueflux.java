@@ -65,6 +65,7 @@ public final class Blueflux implements Runnable {
                 .addSubcommand(new MeetingsCommand(terminal))
                 .addSubcommand(new RecordingsCommand(terminal))
                 .addSubcommand(new ProbeCommand(terminal))
+                .addSubcommand(new PollCommand(terminal))
                 .addSubcommand(new UrlCommand(terminal))
                 .addSubcommand(new SimulateCommand(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

@@ -17,13 +17,15 @@ import reactor.core.publisher.Flux;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
-/** The main job, shown on simulated servers. */
+/** The main jobs, shown on simulated servers. */
 @Command(
         name = "demo",
         description = {
             "Starts simulated servers on loopback, asks all of them at once for their meetings, and for the info of each "
                     + "meeting while the lists are still arriving; over real sockets.",
-            "Prints a table and the sums."
+            "Then polls them for ten seconds as a fleet, in which one hangs, and one dies and comes back; with fewer than "
+                    + "three servers it does not.",
+            "Prints tables and the sums."
         })
 final class DemoCommand implements Callable<Integer> {
     private static final Duration SHUTDOWN = Duration.ofSeconds(2);
@@ -59,7 +61,11 @@ final class DemoCommand implements Callable<Integer> {
         try (BbbSimulator simulator =
                 BbbSimulator.builder().servers(servers).separatePorts().build().start()) {
             simulator.servers().forEach(server -> server.populate(meetings, attendees));
-            return ask(simulator.servers());
+            int status = ask(simulator.servers());
+            if (servers >= FleetDemo.LEAST_SERVERS) {
+                new FleetDemo(terminal, simulator.servers()).run();
+            }
+            return status;
         }
     }
 

@@ -12,7 +12,6 @@ import io.blueflux.error.MalformedResponseException;
 import io.blueflux.error.RedirectedException;
 import io.blueflux.error.RequestBodyException;
 import io.blueflux.error.TransportException;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -66,10 +65,10 @@ final class ErrorLine {
             return "limit limit=" + over.limit() + " bound=" + over.bound();
         }
         if (error instanceof CallTimeoutException timeout) {
-            return "timeout stage=" + word(timeout.stage());
+            return "timeout stage=" + Words.of(timeout.stage());
         }
         if (error instanceof TransportException transport) {
-            return "transport kind=" + word(transport.kind());
+            return "transport kind=" + Words.of(transport.kind());
         }
         if (error instanceof RequestBodyException body) {
             return "request-body content=" + OneLine.quoted(body.content());
@@ -79,10 +78,6 @@ final class ErrorLine {
 
     private static String hint(String explanation) {
         return explanation.isEmpty() ? "" : " hint=" + OneLine.quoted(explanation);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Returns the message without what the line says elsewhere: the call and the server, and the explanation. */

@@ -11,8 +11,13 @@ final class OptionFile {
 
     /** Reads a file as a whole. */
     static String text(String what, Path file) {
+        return raw(what, file).strip();
+    }
+
+    /** Reads a file as a whole, with the blanks at its ends. */
+    static String raw(String what, Path file) {
         try {
-            return Files.readString(file).strip();
+            return Files.readString(file);
         } catch (IOException e) {
             throw unreadable(what, file, e);
         }

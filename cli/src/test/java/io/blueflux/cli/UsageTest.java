@@ -22,7 +22,7 @@ class UsageTest {
     private static final Map<String, String> SECRET = Map.of("BLUEFLUX_SECRET", "s3cr3t");
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "call", "meetings", "recordings", "probe", "url", "simulate"})
+    @ValueSource(strings = {"", "demo", "call", "meetings", "recordings", "probe", "poll", "url", "simulate"})
     void everyCommandHasHelp(String command) {
         CommandRun run = command.isEmpty() ? CommandRun.of("--help") : CommandRun.of(command, "--help");
 
@@ -152,6 +152,11 @@ class UsageTest {
         "recordings -p limit=5 --url http://h, the limit is the page's: give --page-size",
         "recordings -p offset=x --url http://h, offset must be",
         "demo --servers 0, --servers must be at least 1",
+        "poll, Missing required option: '--servers=FILE'",
+        "poll --servers no, the servers file cannot be read: no",
+        "poll --servers no --interval 5, a duration is written like",
+        "poll --servers no --depth deep, 'a depth is counters, full or info, not: deep'",
+        "poll --servers no --events --reports, are mutually exclusive",
         "simulate --fault getMeetings, a fault is written [SERVER:]CALL:KIND[=VALUE]",
         "simulate --fault *:explode, fault must be one of",
         "simulate --fault nosuch:hang, no such call: nosuch",

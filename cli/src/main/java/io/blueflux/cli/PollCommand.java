@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.cli;
+
+import io.blueflux.BbbServer;
+import io.blueflux.fleet.BbbFleet;
+import io.blueflux.fleet.FleetServer;
+import io.blueflux.fleet.PollDepth;
+import io.blueflux.fleet.PollPlan;
+import io.blueflux.fleet.PollSchedule;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** A fleet, watched. */
+@Command(
+        name = "poll",
+        description = {
+            "Polls many servers, each at its own pace, until it is stopped. On a terminal it shows a live table, those that "
+                    + "fail first; into a pipe it writes what changes as JSON, one event a line.",
+            "At the end the sums go to stderr."
+        })
+final class PollCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--servers",
+            required = true,
+            paramLabel = "FILE",
+            description = {
+                "The servers in YAML: a list of entries with url, and secret or secret-file (a path beside FILE); name "
+                        + "(host[:port] by default) and algorithm (sha256 by default) may be left out."
+            })
+    private Path servers = Path.of("");
+
+    @Option(
+            names = "--interval",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "From one poll of a server to the next, at least 500ms; 5s by default.")
+    private Duration interval = Duration.ofSeconds(5);
+
+    @Option(
+            names = "--depth",
+            paramLabel = "DEPTH",
+            converter = DepthConverter.class,
+            description = "What is asked for and kept: counters (no attendees), full (the default), or info (full, and the info of "
+                    + "each meeting).")
+    private PollDepth depth = PollDepth.MEETINGS;
+
+    @ArgGroup(exclusive = true)
+    private PollOutputOptions output = new PollOutputOptions();
+
+    PollCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        List<BbbServer> all = ServerFile.read(servers);
+        PollPlan plan = CommandException.checked(() -> PollPlan.of(PollSchedule.every(interval)).withDepth(depth));
+        PollTally tally = new PollTally();
+        BbbFleet fleet = BbbFleet.builder(plan)
+                .task(polled -> polled.reports().doOnNext(tally::add))
+                .build();
+        fleet.replaceAll(all.stream().map(FleetServer::of).toList());
+        PollOutput shown = new PollOutput(terminal, fleet, tally);
+        return Interruption.during(()  -> shown.write(output.kind(terminal)), () -> end(fleet, tally));
+    }
+
+    private void end(BbbFleet fleet, PollTally tally) {
+        terminal.note(tally.summary(fleet.snapshot()));
+        fleet.disposeLater().block();
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.cli;
+
+import io.blueflux.BbbServer;
+import io.blueflux.ChecksumAlgorithm;
+import io.blueflux.SharedSecret;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One server of a {@link ServerFile}. What is wrong is said with the file, the entry and the field. */
+final class ServerEntry {
+    private static final String NAME = "name";
+    private static final String URL = "url";
+    private static final String SECRET = "secret";
+    private static final String SECRET_FILE = "secret-file";
+    private static final String ALGORITHM = "algorithm";
+    private static final List<String> KEYS = List.of(NAME, URL, SECRET, SECRET_FILE, ALGORITHM);
+    /** What is surely a word and no secret. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_-]{1,20}");
+
+    private final Path file;
+    private final String site;
+    private final Map<?, ?> fields;
+
+    private ServerEntry(Path file, int number, Map<?, ?> fields) {
+        this.file = file;
+        this.fields = fields;
+        this.site = file + ": entry " + number
+                + (fields.get(NAME) instanceof String name && !name.isBlank() ? " (" + name + ")" : "");
+    }
+
+    static ServerEntry of(Path file, int number, @Nullable Object entry) {
+        if (!(entry instanceof Map<?, ?> fields)) {
+            throw CommandException.usage(file + ": entry " + number + ": must be keys with values: name, url, …");
+        }
+        return new ServerEntry(file, number, fields);
+    }
+
+    BbbServer server() {
+        fields.keySet().forEach(this::requireKnown);
+        SharedSecret secret = secret();
+        String url = required(URL);
+        BbbServer server = checked(URL, () -> BbbServer.of(url, "replaced")).withSecret(secret);
+        String name = text(NAME);
+        String algorithm = text(ALGORITHM);
+        BbbServer named = name == null ? server : checked(NAME, () -> server.withName(name));
+        return algorithm == null
+                ? named
+                : checked(ALGORITHM, () -> named.withAlgorithm(ChecksumAlgorithm.of(algorithm)));
+    }
+
+    private SharedSecret secret() {
+        String given = text(SECRET);
+        String secretFile = text(SECRET_FILE);
+        if ((given == null) == (secretFile == null)) {
+            throw wrong(SECRET, "give either " + SECRET + " or " + SECRET_FILE);
+        }
+        return given == null
+                ? checked(SECRET_FILE, () -> SharedSecret.of(OptionFile.text(SECRET, beside(secretFile))))
+                : checked(SECRET, () -> SharedSecret.of(given));
+    }
+
+    /** A path that is not absolute begins where the file of the servers is. */
+    private Path beside(@Nullable String path) {
+        return file.toAbsolutePath().resolveSibling(String.valueOf(path));
+    }
+
+    private void requireKnown(@Nullable Object key) {
+        if (!KEYS.contains(key)) {
+            String shown = key instanceof String text && WORD.matcher(text).matches() ? " " + text : "";
+            throw CommandException.usage(site + ": unknown key" + shown + "; there are " + String.join(", ", KEYS));
+        }
+    }
+
+    private String required(String key) {
+        String text = text(key);
+        if (text == null) {
+            throw wrong(key, "is missing");
+        }
+        return text;
+    }
+
+    private @Nullable String text(String key) {
+        Object value = fields.get(key);
+        if (value != null && !(value instanceof String)) {
+            throw wrong(key, "must be a text");
+        }
+        return (String) value;
+    }
+
+    private <T> T checked(String key, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException | CommandException e) {
+            throw wrong(key, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private CommandException wrong(String key, String why) {
+        return CommandException.usage(site + ": " + key + ": " + why);
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.cli;
+
+import io.blueflux.BbbServer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+
+/** A list of servers in YAML. All its scalars are texts; no error repeats one, but for names. */
+final class ServerFile {
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setSchema(new FailsafeSchema())
+            .setTagConstructors(Map.of(Tag.NULL, node -> "")) // what an empty file holds
+            .build();
+
+    private ServerFile() {}
+
+    /** Reads the servers, which have different names. */
+    static List<BbbServer> read(Path file) {
+        List<BbbServer> servers = new ArrayList<>();
+        Map<String, Integer> numbers = new HashMap<>();
+        for (Object entry : entries(file)) {
+            int number = servers.size() + 1;
+            BbbServer server = ServerEntry.of(file, number, entry).server();
+            Integer earlier = numbers.putIfAbsent(server.name(), number);
+            if (earlier != null) {
+                throw CommandException.usage(file + ": entry " + number + ": name: " + server.name()
+                        + " is the name of entry " + earlier + " too");
+            }
+            servers.add(server);
+        }
+        return servers;
+    }
+
+    private static List<?> entries(Path file) {
+        if (!(parsed(file) instanceof List<?> entries) || entries.isEmpty()) {
+            throw CommandException.usage(file + ": must be a list of servers, and have one at least");
+        }
+        return entries;
+    }
+
+    /** The parser's own text would quote the file. */
+    private static Object parsed(Path file) {
+        try {
+            return new Load(SETTINGS).loadFromString(OptionFile.raw("servers", file));
+        } catch (MarkedYamlEngineException e) {
+            throw CommandException.usage(file + ": is no YAML" + e.getProblemMark()
+                    .map(mark -> " at line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1))
+                    .orElse("") + ", or has a key twice");
+        } catch (YamlEngineException e) {
+            throw CommandException.usage(file + ": is no YAML, or is too long");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.blueflux.BbbServer;
+import io.blueflux.ChecksumAlgorithm;
+import io.blueflux.SharedSecret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void serversAreReadInTheirOrder() throws IOException {
+        Files.writeString(folder.resolve("b.secret"), "from-a-file\n");
+
+        List<BbbServer> servers = read("""
+                  - name: b
+                    url: https://b.example.org/bigbluebutton/
+                    secret-file: b.secret
+                    algorithm: sha512
+                  - {url: "https://a.example.org:8443/x", secret: 0123}
+                """);
+
+        assertThat(servers).extracting(BbbServer::name).containsExactly("b", "a.example.org:8443");
+        assertThat(servers.get(0).secret()).isEqualTo(SharedSecret.of("from-a-file"));
+        assertThat(servers.get(0).algorithm()).isEqualTo(ChecksumAlgorithm.SHA512);
+        assertThat(servers.get(1).secret()).isEqualTo(SharedSecret.of("0123"));
+        assertThat(servers.get(1).algorithm()).isEqualTo(ChecksumAlgorithm.SHA256);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                                       | must be a list of servers, and have one at least",
+                "[]                                       | must be a list of servers, and have one at least",
+                "url: https://h                           | must be a list of servers, and have one at least",
+                "[s3cr3t]                                 | entry 1: must be keys with values: name, url, …",
+                "[{secret: s3cr3t}]                       | entry 1: url: is missing",
+                "[{name: a, secret: s3cr3t}]              | entry 1 (a): url: is missing",
+                "[{url: https://h}]                       | entry 1: secret: give either secret or secret-file",
+                "[{url: https://h, secret: s3cr3t, secret-file: x}] | entry 1: secret: give either secret or secret-file",
+                "[{url: https://h, secret: ''}]           | entry 1: secret: secret must not be empty",
+                "[{url: https://h, secret: [s3cr3t]}]     | entry 1: secret: must be a text",
+                "[{url: ftp://h/t3nant, secret: s3cr3t}]  | entry 1: url: base URL must start with http:// or https://",
+                "[{url: https://h, secret: s3cr3t, algorithm: md5}] | entry 1: algorithm: algorithm must be one of",
+                "[{url: https://h, secret: s3cr3t, name: ' '}] | entry 1: name: name must not be blank",
+                "[{url: https://h, sercet: s3cr3t}]       | entry 1: unknown key sercet; there are name, url, secret",
+                "[{url: https://h, s3cr3t: x}]            | entry 1: unknown key; there are name, url, secret",
+                "[{url: https://h, secret: a}, {url: https://h, secret: b}] | entry 2: name: h is the name of entry 1 too",
+                "[{secret: *s3cr3t}]                      | is no YAML at line 1, column 11",
+                "[{secret: 's3cr3t}]                      | is no YAML at line 1, column",
+                "[{secret: s3cr3t, secret: s3cr3t}]       | is no YAML at line 1, column",
+                "!!java.net.URL [s3cr3t]                  | is no YAML",
+            },
+            quoteCharacter = '^')
+    void whatIsWrongIsSaidWithoutSecrets(String yaml, String line) {
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> read(yaml.equals("''") ? "" : yaml))
+                .withNoCause()
+                .withMessageStartingWith(folder.resolve("servers.yaml") + ": ")
+                .withMessageContaining(line)
+                .satisfies(error -> assertThat(error.getMessage())
+                        .doesNotContain("s3cr3t")
+                        .doesNotContain("t3nant"))
+                .satisfies(error -> assertThat(error.status()).isEqualTo(2));
+    }
+
+    @Test
+    void aMissingSecretFileIsNamed() {
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> read("[{url: https://h, secret-file: none}]"))
+                .withMessageContaining("entry 1: secret-file: the secret file cannot be read: " + folder.resolve("none"));
+    }
+
+    private List<BbbServer> read(String yaml) throws IOException {
+        return ServerFile.read(Files.writeString(folder.resolve("servers.yaml"), yaml));
+    }
+}
