@@ -52,6 +52,18 @@ class HostFaultsTest {
         assertThat(fleet.load()).isEqualTo(new PollLoad(0, 0, 0, 0));
     }
 
+    @Test
+    void aTaskThatCannotBeMadeLeavesTheRestAlone() {
+        BbbFleet fleet = builder().task(each -> {
+                    throw new IllegalStateException("no such task");
+                })
+                .build()
+                .start();
+        fleet.add(ONE);
+        time.advance(Duration.ofSeconds(5));
+        assertThat(asked).hasSize(5);
+    }
+
     private BbbFleetBuilder builder() {
         PollPlan plan = PollPlan.of(PollSchedule.every(Duration.ofSeconds(1))).withVersionEvery(0);
         Scripted clients = new Scripted(server -> {
