@@ -78,7 +78,9 @@ final class DefaultBbbFleet implements BbbFleet {
     }
 
     private Mono<Void> dispose() {
-        return end(run.getAndSet(disposed)).then(Mono.fromRunnable(state::close)).then(transport.dispose());
+        return end(run.getAndSet(disposed))
+                .then(Mono.fromRunnable(state::close))
+                .then(transport.dispose());
     }
 
     @Override
@@ -164,7 +166,8 @@ final class DefaultBbbFleet implements BbbFleet {
     /** From a start to the end of the stop that follows; both may be asked for at once, and the stop several times. */
     private final class Run {
         private final Sinks.Empty<Void> begun = Sinks.empty();
-        private final Mono<Void> end = begun.asMono().then(Mono.defer(this::finish)).cache();
+        private final Mono<Void> end =
+                begun.asMono().then(Mono.defer(this::finish)).cache();
         private volatile boolean ending;
 
         void begin() {

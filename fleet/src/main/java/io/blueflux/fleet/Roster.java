@@ -87,12 +87,14 @@ final class Roster {
         state.flush();
     }
 
-    /** Returns the clients of servers that are not known to be down, and the names of the others. */
+    /** Returns the clients of servers that are polled here and not known to be down, and the names of the others. */
     synchronized Map<String, @Nullable BbbClient> reachable() {
         Map<String, @Nullable BbbClient> clientsByName = new LinkedHashMap<>();
-        lanes.forEach((name, lane) -> clientsByName.put(
-                name,
-                lane.view().state() == ServerState.DOWN ? null : lane.target().client()));
+        configured.keySet().forEach(name -> {
+            Lane lane = lanes.get(name);
+            boolean reachable = lane != null && lane.view().state() != ServerState.DOWN;
+            clientsByName.put(name, reachable ? lane.target().client() : null);
+        });
         return clientsByName;
     }
 

@@ -402,6 +402,15 @@ class BbbFleetTest {
     }
 
     @Test
+    void aMeetingIsNotAbsentForSureWhereNobodyWasAsked() {
+        BbbFleet fleet = builder().build();
+        fleet.add(ONE);
+        MeetingSearch search = fleet.findMeeting("room of m").block();
+        assertThat(search).isEqualTo(new MeetingSearch(null, List.of("one")));
+        assertThat(search.isAbsent()).isFalse();
+    }
+
+    @Test
     void aTaskThatFailsLeavesTheRestAlone() {
         AtomicInteger reports = new AtomicInteger();
         BbbFleet fleet = builder()
