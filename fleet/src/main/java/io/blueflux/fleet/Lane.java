@@ -119,6 +119,7 @@ final class Lane {
             return Mono.empty();
         }
         Poll poll = new Poll();
+        schedule.started(plan.schedule(), poll.start);
         return poll.outcome(now)
                 .takeUntilOther(now.retired())
                 .doOnNext(poll::finish)
