@@ -3,6 +3,7 @@ package io.blueflux.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.blueflux.BbbServer;
 import io.blueflux.reactor.BbbClient;
@@ -13,6 +14,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** What the program around a fleet does wrong hurts nobody but itself. */
 class HostFaultsTest {
@@ -28,7 +31,8 @@ class HostFaultsTest {
         BbbFleet fleet = builder().build().start();
         fleet.add(ONE);
         assertThatIllegalArgumentException().isThrownBy(() -> fleet.add(BAD)).withMessage("cannot be built");
-        assertThatIllegalArgumentException().isThrownBy(() -> fleet.replaceAll(List.of(FleetServer.of(BAD), FleetServer.of(TWO))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fleet.replaceAll(List.of(FleetServer.of(BAD), FleetServer.of(TWO))));
         assertThat(fleet.snapshot().servers()).containsOnlyKeys("one");
         fleet.add(TWO);
         assertThat(fleet.remove("bad")).isFalse();
@@ -54,7 +58,8 @@ class HostFaultsTest {
 
     @Test
     void aTaskThatCannotBeMadeLeavesTheRestAlone() {
-        BbbFleet fleet = builder().task(each -> {
+        BbbFleet fleet = builder()
+                .task(each -> {
                     throw new IllegalStateException("no such task");
                 })
                 .build()
@@ -62,6 +67,16 @@ class HostFaultsTest {
         fleet.add(ONE);
         time.advance(Duration.ofSeconds(5));
         assertThat(asked).hasSize(5);
+    }
+
+    @Test
+    void aTimerThatWasDisposedOfEndsThePolling() {
+        Scheduler timer = Schedulers.newSingle("a timer of the host");
+        BbbFleet fleet = builder().timer(timer).build().start();
+        timer.dispose();
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> fleet.add(ONE));
+        fleet.disposeLater().block();
+        assertThat(asked).isEmpty();
     }
 
     private BbbFleetBuilder builder() {
