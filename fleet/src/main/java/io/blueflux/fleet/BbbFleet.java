@@ -176,8 +176,8 @@ public interface BbbFleet {
     PollLoad load();
 
     /**
-     * Looks for a meeting: first in what is known of servers that answer, which sends nothing; else asks all servers that are not
-     * down by getMeetingInfo, 32 at once. The first that has it ends the other calls.
+     * Looks for a meeting: first in what is known of servers that answer, which sends nothing; else asks all servers that are
+     * polled here and not down by getMeetingInfo, 32 at once. The first that has it ends the other calls.
      *
      * @param meetingId a {@code meetingID} or an {@code internalMeetingID}
      * @return one value; cold

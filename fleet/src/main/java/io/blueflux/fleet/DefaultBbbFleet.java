@@ -8,19 +8,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Puts the parts together. */
 final class DefaultBbbFleet implements BbbFleet {
-
-    private enum Phase {
-        STOPPED,
-        RUNNING,
-        STOPPING,
-        DISPOSED
-    }
 
     private final BbbFleetBuilder settings;
     private final FleetState state;
@@ -29,7 +24,8 @@ final class DefaultBbbFleet implements BbbFleet {
     private final Roster roster;
     private final Permits healthy;
     private final Permits sick;
-    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STOPPED);
+    private final Run disposed = new Run();
+    private final AtomicReference<@Nullable Run> run = new AtomicReference<>();
     private final Mono<Void> disposal;
 
     DefaultBbbFleet(BbbFleetBuilder settings) {
@@ -50,32 +46,30 @@ final class DefaultBbbFleet implements BbbFleet {
 
     @Override
     public BbbFleet start() {
-        if (phase.compareAndSet(Phase.STOPPED, Phase.RUNNING)) {
-            roster.start();
-            driver.run(tasks());
-        } else if (phase.get() != Phase.RUNNING) {
-            throw new IllegalStateException(
-                    "the fleet is " + (phase.get() == Phase.DISPOSED ? "disposed" : "stopping"));
+        Run next = new Run();
+        Run now = run.compareAndExchange(null, next);
+        if (now == null) {
+            next.begin();
+        } else if (now == disposed || now.ending) {
+            throw new IllegalStateException("the fleet is " + (now == disposed ? "disposed" : "stopping"));
         }
         return this;
     }
 
     private List<Publisher<?>> tasks() {
         List<Publisher<?>> tasks = new ArrayList<>();
-        tasks.add(settings.share.owned().doOnNext(roster::own));
-        settings.tasks.forEach(task -> tasks.add(task.run(this)));
+        tasks.add(Flux.defer(settings.share::owned).doOnNext(roster::own));
+        settings.tasks.forEach(task -> tasks.add(Flux.defer(() -> task.run(this))));
         return tasks;
     }
 
     @Override
     public Mono<Void> stop() {
-        return Mono.defer(() -> phase.compareAndSet(Phase.RUNNING, Phase.STOPPING) ? finish() : Mono.empty());
+        return Mono.defer(() -> end(run.get()));
     }
 
-    private Mono<Void> finish() {
-        roster.halt();
-        return driver.finish(settings.drainTimeout, settings.timer)
-                .doFinally(end -> phase.compareAndSet(Phase.STOPPING, Phase.STOPPED));
+    private static Mono<Void> end(@Nullable Run running) {
+        return running == null ? Mono.empty() : running.end();
     }
 
     @Override
@@ -84,10 +78,9 @@ final class DefaultBbbFleet implements BbbFleet {
     }
 
     private Mono<Void> dispose() {
-        Phase before = phase.getAndSet(Phase.DISPOSED);
-        roster.halt();
-        Mono<Void> end = before == Phase.STOPPED ? Mono.empty() : driver.finish(settings.drainTimeout, settings.timer);
-        return end.then(Mono.fromRunnable(state::close)).then(transport.dispose());
+        return end(run.getAndSet(disposed))
+                .then(Mono.fromRunnable(state::close))
+                .then(transport.dispose());
     }
 
     @Override
@@ -168,5 +161,30 @@ final class DefaultBbbFleet implements BbbFleet {
                     ? Mono.just(new MeetingSearch(known, List.of()))
                     : MeetingFinder.search(meetingId, roster.reachable());
         });
+    }
+
+    /** From a start to the end of the stop that follows; both may be asked for at once, and the stop several times. */
+    private final class Run {
+        private final Sinks.Empty<Void> begun = Sinks.empty();
+        private final Mono<Void> end =
+                begun.asMono().then(Mono.defer(this::finish)).cache();
+        private volatile boolean ending;
+
+        void begin() {
+            roster.start();
+            driver.run(tasks());
+            begun.tryEmitEmpty(); // nobody else emits
+        }
+
+        Mono<Void> end() {
+            ending = true;
+            return end;
+        }
+
+        private Mono<Void> finish() {
+            roster.halt();
+            return driver.finish(settings.drainTimeout, settings.timer)
+                    .doOnTerminate(() -> run.compareAndSet(this, null));
+        }
     }
 }

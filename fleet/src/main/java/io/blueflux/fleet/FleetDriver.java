@@ -55,8 +55,7 @@ final class FleetDriver {
         return Mono.defer(
                         () -> Mono.when(lanes.keySet().stream().map(Lane::done).toList()))
                 .timeout(patience, Mono.empty(), timer)
-                .doOnTerminate(this::dropAll)
-                .doOnCancel(this::dropAll);
+                .doOnTerminate(this::dropAll);
     }
 
     private void dropAll() {

@@ -104,8 +104,9 @@ final class Lane {
     private Mono<Void> round() {
         long wait = Math.max(0, schedule.due() - settings.now());
         return Mono.delay(Duration.ofNanos(wait), settings.timer())
-                .then(settings.permits(view.state()).within(Mono.defer(this::poll)))
-                .onErrorResume(this::survive);
+                .then(settings.permits(view.state())
+                        .within(Mono.defer(this::poll))
+                        .onErrorResume(this::survive));
     }
 
     private Mono<Void> survive(Throwable error) {
@@ -119,6 +120,7 @@ final class Lane {
             return Mono.empty();
         }
         Poll poll = new Poll();
+        schedule.started(plan.schedule(), poll.start);
         return poll.outcome(now)
                 .takeUntilOther(now.retired())
                 .doOnNext(poll::finish)

@@ -14,15 +14,22 @@ final class LaneSchedule {
     private final SplittableRandom random;
     private long slot;
     private long due;
+    private long earliest;
 
     LaneSchedule(String name, PollSchedule schedule, long now) {
         this.random = new SplittableRandom(NameHash.of(name));
         this.slot = now + (long) (NameHash.fraction(name) * schedule.interval().toNanos());
         this.due = jittered(schedule, schedule.interval().toNanos());
+        this.earliest = due;
     }
 
     long due() {
         return due;
+    }
+
+    /** Takes note of a start, which may be late; the next keeps the floor's distance from it. */
+    void started(PollSchedule schedule, long now) {
+        earliest = now + schedule.floor().toNanos();
     }
 
     /** Moves on to the next slot that has not passed. */
@@ -32,7 +39,7 @@ final class LaneSchedule {
         if (slot < now) {
             slot += (now - slot + interval - 1) / interval * interval;
         }
-        due = Math.max(jittered(schedule, interval), now);
+        due = Math.max(jittered(schedule, interval), Math.max(now, earliest));
     }
 
     /** Pauses for longer, the more failures there were; a new row of slots begins after it. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param idle the same while there is no meeting; {@code interval} by default
  * @param maxBackoff the longest pause while the server is down; doubles up to it from {@code interval} on, minus up to half
  *     of it by chance; 2 min by default, or {@code interval} if that is longer
- * @param floor no pause is shorter; 500 ms by default, at least 10 ms
+ * @param floor no two starts are closer, and no pause of a server that is down is shorter; 500 ms by default, at least 10 ms
  * @param jitter by which part of the interval a start may come late, by chance; 0 to 0.5, 0.1 by default
  */
 public record PollSchedule(

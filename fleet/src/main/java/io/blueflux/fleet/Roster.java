@@ -9,16 +9,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which servers there are and which of them are this fleet's; makes and ends the lanes accordingly. What calls strangers is
  * put off until the lock is released.
  */
 final class Roster {
+    private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
+
     private final FleetState state;
     private final FleetDriver driver;
     private final FleetShare share;
@@ -27,7 +32,7 @@ final class Roster {
     private final Function<BbbServer, BbbClient> clients;
 
     // guarded by this
-    private final Map<String, FleetServer> configured = new LinkedHashMap<>();
+    private Map<String, FleetServer> configured = new LinkedHashMap<>();
     private final Map<String, Lane> lanes = new HashMap<>();
     private @Nullable Predicate<String> owned;
     private boolean started;
@@ -65,26 +70,31 @@ final class Roster {
         change(servers -> owned = mine);
     }
 
-    /** Changes the servers, and does what follows from it before it returns. */
+    /** Changes the servers, and does what follows from it before it returns; if a client cannot be built, nothing changes. */
     void change(Consumer<Map<String, FleetServer>> edit) {
         List<Runnable> afterwards = new ArrayList<>();
         synchronized (this) {
-            edit.accept(configured);
+            Map<String, FleetServer> members = new LinkedHashMap<>(configured);
+            edit.accept(members);
+            Map<String, Target> targets = newTargets(members.values());
+            configured = members;
             endLanes(afterwards);
-            configured.values().stream()
+            members.values().stream()
                     .filter(member -> isOwned(member.name()))
-                    .forEach(member -> keepLane(member, afterwards));
+                    .forEach(member -> keepLane(member, targets.get(member.name()), afterwards));
         }
         afterwards.forEach(Runnable::run);
         state.flush();
     }
 
-    /** Returns the clients of servers that are not known to be down, and the names of the others. */
+    /** Returns the clients of servers that are polled here and not known to be down, and the names of the others. */
     synchronized Map<String, @Nullable BbbClient> reachable() {
         Map<String, @Nullable BbbClient> clientsByName = new LinkedHashMap<>();
-        lanes.forEach((name, lane) -> clientsByName.put(
-                name,
-                lane.view().state() == ServerState.DOWN ? null : lane.target().client()));
+        configured.keySet().forEach(name -> {
+            Lane lane = lanes.get(name);
+            boolean reachable = lane != null && lane.view().state() != ServerState.DOWN;
+            clientsByName.put(name, reachable ? lane.target().client() : null);
+        });
         return clientsByName;
     }
 
@@ -96,7 +106,7 @@ final class Roster {
         }
         state.flush();
         if (view.poll().number() == 1) {
-            share.onPolled(lane.name());
+            tell(share::onPolled, lane.name());
         }
         if (view.draining() && view.isKnownToBeEmpty()) {
             change(servers -> leave(servers, lane));
@@ -125,32 +135,47 @@ final class Roster {
                 lane.halt();
                 afterwards.add(() -> {
                     driver.drop(lane);
-                    share.onLeft(lane.name());
+                    tell(share::onLeft, lane.name());
                 });
             }
         }
     }
 
-    private void keepLane(FleetServer member, List<Runnable> afterwards) {
+    /** Returns whom to poll from now on, by name, where that is not whom the lane polls already. */
+    private Map<String, Target> newTargets(Collection<FleetServer> members) {
+        Map<String, Target> targets = new HashMap<>();
+        members.stream().filter(member -> isOwned(member.name())).forEach(member -> {
+            Lane lane = lanes.get(member.name());
+            if (lane == null || !lane.target().server().equals(member.server())) {
+                targets.put(member.name(), new Target(clients.apply(member.server())));
+            }
+        });
+        return targets;
+    }
+
+    private void keepLane(FleetServer member, @Nullable Target target, List<Runnable> afterwards) {
         PollPlan itsPlan = member.plan() == null ? plan : member.plan();
         Lane lane = lanes.get(member.name());
         if (lane == null) {
-            lane = new Lane(new Target(clients.apply(member.server())), itsPlan, settings, this::polled);
+            lane = new Lane(Objects.requireNonNull(target), itsPlan, settings, this::polled);
             lanes.put(member.name(), lane);
             state.add(lane);
+        } else if (target != null) {
+            afterwards.add(lane.target()::retire);
+            lane.target(target);
         }
         lane.plan(itsPlan);
-        retarget(lane, member.server(), afterwards);
         if (started) {
             driver.drive(lane);
         }
     }
 
-    private void retarget(Lane lane, BbbServer server, List<Runnable> afterwards) {
-        Target old = lane.target();
-        if (!old.server().equals(server)) {
-            lane.target(new Target(clients.apply(server)));
-            afterwards.add(old::retire);
+    /** A share that throws, which none may, does not keep the rest from being done. */
+    private static void tell(Consumer<String> ear, String server) {
+        try {
+            ear.accept(server);
+        } catch (RuntimeException e) {
+            LOG.error("the share of the fleet threw", e);
         }
     }
 

@@ -237,6 +237,44 @@ class BbbFleetTest {
     }
 
     @Test
+    void aSecondStopEndsWithTheFirstAndTheFleetMayBeStartedThen() {
+        script = server -> Flux.just(Meetings.meeting("m")).delaySubscription(Duration.ofSeconds(3), time.scheduler());
+        BbbFleet fleet = builder().build().start();
+        fleet.add(ONE);
+        time.advance(Duration.ofSeconds(1));
+        AtomicInteger stopped = new AtomicInteger();
+        fleet.stop().doOnSuccess(end -> stopped.incrementAndGet()).subscribe();
+        fleet.stop()
+                .doOnSuccess(end -> {
+                    stopped.incrementAndGet();
+                    fleet.start();
+                })
+                .subscribe();
+        assertThat(stopped).hasValue(0);
+        time.advance(Duration.ofSeconds(10));
+        assertThat(stopped).hasValue(2);
+        assertThat(asked).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void aStopWhileTheFleetStartsEndsWhatWasStarted() {
+        BbbFleet fleet = builder()
+                .task(each -> {
+                    each.stop().subscribe();
+                    each.add(ONE);
+                    return Flux.never();
+                })
+                .task(each -> each.events().doOnNext(event -> asked.add("event")))
+                .build()
+                .start();
+        time.advance(Duration.ofSeconds(10));
+        assertThat(asked).containsOnly("event");
+        asked.clear();
+        assertThat(fleet.remove("one")).isTrue();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void aStopWaitsNoLongerThanItsTimeout() {
         AtomicBoolean cancelled = new AtomicBoolean();
         script = server -> Flux.<Meeting>never().doOnCancel(() -> cancelled.set(true));
@@ -361,6 +399,15 @@ class BbbFleetTest {
                         .health()
                         .reason())
                 .isEqualTo("getMeetings on one: the answer passes the limit maxMeetings = 100");
+    }
+
+    @Test
+    void aMeetingIsNotAbsentForSureWhereNobodyWasAsked() {
+        BbbFleet fleet = builder().build();
+        fleet.add(ONE);
+        MeetingSearch search = fleet.findMeeting("room of m").block();
+        assertThat(search).isEqualTo(new MeetingSearch(null, List.of("one")));
+        assertThat(search.isAbsent()).isFalse();
     }
 
     @Test

@@ -45,6 +45,30 @@ class LaneScheduleTest {
     }
 
     @Test
+    void noTwoStartsAreCloserThanTheFloorAndTheSlotsStay() {
+        PollSchedule tight = PollSchedule.every(INTERVAL, INTERVAL).withJitter(0.5);
+        LaneSchedule schedule = new LaneSchedule("bbb1", tight, 0);
+        long phase = new LaneSchedule("bbb1", EVERY.withJitter(0), 0).due();
+        for (int poll = 0; poll < 1_000; poll++) {
+            long start = schedule.due();
+            assertThat(start - phase - poll * SECOND).isBetween(0L, SECOND / 2);
+            schedule.started(tight, start);
+            schedule.advance(tight, INTERVAL, start);
+            assertThat(schedule.due() - start).isGreaterThanOrEqualTo(SECOND);
+        }
+    }
+
+    @Test
+    void aLateStartKeepsTheFloorBeforeTheNext() {
+        PollSchedule plain = EVERY.withJitter(0);
+        LaneSchedule schedule = new LaneSchedule("bbb1", plain, 0);
+        long late = schedule.due() + 9 * SECOND / 10;
+        schedule.started(plain, late);
+        schedule.advance(plain, INTERVAL, late);
+        assertThat(schedule.due() - late).isEqualTo(plain.floor().toNanos());
+    }
+
+    @Test
     void noStartIsInThePast() {
         LaneSchedule schedule = new LaneSchedule("bbb1", EVERY, 0);
         for (long now = 0; now < 100 * SECOND; now += 13 * SECOND / 10) {
