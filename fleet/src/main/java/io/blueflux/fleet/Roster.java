@@ -92,8 +92,11 @@ final class Roster {
         Map<String, @Nullable BbbClient> clientsByName = new LinkedHashMap<>();
         configured.keySet().forEach(name -> {
             Lane lane = lanes.get(name);
-            boolean reachable = lane != null && lane.view().state() != ServerState.DOWN;
-            clientsByName.put(name, reachable ? lane.target().client() : null);
+            clientsByName.put(
+                    name,
+                    lane == null || lane.view().state() == ServerState.DOWN
+                            ? null
+                            : lane.target().client());
         });
         return clientsByName;
     }
