@@ -3,7 +3,6 @@ package io.blueflux.cli;
 
 import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.FleetEvent;
-import io.blueflux.fleet.FleetServer;
 import io.blueflux.fleet.PollPlan;
 import io.blueflux.fleet.PollSchedule;
 import io.blueflux.fleet.ServerState;
@@ -26,8 +25,8 @@ final class FleetDemo {
     private static final Duration TROUBLE = Duration.ofSeconds(4);
     private static final Duration RECOVERY = Duration.ofSeconds(4);
     /** A server that is down is asked soon enough for a demonstration. */
-    private static final PollPlan PLAN = PollPlan.of(PollSchedule.every(INTERVAL).withMaxBackoff(CALM))
-            .withDeadline(Duration.ofSeconds(1));
+    private static final PollPlan PLAN =
+            PollPlan.of(PollSchedule.every(INTERVAL).withMaxBackoff(CALM)).withDeadline(Duration.ofSeconds(1));
 
     private final Terminal terminal;
     private final List<SimulatedServer> healthy;
@@ -59,7 +58,9 @@ final class FleetDemo {
             fleet.start();
             script().block();
             fleet.stop().block();
-            table.print(fleet.snapshot(), healthy.stream().map(SimulatedServer::name).toList());
+            table.print(
+                    fleet.snapshot(),
+                    healthy.stream().map(SimulatedServer::name).toList());
         } finally {
             fleet.disposeLater().block();
         }
@@ -95,7 +96,8 @@ final class FleetDemo {
     }
 
     private void tell(FleetEvent.ServerStateChanged event) {
-        String change = Words.of(event.from()) + " -> " + Words.of(event.health().state());
+        String change =
+                Words.of(event.from()) + " -> " + Words.of(event.health().state());
         tell(event.source().server() + " " + change, event.source().at());
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.cli;
 
-import io.blueflux.model.AttendeeRole;
 import io.blueflux.fleet.AttendeeKey;
 import io.blueflux.fleet.FleetCounts;
 import io.blueflux.fleet.FleetEvent;
@@ -9,6 +8,7 @@ import io.blueflux.fleet.FleetMeeting;
 import io.blueflux.fleet.ServerHealth;
 import io.blueflux.fleet.ServerReport;
 import io.blueflux.fleet.ServerView;
+import io.blueflux.model.AttendeeRole;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

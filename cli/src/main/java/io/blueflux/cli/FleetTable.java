@@ -14,10 +14,11 @@ final class FleetTable {
     private static final String ROW = "%-24s %-10s %8s %9s %12s %9s  %s";
     private static final String HEAD =
             ROW.formatted("server", "state", "meetings", "attendees", "latency (ms)", "lag (ms)", "");
-    private static final List<ServerState> ORDER = List.of(
-            ServerState.DOWN, ServerState.UNSTABLE, ServerState.RECOVERING, ServerState.NEW, ServerState.UP);
-    private static final Comparator<ServerView> SICK_FIRST =
-            Comparator.<ServerView>comparingInt(server -> ORDER.indexOf(server.state())).thenComparing(ServerView::name);
+    private static final List<ServerState> ORDER =
+            List.of(ServerState.DOWN, ServerState.UNSTABLE, ServerState.RECOVERING, ServerState.NEW, ServerState.UP);
+    private static final Comparator<ServerView> SICK_FIRST = Comparator.<ServerView>comparingInt(
+                    server -> ORDER.indexOf(server.state()))
+            .thenComparing(ServerView::name);
     private static final int FRAME = 2; // head and summary
 
     private FleetTable() {}

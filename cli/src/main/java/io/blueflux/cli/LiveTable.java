@@ -30,7 +30,9 @@ final class LiveTable {
     private String over(List<String> lines, int columns) {
         StringBuilder frame = new StringBuilder(drawn == 0 ? "" : UP.formatted(drawn));
         for (String line : lines) {
-            frame.append(line, 0, Math.min(line.length(), columns)).append(REST_OF_LINE).append('\n');
+            frame.append(line, 0, Math.min(line.length(), columns))
+                    .append(REST_OF_LINE)
+                    .append('\n');
         }
         return frame.append(REST_OF_SCREEN).toString();
     }

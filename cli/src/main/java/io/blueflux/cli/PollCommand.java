@@ -47,8 +47,9 @@ final class PollCommand implements Callable<Integer> {
             names = "--depth",
             paramLabel = "DEPTH",
             converter = DepthConverter.class,
-            description = "What is asked for and kept: counters (no attendees), full (the default), or info (full, and the info of "
-                    + "each meeting).")
+            description =
+                    "What is asked for and kept: counters (no attendees), full (the default), or info (full, and the info of "
+                            + "each meeting).")
     private PollDepth depth = PollDepth.MEETINGS;
 
     @ArgGroup(exclusive = true)
@@ -61,14 +62,15 @@ final class PollCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<BbbServer> all = ServerFile.read(servers);
-        PollPlan plan = CommandException.checked(() -> PollPlan.of(PollSchedule.every(interval)).withDepth(depth));
+        PollPlan plan = CommandException.checked(
+                () -> PollPlan.of(PollSchedule.every(interval)).withDepth(depth));
         PollTally tally = new PollTally();
         BbbFleet fleet = BbbFleet.builder(plan)
                 .task(polled -> polled.reports().doOnNext(tally::add))
                 .build();
         fleet.replaceAll(all.stream().map(FleetServer::of).toList());
         PollOutput shown = new PollOutput(terminal, fleet, tally);
-        return Interruption.during(()  -> shown.write(output.kind(terminal)), () -> end(fleet, tally));
+        return Interruption.during(() -> shown.write(output.kind(terminal)), () -> end(fleet, tally));
     }
 
     private void end(BbbFleet fleet, PollTally tally) {

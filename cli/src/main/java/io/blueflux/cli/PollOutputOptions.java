@@ -13,7 +13,8 @@ final class PollOutputOptions {
 
     @Option(
             names = "--table",
-            description = "Show a table every second; the default on a terminal. In a pipe the tables follow one another, whole.")
+            description =
+                    "Show a table every second; the default on a terminal. In a pipe the tables follow one another, whole.")
     private boolean table;
 
     PollOutput.Kind kind(Terminal terminal) {

@@ -52,9 +52,11 @@ final class ServerFile {
         try {
             return new Load(SETTINGS).loadFromString(OptionFile.raw("servers", file));
         } catch (MarkedYamlEngineException e) {
-            throw CommandException.usage(file + ": is no YAML" + e.getProblemMark()
-                    .map(mark -> " at line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1))
-                    .orElse("") + ", or has a key twice");
+            throw CommandException.usage(file + ": is no YAML"
+                    + e.getProblemMark()
+                            .map(mark -> " at line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1))
+                            .orElse("")
+                    + ", or has a key twice");
         } catch (YamlEngineException e) {
             throw CommandException.usage(file + ": is no YAML, or is too long");
         }

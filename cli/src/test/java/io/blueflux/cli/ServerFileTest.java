@@ -71,9 +71,8 @@ class ServerFileTest {
                 .withNoCause()
                 .withMessageStartingWith(folder.resolve("servers.yaml") + ": ")
                 .withMessageContaining(line)
-                .satisfies(error -> assertThat(error.getMessage())
-                        .doesNotContain("s3cr3t")
-                        .doesNotContain("t3nant"))
+                .satisfies(error ->
+                        assertThat(error.getMessage()).doesNotContain("s3cr3t").doesNotContain("t3nant"))
                 .satisfies(error -> assertThat(error.status()).isEqualTo(2));
     }
 
@@ -81,7 +80,8 @@ class ServerFileTest {
     void aMissingSecretFileIsNamed() {
         assertThatExceptionOfType(CommandException.class)
                 .isThrownBy(() -> read("[{url: https://h, secret-file: none}]"))
-                .withMessageContaining("entry 1: secret-file: the secret file cannot be read: " + folder.resolve("none"));
+                .withMessageContaining(
+                        "entry 1: secret-file: the secret file cannot be read: " + folder.resolve("none"));
     }
 
     private List<BbbServer> read(String yaml) throws IOException {

@@ -14,8 +14,9 @@ import reactor.core.publisher.Mono;
 /** A quarter of a fleet is sick in four ways. Is every other server polled in every interval, and on time? */
 @Command(
         name = "sick-fleet",
-        description = "Polls a fleet of which, at one moment, 10 %% begin to hang, 5 %% to refuse, 5 %% to answer HTML and "
-                + "5 %% to drip a byte a second.",
+        description =
+                "Polls a fleet of which, at one moment, 10 %% begin to hang, 5 %% to refuse, 5 %% to answer HTML and "
+                        + "5 %% to drip a byte a second.",
         mixinStandardHelpOptions = true)
 final class SickFleet implements Runnable {
     @Mixin

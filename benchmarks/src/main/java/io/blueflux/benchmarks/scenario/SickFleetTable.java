@@ -43,15 +43,21 @@ final class SickFleetTable {
     void print(FleetSnapshot fleet, Instant begin, Instant end) {
         all.values().forEach(rhythm -> rhythm.keepFrom(begin));
         System.out.printf(
-                ROW, "kind", "servers", "up", "down", "polls", "failed", "missed", "worst lag (ms)", "worst latency (ms)");
+                ROW,
+                "kind",
+                "servers",
+                "up",
+                "down",
+                "polls",
+                "failed",
+                "missed",
+                "worst lag (ms)",
+                "worst latency (ms)");
         kinds.forEach((kind, rhythms) -> row(kind, rhythms, fleet, begin, end));
         Map<String, Rhythm> healthy = kinds.getOrDefault(Sickness.HEALTHY, Map.of());
         System.out.printf(
                 "healthy=%d missed=%d worst_lag_ms=%d interval_ms=%d%n",
-                healthy.size(),
-                missed(healthy, begin, end),
-                worst(healthy, ServerReport::lag),
-                interval.toMillis());
+                healthy.size(), missed(healthy, begin, end), worst(healthy, ServerReport::lag), interval.toMillis());
     }
 
     private void row(Sickness kind, Map<String, Rhythm> rhythms, FleetSnapshot fleet, Instant begin, Instant end) {

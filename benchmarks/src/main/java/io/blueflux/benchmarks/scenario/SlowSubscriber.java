@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** All servers are polled every second, and a subscriber takes one report a second. Does the heap stay flat? */
 @Command(
         name = "slow-subscriber",
-        description = "Polls every server each second, for a subscriber that takes one report a second; prints the heap after "
-                + "a collection, every ten seconds.",
+        description =
+                "Polls every server each second, for a subscriber that takes one report a second; prints the heap after "
+                        + "a collection, every ten seconds.",
         mixinStandardHelpOptions = true)
 final class SlowSubscriber implements Runnable {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
