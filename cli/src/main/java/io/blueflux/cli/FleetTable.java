@@ -32,7 +32,7 @@ final class FleetTable {
                 .limit(rows)
                 .forEach(server -> lines.add(row(server, tally)));
         int hidden = fleet.servers().size() - rows;
-        lines.add(tally.summary(fleet) + (hidden > 0 ? " not_shown=" + hidden : ""));
+        lines.add((hidden > 0 ? "not_shown=" + hidden + " " : "") + tally.summary(fleet));
         return lines;
     }
 
