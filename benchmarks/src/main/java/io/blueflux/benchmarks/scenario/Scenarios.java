@@ -5,6 +5,7 @@ import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.Slf4JLoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -29,7 +30,15 @@ public final class Scenarios implements Runnable {
      */
     public static void main(String[] args) {
         InternalLoggerFactory.setDefaultFactory(Slf4JLoggerFactory.INSTANCE);
-        System.exit(new CommandLine(new Scenarios()).execute(args));
+        System.exit(new CommandLine(new Scenarios())
+                .setParameterExceptionHandler((error, all) -> usage(error))
+                .execute(args));
+    }
+
+    private static int usage(ParameterException error) {
+        System.err.println(error.getMessage());
+        error.getCommandLine().usage(System.err);
+        return ExitCode.USAGE;
     }
 
     @Override
