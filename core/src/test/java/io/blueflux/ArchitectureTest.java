@@ -30,7 +30,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_PUMP_SEES_THE_PARSER = noClasses()
             .that()
-            .haveNameNotMatching("io\\.blueflux\\.xml\\.Xml(Pump|Readers)(\\$.*)?")
+            .haveNameNotMatching("io\\.blueflux\\.xml\\.(XmlPump|XmlReaders|XmlTokens|DocumentScanner)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.fasterxml.aalto..", "org.codehaus.stax2..", "javax.xml..");

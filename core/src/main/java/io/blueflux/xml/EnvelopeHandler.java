@@ -73,6 +73,17 @@ final class EnvelopeHandler extends Handler {
     }
 
     @Override
+    @Nullable
+    LeafTags nextLeaf() {
+        return content.nextLeaf();
+    }
+
+    @Override
+    void nextLeaf(Text text) {
+        content.nextLeaf(text);
+    }
+
+    @Override
     void unknown(Element element) {
         content.unknown(element);
     }

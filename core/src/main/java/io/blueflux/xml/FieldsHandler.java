@@ -52,6 +52,18 @@ abstract class FieldsHandler extends Handler {
     }
 
     @Override
+    @Nullable
+    LeafTags nextLeaf() {
+        int next = current + 1;
+        return next < names.count() && container(names.at(next)) == null ? names.tags(next) : null;
+    }
+
+    @Override
+    void nextLeaf(Text text) {
+        leaf(names.at(++current), text);
+    }
+
+    @Override
     void unknown(Element element) {
         if (unknown == null) {
             unknown = new ArrayList<>(2);

@@ -26,6 +26,17 @@ abstract class Handler {
         throw new IllegalStateException(getClass() + " has no leaves");
     }
 
+    /** Returns the tags of the leaf that servers print next, or null if what comes next is no leaf, or not known. */
+    @Nullable
+    LeafTags nextLeaf() {
+        return null;
+    }
+
+    /** The leaf that {@link #nextLeaf()} named was read. */
+    void nextLeaf(Text text) {
+        throw new IllegalStateException(getClass() + " expects no leaves");
+    }
+
     /** An unknown child ends. */
     abstract void unknown(Element element);
 

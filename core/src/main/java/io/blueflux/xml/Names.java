@@ -11,13 +11,16 @@ import java.util.Map;
 final class Names {
     private final ElementName[] inOrder;
     private final String[] canonical;
+    private final LeafTags[] tags;
     private final Map<String, Integer> indexes = new HashMap<>();
 
     Names(ElementName... inOrder) {
         this.inOrder = inOrder;
         this.canonical = new String[inOrder.length];
+        this.tags = new LeafTags[inOrder.length];
         for (int i = 0; i < inOrder.length; i++) {
             canonical[i] = XmlReaders.canonical(inOrder[i].wireName());
+            tags[i] = new LeafTags(canonical[i]);
             indexes.put(canonical[i], i);
         }
     }
@@ -29,6 +32,15 @@ final class Names {
             return expected;
         }
         return indexes.getOrDefault(name, -1);
+    }
+
+    int count() {
+        return inOrder.length;
+    }
+
+    /** Returns the tags of the name at an index, were it a leaf's. */
+    LeafTags tags(int index) {
+        return tags[index];
     }
 
     ElementName at(int index) {

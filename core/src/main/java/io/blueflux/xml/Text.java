@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Text {
     private static final int SHARED_LENGTH = 24;
     private static final int SHARED_SLOTS = 64;
+    private static final boolean[] PLAIN = plain();
 
     private char[] chars = new char[64];
     private int length;
@@ -32,6 +33,26 @@ final class Text {
         }
         System.arraycopy(source, start, chars, length, count);
         length += count;
+    }
+
+    /**
+     * Starts anew with the ASCII text, markup excepted, with which the bytes begin.
+     *
+     * @return where it ends
+     */
+    int readPlain(byte[] source, int from, int to) {
+        int end = from;
+        while (end < to && isPlain(source[end])) {
+            end++;
+        }
+        length = end - from;
+        if (length > chars.length) {
+            chars = new char[length * 2];
+        }
+        for (int i = 0; i < length; i++) {
+            chars[i] = (char) source[from + i];
+        }
+        return end;
     }
 
     void append(String text) {
@@ -179,6 +200,21 @@ final class Text {
             }
         }
         return true;
+    }
+
+    private static boolean isPlain(byte b) {
+        return b >= 0 && PLAIN[b];
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[128];
+        Arrays.fill(plain, ' ', 127, true);
+        plain['\t'] = true;
+        plain['\n'] = true;
+        plain['<'] = false;
+        plain['&'] = false;
+        plain[']'] = false; // the parser looks whether "]]>" is there
+        return plain;
     }
 
     private static boolean isSpace(char c) {

@@ -3,6 +3,8 @@ package io.blueflux.xml;
 
 import com.fasterxml.aalto.AsyncByteArrayFeeder;
 import com.fasterxml.aalto.AsyncXMLStreamReader;
+import com.fasterxml.aalto.async.AsyncStreamReaderImpl;
+import com.fasterxml.aalto.in.ReaderConfig;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -35,8 +37,10 @@ final class XmlReaders {
 
     private XmlReaders() {}
 
-    static AsyncXMLStreamReader<AsyncByteArrayFeeder> newReader() {
-        return FACTORY.createAsyncForByteArray();
+    static DocumentScanner newScanner() {
+        ReaderConfig config = FACTORY.getNonSharedConfig(null, null, null, false, false);
+        config.setActualEncoding("UTF-8");
+        return new DocumentScanner(config);
     }
 
     /** Returns the instance of a known name that readers hand out. */
@@ -54,7 +58,7 @@ final class XmlReaders {
 
     private static void learn(String document) throws XMLStreamException {
         byte[] bytes = document.getBytes(StandardCharsets.US_ASCII);
-        AsyncXMLStreamReader<AsyncByteArrayFeeder> reader = newReader();
+        AsyncXMLStreamReader<AsyncByteArrayFeeder> reader = new AsyncStreamReaderImpl<>(newScanner());
         reader.getInputFeeder().feedInput(bytes, 0, bytes.length);
         reader.getInputFeeder().endOfInput();
         for (int event = reader.next(); event != XMLStreamConstants.END_DOCUMENT; event = reader.next()) {

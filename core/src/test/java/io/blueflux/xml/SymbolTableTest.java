@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.aalto.AsyncByteArrayFeeder;
 import com.fasterxml.aalto.AsyncXMLStreamReader;
+import com.fasterxml.aalto.async.AsyncStreamReaderImpl;
 import io.blueflux.model.Meeting;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class SymbolTableTest {
     @Test
     void everyReaderHandsOutTheSameInstancesOfTheKnownNames() throws XMLStreamException {
         for (ElementName name : ElementName.values()) {
-            AsyncXMLStreamReader<AsyncByteArrayFeeder> reader = XmlReaders.newReader();
+            AsyncXMLStreamReader<AsyncByteArrayFeeder> reader = new AsyncStreamReaderImpl<>(XmlReaders.newScanner());
             byte[] document = ("<" + name.wireName() + ">").getBytes(UTF_8);
             reader.getInputFeeder().feedInput(document, 0, document.length);
             while (reader.next() != XMLStreamConstants.START_ELEMENT) {

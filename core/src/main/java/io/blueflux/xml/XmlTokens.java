@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.xml;
+
+import com.fasterxml.aalto.AsyncByteArrayFeeder;
+import com.fasterxml.aalto.AsyncXMLStreamReader;
+import com.fasterxml.aalto.UncheckedStreamException;
+import com.fasterxml.aalto.async.AsyncStreamReaderImpl;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The document as the parser's tokens, chunk by chunk, and where in the answer each of them begins. Refuses what the parser
+ * overlooks.
+ */
+final class XmlTokens implements Handler.Attributes {
+    /** No token is whole before the next chunk. */
+    static final int INCOMPLETE = AsyncXMLStreamReader.EVENT_INCOMPLETE;
+
+    private static final String INVALID_UTF8 = "Invalid UTF-8";
+
+    private final DocumentScanner scanner = XmlReaders.newScanner();
+    private final AsyncXMLStreamReader<AsyncByteArrayFeeder> reader = new AsyncStreamReaderImpl<>(scanner);
+
+    private byte[] chunk = {};
+    private int from;
+    private int to;
+    private long chunkStart;
+    private long tokenStart = -1;
+    private int event = INCOMPLETE;
+    private boolean inText;
+    private long textStart;
+    private int brackets;
+
+    /** Returns the offset in the answer of the tag or text that is being read. */
+    long position() {
+        return inText ? textStart : tokenStart;
+    }
+
+    /** Returns the offset in the answer of the tag, or of the piece of a text, that is being read; -1 before all bytes. */
+    long tokenStart() {
+        return tokenStart;
+    }
+
+    /** Takes the next chunk, when all tokens of the one before were read. */
+    void feed(byte[] bytes, int offset, int length, long start) {
+        chunk = bytes;
+        from = offset;
+        to = offset + length;
+        chunkStart = start;
+        if (tokenStart < 0) {
+            tokenStart = start;
+        }
+        try {
+            scanner.feedInput(bytes, offset, length);
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("the parser has not read the bytes before", e);
+        }
+    }
+
+    /** Reads a token. Returns its kind, as in {@link XMLStreamConstants}, or {@link #INCOMPLETE}. */
+    int next() {
+        if (event != INCOMPLETE && event != XMLStreamConstants.START_DOCUMENT) { // which may come within the root's tag
+            tokenStart = chunkStart + scanner.index() - from;
+        }
+        event = read();
+        switch (event) {
+            case XMLStreamConstants.CHARACTERS -> startText();
+            case INCOMPLETE -> brackets = inText ? bracketsAtEnd() : 0;
+            default -> inText = false;
+        }
+        return event;
+    }
+
+    /** Whether the next byte begins a token, so that the parser can be moved; within the root element only. */
+    boolean isBetweenTokens() {
+        return !inText && scanner.isBetweenTokens();
+    }
+
+    byte[] chunk() {
+        return chunk;
+    }
+
+    int chunkEnd() {
+        return to;
+    }
+
+    /** Returns where in the chunk the next byte stands. */
+    int index() {
+        return scanner.index();
+    }
+
+    /** Moves the parser to a byte of the chunk that begins a token, or to its end. */
+    void moveTo(int index) {
+        scanner.moveTo(index);
+        tokenStart = chunkStart + index - from;
+    }
+
+    String elementName() {
+        return reader.getLocalName();
+    }
+
+    String processingInstructionTarget() {
+        return reader.getPITarget();
+    }
+
+    /** Returns how many namespaces the start tag declares. */
+    int namespaces() {
+        return reader.getNamespaceCount();
+    }
+
+    /** Returns the prefix of a namespace that the start tag declares; empty if it is the default. */
+    String prefix(int index) {
+        String prefix = reader.getNamespacePrefix(index);
+        return prefix == null ? "" : prefix;
+    }
+
+    @Override
+    public int count() {
+        return reader.getAttributeCount();
+    }
+
+    @Override
+    public String name(int index) {
+        return reader.getAttributeLocalName(index);
+    }
+
+    @Override
+    public String value(int index) {
+        return reader.getAttributeValue(index);
+    }
+
+    /** Reads the text of the token, so that its faults are found, and appends it if somebody wants it. */
+    void appendText(@Nullable Text target) {
+        char[] characters;
+        try {
+            characters = reader.getTextCharacters();
+        } catch (UncheckedStreamException e) {
+            throw fault(firstLine(e.getMessage()));
+        }
+        if (target != null) {
+            target.append(characters, reader.getTextStart(), reader.getTextLength());
+        }
+    }
+
+    Fault fault(String problem) {
+        return new Fault(problem, position());
+    }
+
+    private int read() {
+        try {
+            return reader.next();
+        } catch (XMLStreamException e) {
+            throw fault(firstLine(e.getMessage()));
+        } catch (RuntimeException e) {
+            throw fault("not well-formed"); // how the parser refuses, for example, an element named xmlns
+        }
+    }
+
+    private void startText() {
+        boolean goesOn = inText;
+        if (!goesOn) {
+            textStart = tokenStart;
+            inText = true;
+        }
+        int at = from + (int) Math.max(0, tokenStart - chunkStart);
+        checkBrackets(at, goesOn && at == from ? brackets : 0);
+    }
+
+    /** The parser overlooks the forbidden "]]>" where the text begins with it or a chunk ends in it. */
+    private void checkBrackets(int start, int before) {
+        int at = start;
+        while (at < to && chunk[at] == ']') {
+            at++;
+        }
+        if (before + at - start >= 2 && at < to && chunk[at] == '>') {
+            throw fault("String ']]>' not allowed in textual content, except as the end marker of CDATA section");
+        }
+    }
+
+    private int bracketsAtEnd() {
+        int at = to;
+        while (at > from && chunk[at - 1] == ']') {
+            at--;
+        }
+        return to - at + (at == from ? brackets : 0);
+    }
+
+    private static String firstLine(@Nullable String message) {
+        String line = message == null ? "" : message.lines().findFirst().orElse("");
+        if (line.startsWith(INVALID_UTF8)) {
+            return INVALID_UTF8; // which of the bytes, depends on where the chunk ends
+        }
+        return line.isEmpty() ? "not well-formed" : line;
+    }
+}
