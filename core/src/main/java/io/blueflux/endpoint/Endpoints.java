@@ -16,6 +16,7 @@ import io.blueflux.model.JoinUrl;
 import io.blueflux.model.JoinedMeeting;
 import io.blueflux.model.LearningDashboard;
 import io.blueflux.model.Meeting;
+import io.blueflux.model.MeetingFields;
 import io.blueflux.model.MeetingRunning;
 import io.blueflux.model.PublishedRecordings;
 import io.blueflux.model.Recording;
@@ -127,7 +128,20 @@ public final class Endpoints {
             HOOKS_DESTROY,
             HOOKS_PING);
 
+    private static final Endpoint<Meeting> GET_MEETING_COUNTERS = new Endpoint<>(
+            ApiCall.GET_MEETINGS, Effect.READS, context -> Decoders.getMeetings(context, MeetingFields.COUNTERS));
+
     private Endpoints() {}
+
+    /**
+     * Returns the row of getMeetings that reads a part of each meeting.
+     *
+     * @param fields which part
+     * @return its row
+     */
+    public static Endpoint<Meeting> getMeetings(MeetingFields fields) {
+        return fields == MeetingFields.ALL ? GET_MEETINGS : GET_MEETING_COUNTERS;
+    }
 
     /**
      * Makes the row of a call that Blueflux does not know: it is never repeated, and its answer is any tree.

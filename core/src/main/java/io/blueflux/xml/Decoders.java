@@ -51,6 +51,7 @@ import io.blueflux.model.JoinUrl;
 import io.blueflux.model.JoinedMeeting;
 import io.blueflux.model.LearningDashboard;
 import io.blueflux.model.Meeting;
+import io.blueflux.model.MeetingFields;
 import io.blueflux.model.MeetingRunning;
 import io.blueflux.model.PublishedRecordings;
 import io.blueflux.model.Recording;
@@ -190,7 +191,7 @@ public final class Decoders {
      */
     public static ChunkDecoder<Meeting> getMeetingInfo(AnswerContext context) {
         return new AnswerDecoder<>(context, false, out -> {
-            MeetingHandler fields = new MeetingHandler();
+            MeetingHandler fields = new MeetingHandler(MeetingFields.ALL);
             return new ValueAnswer<>(fields, status -> fields.meeting());
         });
     }
@@ -202,8 +203,19 @@ public final class Decoders {
      * @return a decoder of the list's items
      */
     public static ChunkDecoder<Meeting> getMeetings(AnswerContext context) {
+        return getMeetings(context, MeetingFields.ALL);
+    }
+
+    /**
+     * Decodes the answer of getMeetings in part.
+     *
+     * @param context the call
+     * @param fields what of each meeting is read
+     * @return a decoder of the list's items
+     */
+    public static ChunkDecoder<Meeting> getMeetings(AnswerContext context, MeetingFields fields) {
         return new AnswerDecoder<>(
-                context, true, out -> list(MEETINGS_NAMES, MEETING, () -> new MeetingItemHandler(out)));
+                context, true, out -> list(MEETINGS_NAMES, MEETING, () -> new MeetingItemHandler(fields, out)));
     }
 
     /**

@@ -22,13 +22,16 @@ final class EnvelopeHandler extends Handler {
     static final int MAX_ERRORS = 100;
     private static final Names NAMES = new Names(RETURNCODE, MESSAGE_KEY, MESSAGE, ERRORS);
 
+    private static final int LAST_LEAF = 2;
+
     private final FieldsHandler content;
-    private final List<ApiError> errors = new ArrayList<>(0);
-    private final Handler errorList = new ListHandler(ERROR, () -> new ErrorHandler(this), this);
+    private List<ApiError> errors = List.of();
+    private @Nullable Handler errorList;
     private @Nullable String returncode;
     private @Nullable String messageKey;
     private @Nullable String message;
     private int own = -1;
+    private boolean inContent;
 
     EnvelopeHandler(FieldsHandler content) {
         this.content = content;
@@ -48,22 +51,36 @@ final class EnvelopeHandler extends Handler {
     Handler child(String name) {
         Handler ofContent = content.child(name);
         if (ofContent != null) {
-            own = -1;
+            inContent = true;
             return ofContent == content ? this : ofContent;
         }
-        own = NAMES.indexOf(name, own + 1);
-        if (own < 0) {
+        int index = NAMES.indexOf(name, own + 1);
+        if (index < 0) {
             return null;
         }
-        return NAMES.at(own) == ERRORS ? errorList : this;
+        inContent = false;
+        own = index;
+        return NAMES.at(own) == ERRORS ? errorList() : this;
+    }
+
+    private Handler errorList() {
+        if (errorList == null) {
+            errors = new ArrayList<>();
+            errorList = new ListHandler(ERROR, () -> new ErrorHandler(this), this);
+        }
+        return errorList;
     }
 
     @Override
     void leaf(Text text) {
-        if (own < 0) {
+        if (inContent) {
             content.leaf(text);
-            return;
+        } else {
+            ownLeaf(text);
         }
+    }
+
+    private void ownLeaf(Text text) {
         switch (NAMES.at(own)) {
             case RETURNCODE -> returncode = text.textOrNull();
             case MESSAGE_KEY -> messageKey = text.textOrNull();
@@ -72,15 +89,22 @@ final class EnvelopeHandler extends Handler {
         }
     }
 
+    /** The return code stands before all else; message key and message stand after. */
     @Override
     @Nullable
     LeafTags nextLeaf() {
-        return content.nextLeaf();
+        LeafTags ofContent = own < 0 ? null : content.nextLeaf();
+        return ofContent == null && own < LAST_LEAF ? NAMES.tags(own + 1) : ofContent;
     }
 
     @Override
     void nextLeaf(Text text) {
-        content.nextLeaf(text);
+        if (own >= 0 && content.nextLeaf() != null) {
+            content.nextLeaf(text);
+        } else {
+            own++;
+            ownLeaf(text);
+        }
     }
 
     @Override

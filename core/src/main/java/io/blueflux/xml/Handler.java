@@ -49,6 +49,12 @@ abstract class Handler {
         return null;
     }
 
+    /** Returns what passes over all that is in the element, or null if it is read. */
+    @Nullable
+    SubtreeSkip skip() {
+        return null;
+    }
+
     /** Whether the names of the children are chosen by users. */
     boolean hasFreeNames() {
         return false;

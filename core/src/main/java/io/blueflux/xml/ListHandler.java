@@ -10,12 +10,25 @@ final class ListHandler extends Handler {
     private final String itemName;
     private final Supplier<Handler> items;
     private final Handler owner;
+    private final @Nullable SubtreeSkip skip;
     private @Nullable Handler item;
 
     ListHandler(ElementName itemName, Supplier<Handler> items, Handler owner) {
+        this(itemName, items, owner, null);
+    }
+
+    /** Makes a handler of a list that need not be read: what cannot be passed over is. */
+    ListHandler(ElementName itemName, Supplier<Handler> items, Handler owner, @Nullable SubtreeSkip skip) {
         this.itemName = itemName.wireName();
         this.items = items;
         this.owner = owner;
+        this.skip = skip;
+    }
+
+    @Override
+    @Nullable
+    SubtreeSkip skip() {
+        return skip;
     }
 
     @Override

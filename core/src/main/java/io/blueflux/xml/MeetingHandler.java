@@ -36,10 +36,12 @@ import static io.blueflux.xml.ElementName.VOICE_PARTICIPANT_COUNT;
 import io.blueflux.model.Attendee;
 import io.blueflux.model.Element;
 import io.blueflux.model.Meeting;
+import io.blueflux.model.MeetingFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a meeting: an item of getMeetings, or what getMeetingInfo answers. */
@@ -75,9 +77,11 @@ class MeetingHandler extends FieldsHandler {
             FREE_JOIN,
             BREAKOUT,
             BREAKOUT_ROOMS);
+    private static final Meeting.Access NO_ACCESS = new Meeting.Access(null, null, null, null);
 
+    private final MeetingFields fields;
     private final List<Attendee> attendees = new ArrayList<>();
-    private final Handler attendeeList = new ListHandler(ATTENDEE, () -> new AttendeeHandler(attendees::add), this);
+    private final Handler attendeeList;
     private final TextMapHandler metadata = new TextMapHandler();
     private final TextListHandler breakoutRooms = new TextListHandler(BREAKOUT, this);
     private final Handler nestedBreakout = new NestedBreakout();
@@ -109,8 +113,14 @@ class MeetingHandler extends FieldsHandler {
     private @Nullable Integer sequence;
     private @Nullable Boolean freeJoin;
 
-    MeetingHandler() {
+    MeetingHandler(MeetingFields fields) {
         super(NAMES);
+        this.fields = fields;
+        this.attendeeList = new ListHandler(
+                ATTENDEE,
+                () -> new AttendeeHandler(attendees::add),
+                this,
+                fields == MeetingFields.COUNTERS ? new SubtreeSkip(ATTENDEES) : null);
     }
 
     @Override
@@ -191,6 +201,7 @@ class MeetingHandler extends FieldsHandler {
     }
 
     final Meeting meeting() {
+        boolean all = fields == MeetingFields.ALL;
         return new Meeting(
                 meetingId,
                 internalMeetingId,
@@ -199,12 +210,12 @@ class MeetingHandler extends FieldsHandler {
                 new Meeting.State(running, hasUserJoined, recording, hasBeenForciblyEnded, isBreakout),
                 new Meeting.Counts(
                         participantCount, listenerCount, voiceParticipantCount, videoCount, moderatorCount, maxUsers),
-                new Meeting.Access(voiceBridge, dialNumber, attendeePw, moderatorPw),
-                List.copyOf(attendees),
-                metadata.take(),
+                all ? new Meeting.Access(voiceBridge, dialNumber, attendeePw, moderatorPw) : NO_ACCESS,
+                all ? List.copyOf(attendees) : List.of(),
+                all ? metadata.take() : Map.of(),
                 breakout(),
-                breakoutRooms.take(),
-                unknownElements());
+                all ? breakoutRooms.take() : List.of(),
+                all ? unknownElements() : List.of());
     }
 
     private Meeting.@Nullable Breakout breakout() {

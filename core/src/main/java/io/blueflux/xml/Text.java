@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class Text {
     private static final int SHARED_LENGTH = 24;
     private static final int SHARED_SLOTS = 64;
+    private static final int INITIAL_LENGTH = 64;
+    private static final char[] NO_CHARS = {};
     private static final boolean[] PLAIN = plain();
 
-    private char[] chars = new char[64];
+    private char[] chars = NO_CHARS;
+    private byte @Nullable [] ascii; // where the text stands if it is all ASCII, or null if it is in the characters
+    private int offset;
     private int length;
     private @Nullable String @Nullable [] shared;
 
     void clear() {
+        ascii = null;
         length = 0;
     }
 
@@ -29,14 +35,15 @@ final class Text {
 
     void append(char[] source, int start, int count) {
         if (count > chars.length - length) {
-            chars = Arrays.copyOf(chars, Math.max(chars.length * 2, length + count));
+            chars = Arrays.copyOf(chars, Math.max(INITIAL_LENGTH, Math.max(chars.length * 2, length + count)));
         }
         System.arraycopy(source, start, chars, length, count);
         length += count;
     }
 
     /**
-     * Starts anew with the ASCII text, markup excepted, with which the bytes begin.
+     * Starts anew with the ASCII text, markup excepted, with which the bytes begin. They are not copied: the text is to be
+     * read before they change.
      *
      * @return where it ends
      */
@@ -45,13 +52,9 @@ final class Text {
         while (end < to && isPlain(source[end])) {
             end++;
         }
+        ascii = source;
+        offset = from;
         length = end - from;
-        if (length > chars.length) {
-            chars = new char[length * 2];
-        }
-        for (int i = 0; i < length; i++) {
-            chars[i] = (char) source[from + i];
-        }
         return end;
     }
 
@@ -62,7 +65,7 @@ final class Text {
     /** Reads a text; an empty one is empty. */
     String text() {
         int start = start();
-        return new String(chars, start, end(start) - start);
+        return string(start, end(start));
     }
 
     /** Reads a text; an empty one is absent. */
@@ -70,7 +73,7 @@ final class Text {
     String textOrNull() {
         int start = start();
         int end = end(start);
-        return start == end ? null : new String(chars, start, end - start);
+        return start == end ? null : string(start, end);
     }
 
     /** Reads a text of which many leaves have the same, so that they share one String. */
@@ -82,7 +85,7 @@ final class Text {
             return null;
         }
         if (end - start > SHARED_LENGTH) {
-            return new String(chars, start, end - start);
+            return string(start, end);
         }
         if (shared == null) {
             shared = new @Nullable String[SHARED_SLOTS];
@@ -90,7 +93,7 @@ final class Text {
         int slot = hash(start, end) & (SHARED_SLOTS - 1);
         String known = shared[slot];
         if (known == null || !matches(known, start, end)) {
-            known = new String(chars, start, end - start);
+            known = string(start, end);
             shared[slot] = known;
         }
         return known;
@@ -117,18 +120,18 @@ final class Text {
     Long number() {
         int start = start();
         int end = end(start);
-        boolean negative = start < end && (chars[start] == '-' || chars[start] == '\u2212');
+        boolean negative = start < end && (at(start) == '-' || at(start) == '\u2212');
         long value = 0;
         boolean digits = false;
         for (int i = negative ? start + 1 : start; i < end; i++) {
-            int digit = Character.digit(chars[i], 10);
+            int digit = Character.digit(at(i), 10);
             if (digit >= 0) {
                 if (value > (Long.MAX_VALUE - digit) / 10) {
                     return null;
                 }
                 value = value * 10 + digit;
                 digits = true;
-            } else if (!isGrouping(chars[i])) {
+            } else if (!isGrouping(at(i))) {
                 return null;
             }
         }
@@ -154,9 +157,19 @@ final class Text {
         return millis == null ? null : Duration.ofMillis(millis);
     }
 
+    private char at(int index) {
+        return ascii == null ? chars[index] : (char) ascii[offset + index];
+    }
+
+    private String string(int start, int end) {
+        return ascii == null
+                ? new String(chars, start, end - start)
+                : new String(ascii, offset + start, end - start, StandardCharsets.ISO_8859_1);
+    }
+
     private int start() {
         int start = 0;
-        while (start < length && isSpace(chars[start])) {
+        while (start < length && isSpace(at(start))) {
             start++;
         }
         return start;
@@ -164,7 +177,7 @@ final class Text {
 
     private int end(int start) {
         int end = length;
-        while (end > start && isSpace(chars[end - 1])) {
+        while (end > start && isSpace(at(end - 1))) {
             end--;
         }
         return end;
@@ -173,7 +186,7 @@ final class Text {
     private int hash(int start, int end) {
         int hash = end - start;
         for (int i = start; i < end; i++) {
-            hash = hash * 31 + chars[i];
+            hash = hash * 31 + at(i);
         }
         return hash ^ hash >>> 12;
     }
@@ -183,7 +196,7 @@ final class Text {
             return false;
         }
         for (int i = start; i < end; i++) {
-            if (text.charAt(i - start) != chars[i]) {
+            if (text.charAt(i - start) != at(i)) {
                 return false;
             }
         }
@@ -195,7 +208,7 @@ final class Text {
             return false;
         }
         for (int i = start; i < end; i++) {
-            if (word.charAt(i - start) != (chars[i] | 0x20)) {
+            if (word.charAt(i - start) != (at(i) | 0x20)) {
                 return false;
             }
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Cuts chunks so that none ends within a character of UTF-8, and keeps the begun one for the next chunk: the parser mistakes
  * some characters that come in two.
@@ -9,7 +11,7 @@ final class WholeCharacters {
     private static final int MAX_LENGTH = 4;
 
     private final Sink sink;
-    private final byte[] held = new byte[MAX_LENGTH];
+    private byte @Nullable [] held; // made when needed
     private int heldLength;
 
     WholeCharacters(Sink sink) {
@@ -23,8 +25,20 @@ final class WholeCharacters {
     }
 
     void add(byte[] bytes, int offset, int length, long start) {
+        int at = complete(bytes, offset, length, start);
+        if (at < length) {
+            int rest = begun(bytes, offset + at, offset + length);
+            if (rest < length - at) {
+                sink.take(bytes, offset + at, length - at - rest, start + at);
+            }
+            hold(bytes, offset + length - rest, rest);
+        }
+    }
+
+    /** Completes the held character. Returns how many bytes that took. */
+    private int complete(byte[] bytes, int offset, int length, long start) {
         int at = 0;
-        while (heldLength > 0 && at < length) {
+        while (held != null && heldLength > 0 && at < length) {
             held[heldLength++] = bytes[offset + at++];
             if (heldLength == lengthOfCharacter(held[0])) {
                 int whole = heldLength;
@@ -32,14 +46,17 @@ final class WholeCharacters {
                 sink.take(held, 0, whole, start + at - whole);
             }
         }
-        if (at < length) {
-            int rest = begun(bytes, offset + at, offset + length);
-            if (rest < length - at) {
-                sink.take(bytes, offset + at, length - at - rest, start + at);
-            }
-            System.arraycopy(bytes, offset + length - rest, held, 0, rest);
-            heldLength = rest;
+        return at;
+    }
+
+    private void hold(byte[] bytes, int offset, int length) {
+        if (length > 0 && held == null) {
+            held = new byte[MAX_LENGTH];
         }
+        if (held != null) {
+            System.arraycopy(bytes, offset, held, 0, length);
+        }
+        heldLength = length;
     }
 
     /** Returns how many bytes at the end belong to a character that goes on. */

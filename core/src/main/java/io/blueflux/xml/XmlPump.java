@@ -27,6 +27,7 @@ final class XmlPump {
     private int depth;
     private int skipped;
     private boolean inLeaf;
+    private @Nullable SubtreeSkip skip;
     private boolean done;
 
     private long itemStart = -1;
@@ -93,32 +94,44 @@ final class XmlPump {
 
     private void drain() {
         do {
-            scanTemplate();
+            scan();
             int event = tokens.next();
-            if (event == XmlTokens.INCOMPLETE) {
+            if (event == DocumentScanner.INCOMPLETE) {
                 return;
             }
             take(event);
         } while (!done);
+        tokens.end();
     }
 
-    /** Reads what needs no parser. */
-    private void scanTemplate() {
-        if (depth == 0 || depth >= limits.depth() || inLeaf || skipped > 0 || !tokens.isBetweenTokens()) {
+    /** Reads, or passes over, what needs no parser. */
+    private void scan() {
+        if (depth == 0 || inLeaf || skipped > 0 || !tokens.isBetweenTokens()) {
             return;
         }
-        Handler handler = openAt(depth);
-        if (handler.ownText() == null) {
-            tokens.moveTo(TemplateScan.read(tokens.chunk(), tokens.index(), tokens.chunkEnd(), handler, text));
+        if (skip != null) {
+            pass(skip);
+        } else if (openAt(depth).ownText() == null && depth < limits.depth()) {
+            tokens.moveTo(TemplateScan.read(tokens.chunk(), tokens.index(), tokens.chunkEnd(), openAt(depth), text));
+        }
+    }
+
+    private void pass(SubtreeSkip over) {
+        int from = tokens.index();
+        int at = over.pass(tokens.chunk(), from, tokens.chunkEnd());
+        if (at < from) {
+            tokens.replay(over.withheld(), from - at);
+        } else {
+            tokens.moveTo(at);
         }
     }
 
     private void take(int event) {
         switch (event) {
-            case XMLStreamConstants.START_ELEMENT -> start(tokens.elementName());
+            case XMLStreamConstants.START_ELEMENT -> start(tokens.name());
             case XMLStreamConstants.END_ELEMENT -> end();
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters();
-            case XMLStreamConstants.PROCESSING_INSTRUCTION -> countName(tokens.processingInstructionTarget());
+            case XMLStreamConstants.PROCESSING_INSTRUCTION -> countName(tokens.name());
             case XMLStreamConstants.DTD -> throw tokens.fault("a document type declaration, which no answer has");
             case XMLStreamConstants.ENTITY_REFERENCE -> throw tokens.fault("an entity that is not declared");
             default -> {} // prologue and comments say nothing
@@ -168,6 +181,10 @@ final class XmlPump {
             throw new LimitFault("unknownElements", limits.unknownElements());
         }
         handler.open(tokens);
+        skip = tokens.hasPrefix() ? null : handler.skip();
+        if (skip != null) {
+            skip.begin();
+        }
     }
 
     private void end() {
@@ -182,6 +199,7 @@ final class XmlPump {
             if (closed.isItem()) {
                 itemStart = -1;
             }
+            skip = null;
             closed.close();
             done = depth == 0;
         }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
-import com.fasterxml.aalto.AsyncByteArrayFeeder;
-import com.fasterxml.aalto.AsyncXMLStreamReader;
-import com.fasterxml.aalto.async.AsyncStreamReaderImpl;
 import com.fasterxml.aalto.in.ReaderConfig;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.nio.charset.StandardCharsets;
@@ -58,15 +55,15 @@ final class XmlReaders {
 
     private static void learn(String document) throws XMLStreamException {
         byte[] bytes = document.getBytes(StandardCharsets.US_ASCII);
-        AsyncXMLStreamReader<AsyncByteArrayFeeder> reader = new AsyncStreamReaderImpl<>(newScanner());
-        reader.getInputFeeder().feedInput(bytes, 0, bytes.length);
-        reader.getInputFeeder().endOfInput();
-        for (int event = reader.next(); event != XMLStreamConstants.END_DOCUMENT; event = reader.next()) {
+        DocumentScanner scanner = newScanner();
+        scanner.feedInput(bytes, 0, bytes.length);
+        for (int event = scanner.next(); event != DocumentScanner.INCOMPLETE; event = scanner.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
-                KNOWN.put(reader.getLocalName(), reader.getLocalName());
+                String name = scanner.getName().getLocalName();
+                KNOWN.put(name, name);
             }
         }
-        reader.close();
+        scanner.close(true);
     }
 
     private static Stream<String> apiNames() {

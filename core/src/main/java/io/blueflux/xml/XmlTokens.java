@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
-import com.fasterxml.aalto.AsyncByteArrayFeeder;
-import com.fasterxml.aalto.AsyncXMLStreamReader;
-import com.fasterxml.aalto.UncheckedStreamException;
-import com.fasterxml.aalto.async.AsyncStreamReaderImpl;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +10,16 @@ import org.jspecify.annotations.Nullable;
  * overlooks.
  */
 final class XmlTokens implements Handler.Attributes {
-    /** No token is whole before the next chunk. */
-    static final int INCOMPLETE = AsyncXMLStreamReader.EVENT_INCOMPLETE;
-
     private static final String INVALID_UTF8 = "Invalid UTF-8";
 
     private final DocumentScanner scanner = XmlReaders.newScanner();
-    private final AsyncXMLStreamReader<AsyncByteArrayFeeder> reader = new AsyncStreamReaderImpl<>(scanner);
 
     private byte[] chunk = {};
     private int from;
     private int to;
     private long chunkStart;
     private long tokenStart = -1;
-    private int event = INCOMPLETE;
+    private int event = DocumentScanner.INCOMPLETE;
     private boolean inText;
     private long textStart;
     private int brackets;
@@ -58,15 +50,16 @@ final class XmlTokens implements Handler.Attributes {
         }
     }
 
-    /** Reads a token. Returns its kind, as in {@link XMLStreamConstants}, or {@link #INCOMPLETE}. */
+    /** Reads a token. Returns its kind, as in {@link XMLStreamConstants}, or {@link DocumentScanner#INCOMPLETE}. */
     int next() {
-        if (event != INCOMPLETE && event != XMLStreamConstants.START_DOCUMENT) { // which may come within the root's tag
+        if (event != DocumentScanner.INCOMPLETE
+                && event != XMLStreamConstants.START_DOCUMENT) { // which may come within the root's tag
             tokenStart = chunkStart + scanner.index() - from;
         }
         event = read();
         switch (event) {
             case XMLStreamConstants.CHARACTERS -> startText();
-            case INCOMPLETE -> brackets = inText ? bracketsAtEnd() : 0;
+            case DocumentScanner.INCOMPLETE -> brackets = inText ? bracketsAtEnd() : 0;
             default -> inText = false;
         }
         return event;
@@ -96,51 +89,73 @@ final class XmlTokens implements Handler.Attributes {
         tokenStart = chunkStart + index - from;
     }
 
-    String elementName() {
-        return reader.getLocalName();
+    /**
+     * Gives the parser what stands before its next byte, and was withheld: the first bytes of a token that is not whole with
+     * them.
+     */
+    void replay(byte[] bytes, int length) {
+        byte[] current = chunk;
+        int at = scanner.index();
+        int end = to;
+        long start = chunkStart + at - from;
+        scanner.moveTo(to);
+        tokenStart = start - length;
+        feed(bytes, 0, length, tokenStart);
+        next();
+        feed(current, at, end - at, start);
     }
 
-    String processingInstructionTarget() {
-        return reader.getPITarget();
+    /** Whether the element's name has a prefix. */
+    boolean hasPrefix() {
+        return scanner.getName().hasPrefix();
+    }
+
+    /** Returns the local name of the element, or the target of the processing instruction. */
+    String name() {
+        return scanner.getName().getLocalName();
     }
 
     /** Returns how many namespaces the start tag declares. */
     int namespaces() {
-        return reader.getNamespaceCount();
+        return scanner.getNsCount();
     }
 
     /** Returns the prefix of a namespace that the start tag declares; empty if it is the default. */
     String prefix(int index) {
-        String prefix = reader.getNamespacePrefix(index);
+        String prefix = scanner.getNamespacePrefix(index);
         return prefix == null ? "" : prefix;
     }
 
     @Override
     public int count() {
-        return reader.getAttributeCount();
+        return scanner.getAttrCount();
     }
 
     @Override
     public String name(int index) {
-        return reader.getAttributeLocalName(index);
+        return scanner.getAttrLocalName(index);
     }
 
     @Override
     public String value(int index) {
-        return reader.getAttributeValue(index);
+        return scanner.getAttrValue(index);
     }
 
     /** Reads the text of the token, so that its faults are found, and appends it if somebody wants it. */
     void appendText(@Nullable Text target) {
-        char[] characters;
         try {
-            characters = reader.getTextCharacters();
-        } catch (UncheckedStreamException e) {
+            char[] characters = scanner.getTextCharacters();
+            if (target != null) {
+                target.append(characters, 0, scanner.getTextLength());
+            }
+        } catch (XMLStreamException e) {
             throw fault(firstLine(e.getMessage()));
         }
-        if (target != null) {
-            target.append(characters, reader.getTextStart(), reader.getTextLength());
-        }
+    }
+
+    /** No more is read. */
+    void end() {
+        scanner.release();
     }
 
     Fault fault(String problem) {
@@ -149,7 +164,7 @@ final class XmlTokens implements Handler.Attributes {
 
     private int read() {
         try {
-            return reader.next();
+            return scanner.next();
         } catch (XMLStreamException e) {
             throw fault(firstLine(e.getMessage()));
         } catch (RuntimeException e) {

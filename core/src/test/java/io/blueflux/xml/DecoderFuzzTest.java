@@ -12,7 +12,8 @@ class DecoderFuzzTest {
 
     @FuzzTest(maxDuration = "60s")
     void anyBytesEndInValuesOrOurError(FuzzedDataProvider data) {
-        ChunkDecoder<?> decoder = data.consumeBoolean() ? Contexts.MEETINGS.get() : Contexts.RECORDINGS.get();
+        ChunkDecoder<?> decoder = data.pickValue(List.of(Contexts.MEETINGS, Contexts.COUNTERS, Contexts.RECORDINGS))
+                .get();
         List<Object> values = new ArrayList<>();
         try {
             while (data.remainingBytes() > 0) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import static io.blueflux.xml.Contexts.COUNTERS;
+import static io.blueflux.xml.Contexts.MEETINGS;
 import static io.blueflux.xml.Contexts.OK;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +10,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.MalformedResponseException;
+import io.blueflux.model.Meeting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -116,11 +119,29 @@ class MutatedAnswersTest {
         for (int i = 0; i < MUTATIONS; i++) {
             byte[] body = mutated(ANSWERS.get(random.nextInt(ANSWERS.size())).getBytes(UTF_8), random);
             try {
-                Splits.decodeInFew(decoder(random.nextInt(4)), body, random);
+                Splits.decodeInFew(decoder(random.nextInt(5)), body, random);
             } catch (RuntimeException | AssertionError e) {
                 fail("mutation " + i + ":\n" + new String(body, UTF_8), e);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23})
+    void whatIsReadWholeHasTheSameCounters(long seed) {
+        Random random = new Random(seed);
+        int compared = 0;
+        for (int i = 0; i < MUTATIONS; i++) {
+            byte[] body = mutated(ANSWERS.get(0).getBytes(UTF_8), random);
+            Splits.Outcome<Meeting> whole = Splits.whole(MEETINGS, body);
+            if (whole.error() == null) {
+                assertThat(Splits.whole(COUNTERS, body))
+                        .as("%s", new String(body, UTF_8))
+                        .isEqualTo(new Splits.Outcome<>(Contexts.counters(whole.values()), "", null));
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThan(MUTATIONS / 100);
     }
 
     @ParameterizedTest
@@ -185,6 +206,7 @@ class MutatedAnswersTest {
             case 0 -> widened(Decoders.getMeetings(OK));
             case 1 -> widened(Decoders.getMeetingInfo(OK));
             case 2 -> widened(Decoders.getRecordings(OK));
+            case 3 -> widened(COUNTERS.get());
             default -> widened(Decoders.create(OK));
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import static io.blueflux.xml.Contexts.COUNTERS;
 import static io.blueflux.xml.Contexts.MEETINGS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +43,8 @@ class RandomMeetingsTest {
 
             assertThat(outcome.problem()).isEmpty();
             assertThat(outcome.values()).isEqualTo(meetings);
+            assertThat(Splits.decodeInFew(COUNTERS, body, random))
+                    .isEqualTo(new Splits.Outcome<>(Contexts.counters(meetings), "", null));
         }
     }
 

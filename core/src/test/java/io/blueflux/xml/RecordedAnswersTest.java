@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import static io.blueflux.xml.Contexts.COUNTERS;
 import static io.blueflux.xml.Contexts.OK;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.MalformedResponseException;
+import io.blueflux.model.Meeting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,6 +93,7 @@ class RecordedAnswersTest {
                     org.w3c.dom.Element root = Objects.requireNonNull(DomReader.root(body));
                     assertThat(Splits.decodeInFew(Contexts.MEETINGS, body, new Random(polls)))
                             .isEqualTo(new Splits.Outcome<>(DomReader.meetings(root), "", null));
+                    checkCounters(Splits.decodeInFew(COUNTERS, body, new Random(polls)), root);
                     polls++;
                 }
             }
@@ -166,7 +169,12 @@ class RecordedAnswersTest {
         }
     }
 
-    private static void checkValues(Splits.Outcome<Object> outcome, org.w3c.dom.Element root, Path file) {
+    private static void checkCounters(Splits.Outcome<Meeting> outcome, org.w3c.dom.Element root) {
+        assertThat(outcome).isEqualTo(new Splits.Outcome<>(Contexts.counters(DomReader.meetings(root)), "", null));
+    }
+
+    private static void checkValues(Splits.Outcome<Object> outcome, org.w3c.dom.Element root, Path file)
+            throws IOException {
         String call = call(file);
         if (call.equals("isMeetingRunning") && DomReader.text(root, "running") == null) {
             return;
@@ -174,7 +182,10 @@ class RecordedAnswersTest {
         assertThat(outcome.problem()).isEmpty();
         switch (call) {
             case "getRecordings" -> assertThat(outcome.values()).isEqualTo(DomReader.recordings(root));
-            case "getMeetings" -> assertThat(outcome.values()).isEqualTo(DomReader.meetings(root));
+            case "getMeetings" -> {
+                assertThat(outcome.values()).isEqualTo(DomReader.meetings(root));
+                checkCounters(Splits.decode(COUNTERS, bytes(file)), root);
+            }
             case "getMeetingInfo" -> assertThat(outcome.values()).containsExactly(DomReader.meetingInfo(root));
             case "getSessions", "hooks/list" ->
                 assertThat(outcome.values()).hasSize(items(root, call.equals("hooks/list") ? "hook" : "meeting"));

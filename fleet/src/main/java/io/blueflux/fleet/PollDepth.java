@@ -3,7 +3,10 @@ package io.blueflux.fleet;
 
 /** How much a poll asks for and keeps. */
 public enum PollDepth {
-    /** getMeetings; of each meeting ids, times, flags and numbers are kept. There are no events of attendees. */
+    /**
+     * getMeetings, of which {@link io.blueflux.model.MeetingFields#COUNTERS} are read: by far the cheapest, since attendees
+     * are never parsed. There are no events of attendees.
+     */
     COUNTERS,
     /** getMeetings, kept whole. */
     MEETINGS,

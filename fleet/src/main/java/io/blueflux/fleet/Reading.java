@@ -7,12 +7,12 @@ import io.blueflux.error.CallSite;
 import io.blueflux.error.LimitExceededException;
 import io.blueflux.model.ApiVersion;
 import io.blueflux.model.Meeting;
+import io.blueflux.model.MeetingFields;
 import io.blueflux.reactor.BbbClient;
 import io.blueflux.reactor.FanOut;
 import io.blueflux.reactor.MeetingResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -44,7 +44,7 @@ record Reading(List<Meeting> meetings, Optional<String> version) {
 
     private static Flux<Meeting> listed(BbbClient client, PollPlan plan) {
         return switch (plan.depth()) {
-            case COUNTERS -> client.getMeetings().map(Reading::bare);
+            case COUNTERS -> client.getMeetings(MeetingFields.COUNTERS);
             case MEETINGS -> client.getMeetings();
             case INFO ->
                 client.getMeetingsWithInfo(FanOut.DEFAULT
@@ -59,22 +59,6 @@ record Reading(List<Meeting> meetings, Optional<String> version) {
             return failed.listed();
         }
         return ((MeetingResult.Found) result).info();
-    }
-
-    private static Meeting bare(Meeting meeting) {
-        return new Meeting(
-                meeting.meetingId(),
-                meeting.internalMeetingId(),
-                meeting.meetingName(),
-                meeting.times(),
-                meeting.state(),
-                meeting.counts(),
-                new Meeting.Access(null, null, null, null),
-                List.of(),
-                Map.of(),
-                meeting.breakout(),
-                List.of(),
-                List.of());
     }
 
     /** The version is a nicety: what listeners and the log hear of its failure is enough. */

@@ -18,6 +18,7 @@ import io.blueflux.model.JoinUrl;
 import io.blueflux.model.JoinedMeeting;
 import io.blueflux.model.LearningDashboard;
 import io.blueflux.model.Meeting;
+import io.blueflux.model.MeetingFields;
 import io.blueflux.model.MeetingRunning;
 import io.blueflux.model.PublishedRecordings;
 import io.blueflux.model.Recording;
@@ -107,7 +108,12 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public Flux<Meeting> getMeetings() {
-        return exchange.call(Endpoints.GET_MEETINGS, SimpleRequest.getMeetings());
+        return getMeetings(MeetingFields.ALL);
+    }
+
+    @Override
+    public Flux<Meeting> getMeetings(MeetingFields fields) {
+        return exchange.call(Endpoints.getMeetings(fields), SimpleRequest.getMeetings());
     }
 
     @Override

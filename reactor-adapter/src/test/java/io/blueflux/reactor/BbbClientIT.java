@@ -12,6 +12,7 @@ import io.blueflux.error.MalformedResponseException;
 import io.blueflux.error.RedirectedException;
 import io.blueflux.error.TransportException;
 import io.blueflux.model.Meeting;
+import io.blueflux.model.MeetingFields;
 import io.blueflux.request.SimpleRequest;
 import java.time.Duration;
 import mockwebserver3.MockResponse;
@@ -47,6 +48,21 @@ class BbbClientIT {
                 .mapNotNull(Meeting::meetingId)
                 .as(StepVerifier::create)
                 .expectNext("room-0", "room-1", "room-2")
+                .expectComplete()
+                .verify();
+    }
+
+    @Test
+    void countersComeWithoutAttendeesWhateverStandsInThem() {
+        web.enqueue(xml(Answers.meetings(2).replace("<attendees>", "<attendees>&broken;")));
+        client.getMeetings(MeetingFields.COUNTERS)
+                .as(StepVerifier::create)
+                .assertNext(meeting -> {
+                    assertThat(meeting.meetingId()).isEqualTo("room-0");
+                    assertThat(meeting.counts().participantCount()).isPositive();
+                    assertThat(meeting.attendees()).isEmpty();
+                })
+                .expectNextCount(1)
                 .expectComplete()
                 .verify();
     }
