@@ -3,25 +3,39 @@ package io.blueflux.sign;
 
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
-import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.request.RequestBody;
 import io.blueflux.request.RequestParameters;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Signs calls (BBB API, "Checksum"): the hash of call name, encoded query and shared secret goes last into the query. The
- * bytes hashed are the bytes of the URL. Stateless; needs no network.
+ * Signs the calls to one server (BBB API, "Checksum"): the hash of call name, encoded query and shared secret goes last into
+ * the query. The bytes hashed are the bytes of the URL.
+ *
+ * <p>The URL of a call without parameters never changes: it is made once and kept. Thread-safe; needs no network.
  */
 public final class CallSigner {
-    private static final HexFormat LOWER_CASE_HEX = HexFormat.of();
+    private final BbbServer server;
+    /** Of the calls known by type only: there is no end of others. */
+    private final Map<ApiCall, SignedCall> withoutParameters = new ConcurrentHashMap<>();
 
-    private CallSigner() {}
+    private CallSigner(BbbServer server) {
+        this.server = server;
+    }
 
     /**
-     * Makes the URL of a call, signed if the call wants it.
+     * Returns a signer for many calls.
+     *
+     * @param server where the calls go, with the secret and the algorithm
+     * @return a new signer
+     */
+    public static CallSigner of(BbbServer server) {
+        return new CallSigner(server);
+    }
+
+    /**
+     * Makes the URL of a single call, signed if the call wants it.
      *
      * @param server where the call goes, with the secret and the algorithm
      * @param call the call
@@ -29,42 +43,70 @@ public final class CallSigner {
      * @return the URL
      */
     public static SignedCall sign(BbbServer server, ApiCall call, RequestParameters parameters) {
-        if (call.authentication() == ApiCall.Authentication.CHECKSUM) {
-            return signed(server, call.wireName(), parameters);
+        try (SigningDesk desk = SigningDesk.of(server.algorithm())) {
+            UrlBytes url = desk.url();
+            url.append(server.baseUrl().toString()).append("/api");
+            if (call.authentication() == ApiCall.Authentication.CHECKSUM) {
+                writeSigned(url, server, call, parameters, desk.digest());
+            } else {
+                write(url, call, parameters);
+            }
+            return new SignedCall(call.toString(), url.toString());
         }
-        QueryString query = new QueryString();
-        parameters.forEach(query::add);
-        return new SignedCall(call.toString(), url(server, call.wireName()) + (query.isEmpty() ? "" : "?" + query));
     }
 
-    private static SignedCall signed(BbbServer server, String call, RequestParameters parameters) {
-        QueryString query = new QueryString();
-        parameters.forEach(query::add);
-        MessageDigest digest = digest(server.algorithm());
-        digest.update(call.getBytes(StandardCharsets.UTF_8));
-        query.updateDigest(digest);
+    /**
+     * Makes the URL of a call, signed if the call wants it.
+     *
+     * @param call the call
+     * @param parameters its parameters, in the order in which they are to be sent
+     * @return the URL
+     */
+    public SignedCall sign(ApiCall call, RequestParameters parameters) {
+        if (!parameters.isEmpty()) {
+            return sign(server, call, parameters);
+        }
+        SignedCall kept = withoutParameters.get(call);
+        return kept == null ? signWithoutParameters(call) : kept;
+    }
+
+    private SignedCall signWithoutParameters(ApiCall call) {
+        SignedCall made = sign(server, call, RequestParameters.NONE);
+        if (ApiCall.values().contains(call)) {
+            withoutParameters.put(call, made);
+        }
+        return made;
+    }
+
+    /** Returns a text with the server's name alone. */
+    @Override
+    public String toString() {
+        return "signer of " + server;
+    }
+
+    private static void write(UrlBytes url, ApiCall call, RequestParameters parameters) {
+        if (!call.wireName().isEmpty()) {
+            url.append("/").append(call.wireName());
+        }
+        if (!parameters.isEmpty()) {
+            url.append("?").append(parameters);
+        }
+    }
+
+    private static void writeSigned(
+            UrlBytes url, BbbServer server, ApiCall call, RequestParameters parameters, MessageDigest digest) {
+        int name = url.append("/").length();
+        int mark = url.append(call.wireName()).length();
+        int query = url.append("?").length();
+        url.append(parameters).updateDigest(digest, name, mark);
+        url.updateDigest(digest, query, url.length());
         server.secret().update(digest);
-        String checksum = LOWER_CASE_HEX.formatHex(digest.digest());
-        return new SignedCall(call, url(server, call) + "?" + query.add("checksum", checksum));
+        url.append(parameters.isEmpty() ? "checksum=" : "&checksum=").appendHex(digest.digest());
     }
 
     /** Writes parameters as a form, in the very encoding of the URL. */
     static RequestBody form(RequestParameters parameters) {
-        QueryString text = new QueryString();
-        parameters.forEach(text::add);
-        return RequestBody.of(
-                "application/x-www-form-urlencoded", text.toString().getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static String url(BbbServer server, String call) {
-        return server.baseUrl() + "/api" + (call.isEmpty() ? "" : "/" + call);
-    }
-
-    private static MessageDigest digest(ChecksumAlgorithm algorithm) {
-        try {
-            return MessageDigest.getInstance(algorithm.jcaName());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java runtime lacks " + algorithm.jcaName(), e);
-        }
+        UrlBytes form = new UrlBytes().append(parameters);
+        return RequestBody.of("application/x-www-form-urlencoded", form.toByteArray());
     }
 }

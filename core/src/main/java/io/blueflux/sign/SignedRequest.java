@@ -2,7 +2,6 @@
 package io.blueflux.sign;
 
 import io.blueflux.ApiCall;
-import io.blueflux.BbbServer;
 import io.blueflux.request.ApiRequest;
 import io.blueflux.request.RequestBody;
 import io.blueflux.request.RequestParameters;
@@ -20,34 +19,34 @@ public record SignedRequest(SignedCall call, @Nullable RequestBody body) {
      * Signs a request. Parameters go into the URL, or into a form if that is wanted or needed: then the checksum alone is in
      * the URL, the one form that every BBB understands.
      *
-     * @param server where it goes
+     * @param signer signs for the server where it goes
      * @param request the request
      * @param urlBudget how many bytes the URL may have
      * @param formPost when parameters become a form
      * @return what is sent
      * @throws IllegalArgumentException naming the budget, if the URL would pass it and a form is not possible
      */
-    public static SignedRequest of(BbbServer server, ApiRequest request, int urlBudget, FormPost formPost) {
+    public static SignedRequest of(CallSigner signer, ApiRequest request, int urlBudget, FormPost formPost) {
         ApiCall call = request.call();
         boolean formIsPossible = call.allowsForm()
                 && request.body() == null
                 && !request.parameters().isEmpty();
         if (formIsPossible && formPost == FormPost.ALWAYS) {
-            return form(server, request);
+            return form(signer, request);
         }
-        SignedCall signed = CallSigner.sign(server, call, request.parameters());
+        SignedCall signed = signer.sign(call, request.parameters());
         if (signed.uri().length() <= urlBudget) {
             return new SignedRequest(signed, request.body());
         }
         if (formIsPossible && formPost == FormPost.AUTOMATIC) {
-            return form(server, request);
+            return form(signer, request);
         }
         throw new IllegalArgumentException(call + " would need a URL of "
                 + signed.uri().length() + " bytes; urlBudget is " + urlBudget + why(request, formPost));
     }
 
-    private static SignedRequest form(BbbServer server, ApiRequest request) {
-        SignedCall bare = CallSigner.sign(server, request.call(), RequestParameters.NONE);
+    private static SignedRequest form(CallSigner signer, ApiRequest request) {
+        SignedCall bare = signer.sign(request.call(), RequestParameters.NONE);
         return new SignedRequest(bare, CallSigner.form(request.parameters()));
     }
 

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,14 +28,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallSignerTest {
     private static final String SECRET = "secret-é!";
+    private static final String ASCII =
+            "\t\n\r" + IntStream.range(0x20, 0x7F).mapToObj(Character::toString).collect(Collectors.joining());
     private static final BbbServer SERVER = BbbServer.of("https://h/bigbluebutton/", SECRET);
 
     /** The checksums were computed with sha1sum, sha256sum, sha384sum and sha512sum. */
@@ -138,7 +145,7 @@ class CallSignerTest {
             }
             ChecksumAlgorithm algorithm = List.of(ChecksumAlgorithm.values()).get(random.nextInt(4));
             SignedRequest form = SignedRequest.of(
-                    SERVER.withAlgorithm(algorithm),
+                    CallSigner.of(SERVER.withAlgorithm(algorithm)),
                     SimpleRequest.of(ApiCall.CREATE, parameters, null),
                     7_000,
                     FormPost.ALWAYS);
@@ -169,6 +176,88 @@ class CallSignerTest {
 
         assertThat(signed).hasToString("getMeetings (signed)");
         assertThat(signed.call()).isEqualTo("getMeetings");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {9, 10, 11})
+    void encodesAsTheJdkDoesButBlankStarAndTilde(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 50; i++) {
+            Map<String, String> parameters = new LinkedHashMap<>();
+            StringJoiner expected = new StringJoiner("&", "https://h/bigbluebutton/api/create?", "&checksum=");
+            for (int n = 1 + random.nextInt(6); n > 0; n--) {
+                String name = "k" + n + text(random);
+                String value = (ASCII + text(random)).repeat(random.nextInt(3))
+                        + text(random).repeat(random.nextInt(300));
+                parameters.put(name, value);
+                expected.add(encodedByTheJdk(name) + "=" + encodedByTheJdk(value));
+            }
+
+            assertThat(sign(ChecksumAlgorithm.SHA1, "create", parameters)).startsWith(expected.toString());
+        }
+    }
+
+    @Test
+    void everyCharacterIsEncoded() {
+        int[] all = IntStream.range(0x20, 0x11_0000)
+                .filter(c -> Character.getType(c) != Character.SURROGATE
+                        && !Character.isISOControl(c)
+                        && c != 0xFFFE
+                        && c != 0xFFFF)
+                .toArray();
+        String value = new String(all, 0, all.length);
+
+        assertThat(sign(ChecksumAlgorithm.SHA256, "create", Map.of("meta_x", value)))
+                .startsWith("https://h/bigbluebutton/api/create?meta_x=" + encodedByTheJdk(value) + "&checksum=");
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.blueflux.ApiCall#values")
+    void knownCallWithoutParametersIsSignedOnce(ApiCall call) {
+        CallSigner signer = CallSigner.of(SERVER);
+
+        SignedCall first = signer.sign(call, RequestParameters.NONE);
+
+        assertThat(signer.sign(ApiCall.of(call.wireName()), RequestParameters.NONE))
+                .isSameAs(first);
+        assertThat(first).isEqualTo(CallSigner.sign(SERVER, call, RequestParameters.NONE));
+    }
+
+    @Test
+    void callsWithParametersAndUnknownOnesAreNotKept() {
+        CallSigner signer = CallSigner.of(SERVER);
+        ApiCall unknown = ApiCall.of("tomorrow");
+        RequestParameters room = RequestParameters.of(ApiCall.END, Map.of("meetingID", "room"));
+
+        assertThat(signer.sign(unknown, RequestParameters.NONE))
+                .isEqualTo(CallSigner.sign(SERVER, unknown, RequestParameters.NONE))
+                .isNotSameAs(signer.sign(unknown, RequestParameters.NONE));
+        assertThat(signer.sign(ApiCall.END, room))
+                .isEqualTo(CallSigner.sign(SERVER, ApiCall.END, room))
+                .isNotSameAs(signer.sign(ApiCall.END, room))
+                .isNotEqualTo(signer.sign(ApiCall.END, RequestParameters.NONE));
+    }
+
+    @Test
+    void signerPrintsNoSecret() {
+        CallSigner signer = CallSigner.of(SERVER);
+        signer.sign(ApiCall.GET_MEETINGS, RequestParameters.NONE);
+
+        assertThat(signer.toString()).isEqualTo("signer of h");
+    }
+
+    @Test
+    void callsSignedAtTheSameTimeDoNotMix() {
+        List<String> alone =
+                IntStream.range(0, 1_000).mapToObj(CallSignerTest::numbered).toList();
+
+        int[] mixed = IntStream.range(0, 20_000)
+                .parallel()
+                .map(i -> i % 1_000)
+                .filter(i -> !numbered(i).equals(alone.get(i)))
+                .toArray();
+
+        assertThat(mixed).isEmpty();
     }
 
     @Test
@@ -225,6 +314,19 @@ class CallSignerTest {
         RequestParameters checked = RequestParameters.of(ApiCall.CREATE, parameters);
         return CallSigner.sign(SERVER.withAlgorithm(algorithm), ApiCall.of(call), checked)
                 .uri();
+    }
+
+    private static String numbered(int number) {
+        String value = String.valueOf(number).repeat(1 + number % 7);
+        ChecksumAlgorithm algorithm = List.of(ChecksumAlgorithm.values()).get(number % 4);
+        return sign(algorithm, "create", Map.of("meta_n", value));
+    }
+
+    private static String encodedByTheJdk(String text) {
+        return URLEncoder.encode(text, UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 
     private static Map<String, String> ordered(String... namesAndValues) {

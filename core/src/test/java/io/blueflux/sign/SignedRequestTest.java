@@ -71,7 +71,7 @@ class SignedRequestTest {
     }
 
     private static SignedRequest sign(SimpleRequest request, int budget, FormPost when) {
-        return SignedRequest.of(SERVER, request, budget, when);
+        return SignedRequest.of(CallSigner.of(SERVER), request, budget, when);
     }
 
     private static String text(RequestBody body) {

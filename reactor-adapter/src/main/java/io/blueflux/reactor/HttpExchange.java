@@ -8,6 +8,7 @@ import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.TransportException;
 import io.blueflux.request.ApiRequest;
+import io.blueflux.sign.CallSigner;
 import io.blueflux.sign.FormPost;
 import io.blueflux.sign.SignedRequest;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import reactor.util.context.ContextView;
 final class HttpExchange {
     private final BbbClientBuilder settings;
     private final BbbServer server;
+    private final CallSigner signer;
     private final FormPost formPost;
     private final ClientTransport transport;
     private final Scheduler scheduler;
@@ -34,6 +36,7 @@ final class HttpExchange {
     private HttpExchange(BbbClientBuilder settings, ClientTransport transport, BbbServer server, FormPost formPost) {
         this.settings = settings;
         this.server = server;
+        this.signer = CallSigner.of(server);
         this.formPost = formPost;
         this.checksums = new ChecksumMemory(server, settings.profile);
         this.transport = transport;
@@ -42,7 +45,7 @@ final class HttpExchange {
 
     /** Signs a request; refuses one that does not fit. */
     SignedRequest sign(ApiRequest request) {
-        return SignedRequest.of(server, request, settings.urlBudget, formPost);
+        return SignedRequest.of(signer, request, settings.urlBudget, formPost);
     }
 
     /**
