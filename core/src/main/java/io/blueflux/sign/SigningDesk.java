@@ -4,28 +4,39 @@ package io.blueflux.sign;
 import io.blueflux.ChecksumAlgorithm;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What signing a call needs and is not part of the result: a digest and the bytes of the URL. One is kept for each algorithm,
  * wiped, and lent to one call at a time; who finds none makes another.
  */
 final class SigningDesk implements AutoCloseable {
-    private static final AtomicReferenceArray<SigningDesk> KEPT =
-            new AtomicReferenceArray<>(ChecksumAlgorithm.values().length);
+    private static final Map<ChecksumAlgorithm, AtomicReference<@Nullable SigningDesk>> KEPT =
+            new EnumMap<>(ChecksumAlgorithm.class);
 
-    private final ChecksumAlgorithm algorithm;
+    static {
+        for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
+            KEPT.put(algorithm, new AtomicReference<>());
+        }
+    }
+
+    private final AtomicReference<@Nullable SigningDesk> home;
     private final MessageDigest digest;
     private final UrlBytes url = new UrlBytes();
 
-    private SigningDesk(ChecksumAlgorithm algorithm) {
-        this.algorithm = algorithm;
+    private SigningDesk(AtomicReference<@Nullable SigningDesk> home, ChecksumAlgorithm algorithm) {
+        this.home = home;
         this.digest = digest(algorithm);
     }
 
     static SigningDesk of(ChecksumAlgorithm algorithm) {
-        SigningDesk kept = KEPT.getAndSet(algorithm.ordinal(), null);
-        return kept == null ? new SigningDesk(algorithm) : kept;
+        AtomicReference<@Nullable SigningDesk> home = Objects.requireNonNull(KEPT.get(algorithm));
+        SigningDesk kept = home.getAndSet(null);
+        return kept == null ? new SigningDesk(home, algorithm) : kept;
     }
 
     MessageDigest digest() {
@@ -41,7 +52,7 @@ final class SigningDesk implements AutoCloseable {
     public void close() {
         digest.reset();
         url.wipe();
-        KEPT.setRelease(algorithm.ordinal(), this);
+        home.set(this);
     }
 
     private static MessageDigest digest(ChecksumAlgorithm algorithm) {

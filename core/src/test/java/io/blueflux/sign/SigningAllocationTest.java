@@ -9,7 +9,6 @@ import io.blueflux.BbbServer;
 import io.blueflux.request.RequestParameters;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What signing a call leaves to the garbage collector; counted, not timed. */
@@ -43,12 +42,12 @@ class SigningAllocationTest {
     }
 
     /** Returns the bytes of one call: the least of some rounds, since other tests may sign at the same time. */
-    private static long allocated(Supplier<SignedCall> call) {
+    private static long allocated(Runnable call) {
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 20; round++) {
             long before = THREADS.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < CALLS; i++) {
-                call.get();
+                call.run();
             }
             least = Math.min(least, (THREADS.getCurrentThreadAllocatedBytes() - before) / CALLS);
         }
