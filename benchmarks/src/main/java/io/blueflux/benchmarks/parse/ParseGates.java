@@ -26,19 +26,29 @@ public final class ParseGates {
         return List.of(
                 GatePlan.ratio("tokens-small", new TokensGate(bar(Bar.P1_SMALL), 5, 10)),
                 GatePlan.ratio("tokens-large", new TokensGate(bar(Bar.P1_LARGE), 500, 20)),
-                GatePlan.once("tokens-tiny", new TokensGate(free("Full parse ÷ bare Aalto tokens, 1 meeting of 8"), 1, 8)).notQuick(),
-                new GatePlan("tokens-huge", 1, LARGE_HEAP, new TokensGate(free("Full parse ÷ bare Aalto tokens, 50 MB"), 7_000, 20)).notQuick(),
+                GatePlan.once(
+                                "tokens-tiny",
+                                new TokensGate(free("Full parse ÷ bare Aalto tokens, 1 meeting of 8"), 1, 8))
+                        .notQuick(),
+                new GatePlan(
+                                "tokens-huge",
+                                1,
+                                LARGE_HEAP,
+                                new TokensGate(free("Full parse ÷ bare Aalto tokens, 50 MB"), 7_000, 20))
+                        .notQuick(),
                 GatePlan.ratio("dom-by-tag", peer(Bar.P3_DOM_BY_TAG, DomByTag::meetings)),
                 GatePlan.ratio("dom-walk", peer(Bar.P3_DOM_WALK, DomWalk::meetings)),
                 GatePlan.ratio("jaxb", peer(Bar.P3_JAXB, JaxbMeetings::meetings)),
                 GatePlan.ratio("spring", peer(Bar.P3_SPRING, SpringMeetings::meetings)),
                 GatePlan.ratio("jackson-xml", peer(Bar.P3_JACKSON, JacksonMeetings::meetings)),
                 GatePlan.ratio("woodstox", peer(Bar.P3_WOODSTOX, WoodstoxMeetings::meetings)),
-                GatePlan.ratio("jdk-stax", peer(free("StAX of the JDK ÷ ours, large"), JdkStaxMeetings::meetings)).notQuick(),
+                GatePlan.ratio("jdk-stax", peer(free("StAX of the JDK ÷ ours, large"), JdkStaxMeetings::meetings))
+                        .notQuick(),
                 GatePlan.once("allocation", new AllocationGate()),
                 GatePlan.ratio("chunks", new ChunksGate()),
                 GatePlan.once("names", new NamesGate()),
-                GatePlan.ratio("recordings", recordings("Recordings: Woodstox ÷ ours, 1,000 of 3 images", 1_000)).notQuick());
+                GatePlan.ratio("recordings", recordings("Recordings: Woodstox ÷ ours, 1,000 of 3 images", 1_000))
+                        .notQuick());
     }
 
     private static Gate peer(Bar bar, PeerGate.Reader<Meeting> peer) {
