@@ -46,6 +46,7 @@ public final class ParseGates {
                         .notQuick(),
                 GatePlan.once("allocation", new AllocationGate()),
                 GatePlan.ratio("chunks", new ChunksGate()),
+                GatePlan.ratio("counters", new CountersGate()),
                 GatePlan.once("names", new NamesGate()),
                 GatePlan.ratio("recordings", recordings("Recordings: Woodstox ÷ ours, 1,000 of 3 images", 1_000))
                         .notQuick());

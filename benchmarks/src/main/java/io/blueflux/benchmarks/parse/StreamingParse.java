@@ -5,6 +5,7 @@ import io.blueflux.AnswerLimits;
 import io.blueflux.SharedSecret;
 import io.blueflux.error.CallSite;
 import io.blueflux.model.Meeting;
+import io.blueflux.model.MeetingFields;
 import io.blueflux.model.Recording;
 import io.blueflux.request.Blotter;
 import io.blueflux.request.RequestParameters;
@@ -46,7 +47,7 @@ public final class StreamingParse {
      * @return the meetings
      */
     public static List<Meeting> counters(byte[] body, int chunk) {
-        return items(Decoders.getMeetings(CONTEXT), body, chunk);
+        return items(Decoders.getMeetings(CONTEXT, MeetingFields.COUNTERS), body, chunk);
     }
 
     /**

@@ -15,7 +15,7 @@ final class SignedUrls {
     private static final String BASE_URL = "https://bbb.example.org/bigbluebutton";
     private static final String SECRET = "a-secret-for-benchmarks-only";
 
-    private final BbbServer server = BbbServer.of(BASE_URL, SECRET);
+    private final CallSigner signer = CallSigner.of(BbbServer.of(BASE_URL, SECRET));
     private final MessageDigest reused = PlainSigner.sha256();
     private final ApiCall call;
     private final Map<String, String> values;
@@ -33,7 +33,7 @@ final class SignedUrls {
     }
 
     String blueflux() {
-        return CallSigner.sign(server, call, parameters).uri();
+        return signer.sign(call, parameters).uri();
     }
 
     String plainJdk() {
