@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.benchmarks;
+package io.blueflux.benchmarks.sign;
 
 import io.blueflux.ApiCall;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The requests that are signed: the shortest everyday one, and a create whose query has about 2 KB. */
+/**
+ * The requests that are signed: the one that never changes, the shortest everyday one, and a create whose query has
+ * about 2 KB.
+ */
 @SuppressWarnings("ImmutableEnumChecker") // calls are immutable
 public enum SignInput {
+    GET_MEETINGS(ApiCall.GET_MEETINGS) {
+        @Override
+        Map<String, String> parameters() {
+            return Map.of();
+        }
+    },
     GET_MEETING_INFO(ApiCall.GET_MEETING_INFO) {
         @Override
         Map<String, String> parameters() {
