@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** What parsing and signing cost, beside what they would cost in other ways. */
+/** The launcher: the gates of each part, each in JVMs of its own, and the table of their figures. */
 @NullMarked
 package io.blueflux.benchmarks;
 

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.benchmarks;
+package io.blueflux.benchmarks.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.blueflux.benchmarks.input.MeetingsBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is compared gives the same, so that the benchmarks compare speed and nothing else. */
-class VariantsTest {
+class ParseVariantsTest {
     private final byte[] body = MeetingsBody.of(5, 10);
 
     @ParameterizedTest
@@ -28,13 +27,5 @@ class VariantsTest {
     @Test
     void theSameSizesGiveTheSameBytes() {
         assertThat(MeetingsBody.of(5, 10)).isEqualTo(body);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void bothSignersGiveTheSameUrl(SignInput input) {
-        SignBenchmark benchmark = new SignBenchmark();
-        benchmark.input = input;
-        assertThatCode(benchmark::check).doesNotThrowAnyException();
     }
 }

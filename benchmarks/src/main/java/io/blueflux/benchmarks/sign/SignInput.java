@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.benchmarks;
+package io.blueflux.benchmarks.sign;
 
 import io.blueflux.ApiCall;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.benchmarks;
+package io.blueflux.benchmarks.parse;
 
+import io.blueflux.benchmarks.gate.Variants;
+import io.blueflux.benchmarks.input.MeetingsBody;
 import io.blueflux.model.Meeting;
 import java.io.IOException;
 import java.util.List;
@@ -29,29 +31,23 @@ import org.xml.sax.SAXException;
         value = 3,
         jvmArgsAppend = {"-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"})
 public class ParseBenchmark {
-    private static final int CHUNK = 16 << 10;
-
     private final byte[] body = MeetingsBody.of(500, 20);
 
     /** Refuses to time what does not give the same. */
     @Setup
     public void check() throws ParserConfigurationException, SAXException, IOException, XMLStreamException {
-        if (!blueflux().equals(domByTag())) {
-            throw new IllegalStateException("the variants read different meetings");
-        }
-        if (!bareTokens().equals(DomByTag.count(body))) {
-            throw new IllegalStateException("the variants count different tokens");
-        }
+        Variants.checkEqual(blueflux(), domByTag());
+        Variants.checkEqual(bareTokens(), DomByTag.count(body));
     }
 
     @Benchmark
     public List<Meeting> blueflux() {
-        return StreamingParse.meetings(body, CHUNK);
+        return StreamingParse.meetings(body, StreamingParse.CHUNK);
     }
 
     @Benchmark
     public TokenCount bareTokens() throws XMLStreamException {
-        return BareTokens.count(body, CHUNK);
+        return BareTokens.count(body, StreamingParse.CHUNK);
     }
 
     @Benchmark

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.benchmarks;
+package io.blueflux.benchmarks.parse;
 
 /**
  * What a document holds, counted.
@@ -7,4 +7,4 @@ package io.blueflux.benchmarks;
  * @param elements the start tags
  * @param characters the characters of the texts that follow a start tag
  */
-record TokenCount(long elements, long characters) {}
+public record TokenCount(long elements, long characters) {}

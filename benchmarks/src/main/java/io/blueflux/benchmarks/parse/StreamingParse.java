@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.benchmarks;
+package io.blueflux.benchmarks.parse;
 
 import io.blueflux.AnswerLimits;
 import io.blueflux.SharedSecret;
@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Blueflux: bytes to the public model, chunk by chunk. */
-final class StreamingParse {
+public final class StreamingParse {
+    /** How many bytes are fed at a time where the size of chunks is not the question. */
+    public static final int CHUNK = 16 << 10;
+
     private static final AnswerContext CONTEXT = new AnswerContext(
             new CallSite("benchmark", "getMeetings"),
             200,
@@ -23,7 +26,14 @@ final class StreamingParse {
 
     private StreamingParse() {}
 
-    static List<Meeting> meetings(byte[] body, int chunk) {
+    /**
+     * Reads an answer to getMeetings.
+     *
+     * @param body the answer
+     * @param chunk how many bytes are fed at a time
+     * @return the meetings
+     */
+    public static List<Meeting> meetings(byte[] body, int chunk) {
         List<Meeting> meetings = new ArrayList<>();
         ChunkDecoder<Meeting> decoder = Decoders.getMeetings(CONTEXT);
         for (int offset = 0; offset < body.length; offset += chunk) {

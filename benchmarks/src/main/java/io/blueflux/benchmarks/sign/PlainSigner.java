@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.benchmarks;
+package io.blueflux.benchmarks.sign;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.benchmarks;
+package io.blueflux.benchmarks.sign;
 
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
+import io.blueflux.benchmarks.gate.Variants;
 import io.blueflux.request.RequestParameters;
 import io.blueflux.sign.CallSigner;
 import java.nio.charset.StandardCharsets;
@@ -52,9 +53,7 @@ public class SignBenchmark {
         values = input.parameters();
         parameters = RequestParameters.of(call, values);
         hashed = (call.wireName() + PlainSigner.query(values) + SECRET).getBytes(StandardCharsets.UTF_8);
-        if (!blueflux().equals(plainJdk())) {
-            throw new IllegalStateException("the variants sign differently");
-        }
+        Variants.checkEqual(blueflux(), plainJdk());
     }
 
     @Benchmark

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.benchmarks;
+package io.blueflux.benchmarks.parse;
 
 import com.fasterxml.aalto.AsyncByteArrayFeeder;
 import com.fasterxml.aalto.AsyncXMLStreamReader;
@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 
 /** The floor: the parser alone, with the text that follows a start tag decoded, and nothing made of it. */
-final class BareTokens {
+public final class BareTokens {
     private static final InputFactoryImpl FACTORY = new InputFactoryImpl();
 
     private final AsyncXMLStreamReader<AsyncByteArrayFeeder> reader = FACTORY.createAsyncForByteArray();
@@ -18,7 +18,15 @@ final class BareTokens {
 
     private BareTokens() {}
 
-    static TokenCount count(byte[] body, int chunk) throws XMLStreamException {
+    /**
+     * Counts what a document holds.
+     *
+     * @param body the document
+     * @param chunk how many bytes are fed at a time
+     * @return the counts
+     * @throws XMLStreamException if it is no XML
+     */
+    public static TokenCount count(byte[] body, int chunk) throws XMLStreamException {
         BareTokens tokens = new BareTokens();
         for (int offset = 0; offset < body.length; offset += chunk) {
             tokens.reader.getInputFeeder().feedInput(body, offset, Math.min(chunk, body.length - offset));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.benchmarks;
+package io.blueflux.benchmarks.parse;
 
 import io.blueflux.model.Attendee;
 import io.blueflux.model.AttendeeRole;
@@ -23,10 +23,19 @@ import org.w3c.dom.Text;
 import org.xml.sax.SAXException;
 
 /** The usual client: the JDK's DOM of the whole answer, then {@code getElementsByTagName} a field. */
-final class DomByTag {
+public final class DomByTag {
     private DomByTag() {}
 
-    static List<Meeting> meetings(byte[] body) throws ParserConfigurationException, SAXException, IOException {
+    /**
+     * Reads an answer to getMeetings.
+     *
+     * @param body the answer
+     * @return the meetings
+     * @throws ParserConfigurationException if the JDK's parser knows no refusal of DTDs
+     * @throws SAXException if it is no XML
+     * @throws IOException never
+     */
+    public static List<Meeting> meetings(byte[] body) throws ParserConfigurationException, SAXException, IOException {
         List<Meeting> meetings = new ArrayList<>();
         NodeList found = document(body).getElementsByTagName("meeting");
         for (int i = 0; i < found.getLength(); i++) {

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.benchmarks;
+
+import io.blueflux.benchmarks.gate.GatePlan;
+import io.blueflux.benchmarks.gate.Part;
+import io.blueflux.benchmarks.parse.ParseGates;
+import io.blueflux.benchmarks.sign.SignGates;
+import java.util.List;
+
+/** The gates of each part. */
+final class Gates {
+    private Gates() {}
+
+    static List<GatePlan> of(Part part) {
+        return switch (part) {
+            case PARSE -> ParseGates.plans();
+            case SIGN -> SignGates.plans();
+            case TRANSPORT, FANOUT, FLEET, MEMORY -> List.of();
+        };
+    }
+
+    static GatePlan of(Part part, String name) {
+        return of(part).stream()
+                .filter(plan -> plan.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no gate " + name + " in " + part.word()));
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.benchmarks.gate;
+
+import static io.blueflux.benchmarks.gate.Bar.Bound.AT_LEAST;
+import static io.blueflux.benchmarks.gate.Bar.Bound.AT_MOST;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What must hold, once: the name of the figure, what is measured, and the bound. A KB is 1,000 bytes, a MB of heap is {@code -Xmx}'s. */
+public enum Bar {
+    P1_SMALL(
+            Part.PARSE,
+            "P1 small",
+            AT_MOST,
+            1.20,
+            "×",
+            "full parse ÷ bare Aalto tokens with leaf text, 5 meetings of 10"),
+    P1_LARGE(
+            Part.PARSE,
+            "P1 large",
+            AT_MOST,
+            1.20,
+            "×",
+            "full parse ÷ bare Aalto tokens with leaf text, 500 meetings of 20"),
+    P3_DOM_BY_TAG(Part.PARSE, "P3 DOM by tag", AT_LEAST, 8, "×", "DOM and getElementsByTagName ÷ ours, large"),
+    P3_DOM_WALK(Part.PARSE, "P3 DOM walk", AT_LEAST, 2.7, "×", "DOM walked child by child ÷ ours, large"),
+    P3_JAXB(Part.PARSE, "P3 JAXB", AT_LEAST, 6, "×", "JAXB ÷ ours, large"),
+    P3_SPRING(Part.PARSE, "P3 Spring", AT_LEAST, 8, "×", "Spring's XmlEventDecoder and Jaxb2XmlDecoder ÷ ours, large"),
+    P3_JACKSON(Part.PARSE, "P3 Jackson-xml", AT_LEAST, 1.2, "×", "Jackson-xml ÷ ours, large"),
+    P3_WOODSTOX(Part.PARSE, "P3 Woodstox", AT_LEAST, 1.2, "×", "StAX by Woodstox ÷ ours, large"),
+    P4_MEETING(Part.PARSE, "P4 meeting", AT_MOST, 10, "KB", "allocated for a meeting of 20 attendees"),
+    P4_EMPTY(Part.PARSE, "P4 empty", AT_MOST, 1, "KB", "allocated for an empty answer"),
+    P5_1K(Part.PARSE, "P5 1 KB", AT_MOST, 1.06, "×", "chunks of 1 KB ÷ chunks of 16 KB, large"),
+    P5_4K(Part.PARSE, "P5 4 KB", AT_MOST, 1.06, "×", "chunks of 4 KB ÷ chunks of 16 KB, large"),
+    P5_8K(Part.PARSE, "P5 8 KB", AT_MOST, 1.06, "×", "chunks of 8 KB ÷ chunks of 16 KB, large"),
+    P5_32K(Part.PARSE, "P5 32 KB", AT_MOST, 1.06, "×", "chunks of 32 KB ÷ chunks of 16 KB, large"),
+    P5_64K(Part.PARSE, "P5 64 KB", AT_MOST, 1.06, "×", "chunks of 64 KB ÷ chunks of 16 KB, large"),
+    P6_COUNTERS(Part.PARSE, "P6 counters", AT_MOST, 0.40, "×", "counters without attendees ÷ bare Aalto tokens, large"),
+    R1_TIME(
+            Part.PARSE,
+            "R1 names time",
+            AT_MOST,
+            1.2,
+            "×",
+            "of 10,000 documents with 100 new names each, the last 1,000 ÷ the first 1,000"),
+    R1_HEAP(Part.PARSE, "R1 names heap", AT_MOST, 100, "KB", "heap that those 10,000 documents leave behind"),
+
+    S1_INFO(Part.SIGN, "S1 getMeetingInfo", AT_MOST, 2.2, "×", "whole signed URL ÷ bare digest"),
+    S1_CREATE(Part.SIGN, "S1 create", AT_MOST, 2.6, "×", "whole signed URL ÷ bare digest, 2 KB of query"),
+    S1_MEETINGS(
+            Part.SIGN,
+            "S1 getMeetings again",
+            AT_MOST,
+            0.1,
+            "×",
+            "a server's getMeetings URL after the first ÷ bare digest"),
+
+    T1_4K(
+            Part.TRANSPORT,
+            "T1 4 KB",
+            AT_MOST,
+            1.25,
+            "×",
+            "CPU of request and parse ÷ (bare reactor-netty drain + parse in memory)"),
+    T1_20K(Part.TRANSPORT, "T1 20 KB", AT_MOST, 1.25, "×", "the same, 20 KB"),
+    T1_LARGE(Part.TRANSPORT, "T1 3.6 MB", AT_MOST, 1.25, "×", "the same, 3.6 MB"),
+    T2_CPU(Part.TRANSPORT, "T2 CPU", AT_MOST, 1.10, "×", "our layer on a drained answer ÷ bare reactor-netty"),
+    T2_ALLOCATED(
+            Part.TRANSPORT,
+            "T2 allocated",
+            AT_MOST,
+            1,
+            "KB",
+            "allocated by our layer on a drained answer, beyond bare reactor-netty"),
+
+    T5_32(
+            Part.FANOUT,
+            "T5 concurrency 32",
+            AT_LEAST,
+            20,
+            "×",
+            "sequential blocking ÷ ours: getMeetings, then 500 getMeetingInfo, 10 ms each"),
+    T5_128(Part.FANOUT, "T5 concurrency 128", AT_LEAST, 30, "×", "the same at concurrency 128"),
+
+    T3_PASS(
+            Part.FLEET,
+            "T3 pass",
+            AT_MOST,
+            1.20,
+            "×",
+            "warm pass over 5,000 servers ÷ the same with bare reactor-netty"),
+    T3_WALL(Part.FLEET, "T3 wall", AT_LEAST, 2, "×", "HttpURLConnection and DOM ÷ ours, wall time"),
+    T3_CPU(Part.FLEET, "T3 CPU", AT_LEAST, 3, "×", "HttpURLConnection and DOM ÷ ours, CPU"),
+    T3_HEAP(Part.FLEET, "T3 heap", AT_MOST, 6, "KB", "heap a plain server"),
+    T3_HEAP_TLS(Part.FLEET, "T3 heap TLS", AT_MOST, 25, "KB", "heap a TLS server"),
+    T3_GROWTH(Part.FLEET, "T3 growth", AT_MOST, 1.05, "×", "heap after 1,000 passes ÷ after the first 100"),
+    T4_HUNG(Part.FLEET, "T4 hung", AT_MOST, 1.3, "×", "(pass with 10 % hung − deadline) ÷ healthy pass, 1,000 servers"),
+    T4_REFUSING(Part.FLEET, "T4 refusing", AT_MOST, 1.3, "×", "pass with 10 % refusing ÷ healthy pass, 1,000 servers"),
+
+    M1_PACED(
+            Part.MEMORY,
+            "M1 paced",
+            AT_MOST,
+            32,
+            "MB",
+            "heap in which 200 MB of recordings pass, 1,000 items a second"),
+    M1_FULL_SPEED(
+            Part.MEMORY, "M1 full speed", AT_MOST, 24, "MB", "heap in which 200 MB of recordings pass at full speed");
+
+    private final Part part;
+    private final String id;
+    private final Bound bound;
+    private final double limit;
+    private final String unit;
+    private final String words;
+
+    Bar(Part part, String id, Bound bound, double limit, String unit, String words) {
+        this.part = part;
+        this.id = id;
+        this.bound = bound;
+        this.limit = limit;
+        this.unit = unit;
+        this.words = words;
+    }
+
+    /**
+     * Finds the bar of a figure.
+     *
+     * @param id the figure's name
+     * @return the bar; empty for a free figure
+     */
+    public static Optional<Bar> of(String id) {
+        return Stream.of(values()).filter(bar -> bar.id.equals(id)).findFirst();
+    }
+
+    /**
+     * Returns the bars of a part.
+     *
+     * @param part the part
+     * @return its bars in order
+     */
+    public static Stream<Bar> of(Part part) {
+        return Stream.of(values()).filter(bar -> bar.part == part);
+    }
+
+    /**
+     * Says whether a value keeps the bound.
+     *
+     * @param value the value, in the bar's unit
+     * @return true if it does
+     */
+    public boolean holds(double value) {
+        return bound == AT_MOST ? value <= limit : value >= limit;
+    }
+
+    /**
+     * Returns the name of the figure.
+     *
+     * @return the name, unique
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Returns what is measured.
+     *
+     * @return a phrase
+     */
+    public String words() {
+        return words;
+    }
+
+    String unit() {
+        return unit;
+    }
+
+    /** Returns the bound as it is printed. */
+    String bound() {
+        return bound.sign + " " + Figure.text(limit, unit);
+    }
+
+    /** On which side of its limit a value must be. */
+    enum Bound {
+        AT_MOST("≤"),
+        AT_LEAST("≥");
+
+        private final String sign;
+
+        Bound(String sign) {
+            this.sign = sign;
+        }
+    }
+}

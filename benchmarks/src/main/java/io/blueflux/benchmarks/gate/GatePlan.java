@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.benchmarks.gate;
+
+import java.util.List;
+
+/**
+ * How a gate is run.
+ *
+ * @param name its name within the part: letters, digits and hyphens
+ * @param jvms in how many JVMs, one after the other; the figure is the median
+ * @param jvmOptions the options of those JVMs
+ * @param gate what is measured
+ */
+public record GatePlan(String name, int jvms, List<String> jvmOptions, Gate gate) {
+    /** Options for what is bound by CPU: a heap that is large enough, of one size, and touched before. */
+    public static final List<String> PRE_TOUCHED = List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch");
+
+    /**
+     * Plans a ratio of CPU times: two JVMs with a pre-touched heap.
+     *
+     * @param name the gate's name
+     * @param gate what is measured
+     * @return the plan
+     */
+    public static GatePlan ratio(String name, Gate gate) {
+        return new GatePlan(name, 2, PRE_TOUCHED, gate);
+    }
+
+    /**
+     * Plans what repeats exactly, as allocation does: one JVM with a pre-touched heap.
+     *
+     * @param name the gate's name
+     * @param gate what is measured
+     * @return the plan
+     */
+    public static GatePlan once(String name, Gate gate) {
+        return new GatePlan(name, 1, PRE_TOUCHED, gate);
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.benchmarks.sign;
+
+import io.blueflux.benchmarks.gate.GatePlan;
+import java.util.List;
+
+/** The gates of signing. */
+public final class SignGates {
+    private SignGates() {}
+
+    /**
+     * Returns the gates.
+     *
+     * @return in the order of the bars
+     */
+    public static List<GatePlan> plans() {
+        return List.of();
+    }
+}
