@@ -2,8 +2,14 @@
 package io.blueflux.benchmarks.parse;
 
 import io.blueflux.benchmarks.gate.Bar;
+import io.blueflux.benchmarks.gate.Figure;
+import io.blueflux.benchmarks.gate.Gate;
 import io.blueflux.benchmarks.gate.GatePlan;
+import io.blueflux.benchmarks.input.MeetingsBody;
+import io.blueflux.benchmarks.input.RecordingsBody;
+import io.blueflux.model.Meeting;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /** The gates of the parse. */
 public final class ParseGates {
@@ -17,6 +23,43 @@ public final class ParseGates {
     public static List<GatePlan> plans() {
         return List.of(
                 GatePlan.ratio("tokens-small", new TokensGate(Bar.P1_SMALL, 5, 10)),
-                GatePlan.ratio("tokens-large", new TokensGate(Bar.P1_LARGE, 500, 20)));
+                GatePlan.ratio("tokens-large", new TokensGate(Bar.P1_LARGE, 500, 20)),
+                GatePlan.ratio("dom-by-tag", peer(Bar.P3_DOM_BY_TAG, DomByTag::meetings)),
+                GatePlan.ratio("dom-walk", peer(Bar.P3_DOM_WALK, DomWalk::meetings)),
+                GatePlan.ratio("jaxb", peer(Bar.P3_JAXB, JaxbMeetings::meetings)),
+                GatePlan.ratio("spring", peer(Bar.P3_SPRING, SpringMeetings::meetings)),
+                GatePlan.ratio("jackson-xml", peer(Bar.P3_JACKSON, JacksonMeetings::meetings)),
+                GatePlan.ratio("woodstox", peer(Bar.P3_WOODSTOX, WoodstoxMeetings::meetings)),
+                GatePlan.ratio("jdk-stax", peer(free("StAX of the JDK ÷ ours, large"), JdkStaxMeetings::meetings)),
+                GatePlan.once("allocation", new AllocationGate()),
+                GatePlan.ratio("chunks", new ChunksGate()),
+                GatePlan.once("names", new NamesGate()),
+                GatePlan.ratio("recordings", recordings("Recordings: Woodstox ÷ ours, 1,000 of 3 images", 1_000)));
+    }
+
+    private static Gate peer(Bar bar, PeerGate.Reader<Meeting> peer) {
+        return peer(ratio -> Figure.of(bar, ratio), peer);
+    }
+
+    private static Gate peer(DoubleFunction<Figure> figure, PeerGate.Reader<Meeting> peer) {
+        return pace -> new PeerGate<>(
+                        figure,
+                        MeetingsBody.of(500, 20),
+                        body -> StreamingParse.meetings(body, StreamingParse.CHUNK),
+                        peer)
+                .measure(pace);
+    }
+
+    private static Gate recordings(String name, int recordings) {
+        return pace -> new PeerGate<>(
+                        free(name),
+                        RecordingsBody.of(recordings, 3),
+                        body -> StreamingParse.recordings(body, StreamingParse.CHUNK),
+                        WoodstoxRecordings::recordings)
+                .measure(pace);
+    }
+
+    private static DoubleFunction<Figure> free(String name) {
+        return ratio -> Figure.free(name, ratio, "×");
     }
 }

@@ -5,6 +5,7 @@ import io.blueflux.AnswerLimits;
 import io.blueflux.SharedSecret;
 import io.blueflux.error.CallSite;
 import io.blueflux.model.Meeting;
+import io.blueflux.model.Recording;
 import io.blueflux.request.Blotter;
 import io.blueflux.request.RequestParameters;
 import io.blueflux.xml.AnswerContext;
@@ -34,12 +35,26 @@ public final class StreamingParse {
      * @return the meetings
      */
     public static List<Meeting> meetings(byte[] body, int chunk) {
-        List<Meeting> meetings = new ArrayList<>();
-        ChunkDecoder<Meeting> decoder = Decoders.getMeetings(CONTEXT);
+        return items(Decoders.getMeetings(CONTEXT), body, chunk);
+    }
+
+    /**
+     * Reads an answer to getRecordings.
+     *
+     * @param body the answer
+     * @param chunk how many bytes are fed at a time
+     * @return the recordings
+     */
+    public static List<Recording> recordings(byte[] body, int chunk) {
+        return items(Decoders.getRecordings(CONTEXT), body, chunk);
+    }
+
+    private static <T> List<T> items(ChunkDecoder<T> decoder, byte[] body, int chunk) {
+        List<T> items = new ArrayList<>();
         for (int offset = 0; offset < body.length; offset += chunk) {
-            decoder.decode(body, offset, Math.min(chunk, body.length - offset), meetings::add);
+            decoder.decode(body, offset, Math.min(chunk, body.length - offset), items::add);
         }
-        decoder.finish(meetings::add);
-        return meetings;
+        decoder.finish(items::add);
+        return items;
     }
 }

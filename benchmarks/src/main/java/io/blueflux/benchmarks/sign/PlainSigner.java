@@ -16,8 +16,11 @@ final class PlainSigner {
     static String sign(String baseUrl, String call, Map<String, String> parameters, String secret) {
         String query = query(parameters);
         byte[] hash = sha256().digest((call + query + secret).getBytes(StandardCharsets.UTF_8));
-        return baseUrl + "/api/" + call + "?" + query + "&checksum="
-                + HexFormat.of().formatHex(hash);
+        return url(baseUrl, call, query, HexFormat.of().formatHex(hash));
+    }
+
+    static String url(String baseUrl, String call, String query, String checksum) {
+        return baseUrl + "/api/" + call + "?" + query + (query.isEmpty() ? "" : "&") + "checksum=" + checksum;
     }
 
     static String query(Map<String, String> parameters) {

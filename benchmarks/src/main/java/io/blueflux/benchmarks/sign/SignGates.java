@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.benchmarks.sign;
 
+import io.blueflux.benchmarks.gate.Bar;
 import io.blueflux.benchmarks.gate.GatePlan;
 import java.util.List;
 
@@ -14,6 +15,9 @@ public final class SignGates {
      * @return in the order of the bars
      */
     public static List<GatePlan> plans() {
-        return List.of();
+        return List.of(
+                GatePlan.ratio("info", new SignGate(Bar.S1_INFO, SignInput.GET_MEETING_INFO)),
+                GatePlan.ratio("create", new SignGate(Bar.S1_CREATE, SignInput.CREATE)),
+                GatePlan.ratio("meetings", new SignGate(Bar.S1_MEETINGS, SignInput.GET_MEETINGS)));
     }
 }
