@@ -8,6 +8,7 @@ import io.blueflux.benchmarks.gate.Pace;
 import io.blueflux.benchmarks.gate.Part;
 import io.blueflux.benchmarks.gate.ResultsFile;
 import io.blueflux.benchmarks.gate.Table;
+import io.blueflux.benchmarks.jmh.JmhRun;
 import io.blueflux.benchmarks.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -74,8 +76,11 @@ public final class Run implements Callable<Integer> {
         Path raw = Files.createDirectories(home.resolve("target/results"));
         StringBuilder rows = new StringBuilder();
         for (Part each : parts()) {
+            if (!quick) {
+                jmh(each, raw);
+            }
             Table table = new Table(each, figures(each, raw));
-            new ResultsFile(home.resolve("RESULTS.md")).replace(each.word(), heading() + table.markdown());
+            results().replace(each.word(), heading() + table.markdown());
             rows.append(table.rows());
         }
         System.out.print(rows);
@@ -106,6 +111,24 @@ public final class Run implements Callable<Integer> {
             }
         }
         return figures;
+    }
+
+    /** Runs the benchmarks of a part that has some. */
+    private void jmh(Part each, Path raw) throws IOException {
+        if (each != Part.PARSE && each != Part.SIGN) {
+            return;
+        }
+        System.err.println("benchmarks: " + each.word() + " by JMH");
+        try {
+            results().replace(ResultsFile.jmhTitle(each), heading() + new JmhRun(each, raw).table());
+        } catch (RunnerException e) {
+            System.err.println("benchmarks: " + e.getMessage());
+            faulty = true;
+        }
+    }
+
+    private ResultsFile results() {
+        return new ResultsFile(home.resolve("RESULTS.md"));
     }
 
     private Pace pace() {

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 
 /** What the calling thread allocates. Repeats far better than any time. */
 public final class Allocation {
-    private static final int OPERATIONS = 200;
+    private static final int OPERATIONS = 20;
 
     private Allocation() {}
 

@@ -43,7 +43,7 @@ public enum Bar {
             AT_MOST,
             1.2,
             "×",
-            "of 10,000 documents with 100 new names each, the last 1,000 ÷ the first 1,000"),
+            "of 10,000 documents with 100 new names each, the last 1,000 ÷ the first 1,000, each by documents with known names"),
     R1_HEAP(Part.PARSE, "R1 names heap", AT_MOST, 100, "KB", "heap that those 10,000 documents leave behind"),
 
     S1_INFO(Part.SIGN, "S1 getMeetingInfo", AT_MOST, 2.2, "×", "whole signed URL ÷ bare digest"),

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record GatePlan(String name, int jvms, List<String> jvmOptions, Gate gate) {
     /** Options for what is bound by CPU: a heap that is large enough, of one size, and touched before. */
-    public static final List<String> PRE_TOUCHED = List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch");
+    public static final List<String> PRE_TOUCHED = List.of("-Xms768m", "-Xmx768m", "-XX:+AlwaysPreTouch");
 
     /**
      * Plans a ratio of CPU times: two JVMs with a pre-touched heap.

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** How long a gate measures. */
 public enum Pace {
-    QUICK(Duration.ofMillis(2_000), Duration.ofMillis(2_000)),
+    QUICK(Duration.ofMillis(1_500), Duration.ofMillis(1_200)),
     FULL(Duration.ofSeconds(5), Duration.ofSeconds(8));
 
     private final Duration warmup;
@@ -17,7 +17,7 @@ public enum Pace {
     }
 
     /**
-     * Returns for how long a pair of variants runs before it is measured.
+     * Returns for how long a pair of variants runs before it is measured, and longer if the compilers are busy then.
      *
      * @return the time of all variants together
      */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.benchmarks.gate;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,10 @@ import java.util.stream.DoubleStream;
 public final class Paired {
     private static final Duration SLICE = Duration.ofMillis(12);
     private static final int LEAST_ROUNDS = 9;
+    private static final int WARM_UP_TURNS = 4;
+    private static final int PATIENCE = 3; // at most so many times the time that was planned
+    private static final double STILL_COMPILING = 0.1; // of the time
+    private static final CompilationMXBean COMPILERS = ManagementFactory.getCompilationMXBean();
 
     private final CpuClock clock;
     private final Duration slice;
@@ -95,13 +101,24 @@ public final class Paired {
         return median(rounds.stream().mapToDouble(round -> round[variant]));
     }
 
-    /** Runs each variant for its share of the time; returns how many operations make a slice, by the last third. */
+    /**
+     * Runs the variants in turn, and longer while the compilers are still busy with them; returns how many operations make a
+     * slice, by the last turn.
+     */
     private int[] warmUp(Duration time) throws Exception {
-        long share = time.toNanos() / variants.size() / 3;
+        long begin = System.nanoTime();
         int[] operations = new int[variants.size()];
-        for (int third = 0; third < 3; third++) {
+        long compiling = COMPILERS.getTotalCompilationTime();
+        for (int turn = 1; turn <= WARM_UP_TURNS * PATIENCE; turn++) {
             for (int i = 0; i < operations.length; i++) {
-                operations[i] = (int) Math.max(1, slice.toNanos() / wallNanos(variants.get(i), share));
+                long cost = wallNanos(variants.get(i), time.toNanos() / operations.length / WARM_UP_TURNS);
+                operations[i] = (int) Math.max(1, slice.toNanos() / cost);
+            }
+            long compiled = COMPILERS.getTotalCompilationTime() - compiling;
+            compiling += compiled;
+            boolean isSettled = compiled * WARM_UP_TURNS < time.toMillis() * STILL_COMPILING;
+            if (System.nanoTime() - begin >= time.toNanos() && isSettled) {
+                break;
             }
         }
         return operations;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.benchmarks.input;
 
-/** Writes answers to getMeetings whose metadata have names that never come again, and are alike. */
+/** Writes answers to getMeetings whose metadata have names that are alike and never come again. */
 public final class HostileNames {
     /** How many new names an answer has. */
     public static final int A_DOCUMENT = 100;

@@ -25,7 +25,7 @@ final class AllocationGate implements Gate {
     @Override
     public List<Figure> measure(Pace pace) throws Exception {
         byte[] large = MeetingsBody.of(MEETINGS, 20);
-        double meetings = Allocation.perOperation(200, () -> StreamingParse.meetings(large, StreamingParse.CHUNK));
+        double meetings = Allocation.perOperation(100, () -> StreamingParse.meetings(large, StreamingParse.CHUNK));
         double tokens = Allocation.perOperation(50, () -> BareTokens.count(large, StreamingParse.CHUNK));
         double empty = Allocation.perOperation(20_000, () -> StreamingParse.meetings(EMPTY, StreamingParse.CHUNK));
         return List.of(
