@@ -71,9 +71,13 @@ public final class Paired {
      * @throws Exception what a variant throws
      */
     public Paired run(Pace pace) throws Exception {
-        int[] operations = warmUp(pace.warmup());
-        long end = System.nanoTime() + pace.measurement().toNanos();
-        while (rounds.size() < LEAST_ROUNDS || System.nanoTime() < end) {
+        return run(pace.warmup(), pace.measurement());
+    }
+
+    Paired run(Duration warmup, Duration measurement) throws Exception {
+        int[] operations = warmUp(warmup);
+        long begin = System.nanoTime();
+        while (rounds.size() < LEAST_ROUNDS || System.nanoTime() - begin < measurement.toNanos()) {
             rounds.add(round(operations, rounds.size()));
         }
         Sink.clear();
@@ -106,7 +110,6 @@ public final class Paired {
      * slice, by the last turn.
      */
     private int[] warmUp(Duration time) throws Exception {
-        long begin = System.nanoTime();
         int[] operations = new int[variants.size()];
         long compiling = COMPILERS.getTotalCompilationTime();
         for (int turn = 1; turn <= WARM_UP_TURNS * PATIENCE; turn++) {
@@ -116,8 +119,8 @@ public final class Paired {
             }
             long compiled = COMPILERS.getTotalCompilationTime() - compiling;
             compiling += compiled;
-            boolean isSettled = compiled * WARM_UP_TURNS < time.toMillis() * STILL_COMPILING;
-            if (System.nanoTime() - begin >= time.toNanos() && isSettled) {
+            boolean isSettled = compiled * WARM_UP_TURNS <= time.toMillis() * STILL_COMPILING;
+            if (turn >= WARM_UP_TURNS && isSettled) {
                 break;
             }
         }

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The file of results: one section a part, and one for its JMH run. What is measured anew replaces its own section only. */
 public final class ResultsFile {
     private static final String HEAD = "## ";
+    private static final Pattern SECTION = Pattern.compile("(?ms)^## (.*?)$(.*?)(?=^## |\\z)");
     private static final String INTRODUCTION = """
             # Results
 
@@ -65,9 +68,9 @@ public final class ResultsFile {
     private Map<String, String> sections() throws IOException {
         Map<String, String> sections = new LinkedHashMap<>();
         if (Files.exists(file)) {
-            for (String section : Files.readString(file).split("(?m)^" + HEAD)) {
-                int end = section.indexOf('\n');
-                sections.put(section.substring(0, end), section.substring(end).strip());
+            Matcher section = SECTION.matcher(Files.readString(file));
+            while (section.find()) {
+                sections.put(section.group(1), section.group(2).strip());
             }
         }
         return sections;

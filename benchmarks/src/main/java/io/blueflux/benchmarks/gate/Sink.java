@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes results, so that the compiler cannot leave out what made them. */
 final class Sink {
+    @SuppressWarnings("unused") // nobody reads it; the compiler cannot know
     private static volatile @Nullable Object last;
 
     private Sink() {}

@@ -58,7 +58,8 @@ public final class RecordingsBody {
      */
     public static Stream<byte[]> chunks(int recordings, int images) {
         RecordingsBody body = new RecordingsBody(images);
-        Stream<byte[]> begin = Stream.of(body.envelope("<response>\n  <returncode>SUCCESS</returncode>\n  <recordings>"));
+        Stream<byte[]> begin =
+                Stream.of(body.envelope("<response>\n  <returncode>SUCCESS</returncode>\n  <recordings>"));
         Stream<byte[]> items = IntStream.range(0, recordings).mapToObj(body::recording);
         return Stream.of(begin, items, Stream.of(body.envelope("</recordings>\n</response>")))
                 .flatMap(part -> part);

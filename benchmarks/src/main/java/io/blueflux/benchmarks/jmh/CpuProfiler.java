@@ -36,7 +36,8 @@ public final class CpuProfiler implements InternalProfiler {
     @Override
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-        double nanos = (double) (nanosOfWorkers() - before) / result.getMetadata().getAllOps();
+        double nanos =
+                (double) (nanosOfWorkers() - before) / result.getMetadata().getAllOps();
         return List.of(new ScalarResult(CPU, nanos, "ns/op", AggregationPolicy.AVG));
     }
 

@@ -4,10 +4,8 @@ package io.blueflux.benchmarks.jmh;
 import io.blueflux.benchmarks.gate.Paired;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.infra.BenchmarkParams;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
@@ -22,22 +20,23 @@ import org.openjdk.jmh.results.RunResult;
 record JmhRow(String group, String method, double cpu, double time, double allocated) {
     static JmhRow of(RunResult result) {
         BenchmarkParams params = result.getParams();
-        String[] names = params.getBenchmark().split("\\.");
-        StringBuilder group = new StringBuilder(names[names.length - 2]);
+        String benchmark = params.getBenchmark();
+        int dot = benchmark.lastIndexOf('.');
+        StringBuilder group = new StringBuilder(benchmark.substring(benchmark.lastIndexOf('.', dot - 1) + 1, dot));
         params.getParamsKeys().forEach(key -> group.append(' ').append(params.getParam(key)));
         return new JmhRow(
                 group.toString(),
-                names[names.length - 1],
+                benchmark.substring(dot + 1),
                 secondary(result, CpuProfiler.CPU),
                 result.getPrimaryResult().getScore(),
                 secondary(result, "gc.alloc.rate.norm"));
     }
 
+    @SuppressWarnings("rawtypes") // JMH's own
     private static double secondary(RunResult result, String name) {
         return result.getSecondaryResults().entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(name))
-                .map(Map.Entry::getValue)
-                .mapToDouble(Result::getScore)
+                .mapToDouble(entry -> entry.getValue().getScore())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no " + name));
     }

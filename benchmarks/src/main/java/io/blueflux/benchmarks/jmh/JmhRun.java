@@ -64,8 +64,10 @@ public final class JmhRun {
                 .addProfiler(CpuProfiler.class)
                 .addProfiler(GCProfiler.class)
                 .resultFormat(ResultFormatType.JSON)
-                .result(folder.resolve("jmh-" + part.word() + "-" + number + ".json").toString())
-                .output(folder.resolve("jmh-" + part.word() + "-" + number + ".log").toString())
+                .result(folder.resolve("jmh-" + part.word() + "-" + number + ".json")
+                        .toString())
+                .output(folder.resolve("jmh-" + part.word() + "-" + number + ".log")
+                        .toString())
                 .build();
         List<JmhRow> rows = new ArrayList<>();
         for (RunResult result : new Runner(options).run()) {

@@ -46,7 +46,8 @@ final class JaxbBeans {
         public @Nullable Entries metadata;
 
         Meeting meeting() {
-            List<Attendee> models = attendees.stream().map(JaxbAttendee::attendee).toList();
+            List<Attendee> models =
+                    attendees.stream().map(JaxbAttendee::attendee).toList();
             return meeting(models, map(metadata));
         }
     }

@@ -16,7 +16,8 @@ final class JaxbMeetings {
 
     static List<Meeting> meetings(byte[] body) throws JAXBException {
         StreamSource source = new StreamSource(new ByteArrayInputStream(body));
-        JaxbBeans.Response response = (JaxbBeans.Response) CONTEXT.createUnmarshaller().unmarshal(source);
+        JaxbBeans.Response response =
+                (JaxbBeans.Response) CONTEXT.createUnmarshaller().unmarshal(source);
         return response.meetings.stream().map(JaxbBeans.JaxbMeeting::meeting).toList();
     }
 

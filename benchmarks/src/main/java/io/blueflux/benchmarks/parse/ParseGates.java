@@ -5,6 +5,7 @@ import io.blueflux.benchmarks.gate.Bar;
 import io.blueflux.benchmarks.gate.Figure;
 import io.blueflux.benchmarks.gate.Gate;
 import io.blueflux.benchmarks.gate.GatePlan;
+import io.blueflux.benchmarks.gate.Pace;
 import io.blueflux.benchmarks.input.MeetingsBody;
 import io.blueflux.benchmarks.input.RecordingsBody;
 import io.blueflux.model.Meeting;
@@ -13,6 +14,8 @@ import java.util.function.DoubleFunction;
 
 /** The gates of the parse. */
 public final class ParseGates {
+    private static final List<String> LARGE_HEAP = List.of("-Xms3g", "-Xmx3g");
+
     private ParseGates() {}
 
     /**
@@ -22,23 +25,30 @@ public final class ParseGates {
      */
     public static List<GatePlan> plans() {
         return List.of(
-                GatePlan.ratio("tokens-small", new TokensGate(Bar.P1_SMALL, 5, 10)),
-                GatePlan.ratio("tokens-large", new TokensGate(Bar.P1_LARGE, 500, 20)),
+                GatePlan.ratio("tokens-small", new TokensGate(bar(Bar.P1_SMALL), 5, 10)),
+                GatePlan.ratio("tokens-large", new TokensGate(bar(Bar.P1_LARGE), 500, 20)),
+                GatePlan.once(
+                        "tokens-tiny", new TokensGate(free("Full parse ÷ bare Aalto tokens, 1 meeting of 8"), 1, 8)),
+                new GatePlan(
+                        "tokens-huge",
+                        1,
+                        LARGE_HEAP,
+                        notQuick(new TokensGate(free("Full parse ÷ bare Aalto tokens, 50 MB"), 7_000, 20))),
                 GatePlan.ratio("dom-by-tag", peer(Bar.P3_DOM_BY_TAG, DomByTag::meetings)),
                 GatePlan.ratio("dom-walk", peer(Bar.P3_DOM_WALK, DomWalk::meetings)),
                 GatePlan.ratio("jaxb", peer(Bar.P3_JAXB, JaxbMeetings::meetings)),
                 GatePlan.ratio("spring", peer(Bar.P3_SPRING, SpringMeetings::meetings)),
                 GatePlan.ratio("jackson-xml", peer(Bar.P3_JACKSON, JacksonMeetings::meetings)),
                 GatePlan.ratio("woodstox", peer(Bar.P3_WOODSTOX, WoodstoxMeetings::meetings)),
-                GatePlan.ratio("jdk-stax", peer(free("StAX of the JDK ÷ ours, large"), JdkStaxMeetings::meetings)),
+                GatePlan.once("jdk-stax", peer(free("StAX of the JDK ÷ ours, large"), JdkStaxMeetings::meetings)),
                 GatePlan.once("allocation", new AllocationGate()),
                 GatePlan.ratio("chunks", new ChunksGate()),
                 GatePlan.once("names", new NamesGate()),
-                GatePlan.ratio("recordings", recordings("Recordings: Woodstox ÷ ours, 1,000 of 3 images", 1_000)));
+                GatePlan.once("recordings", recordings("Recordings: Woodstox ÷ ours, 1,000 of 3 images", 1_000)));
     }
 
     private static Gate peer(Bar bar, PeerGate.Reader<Meeting> peer) {
-        return peer(ratio -> Figure.of(bar, ratio), peer);
+        return peer(bar(bar), peer);
     }
 
     private static Gate peer(DoubleFunction<Figure> figure, PeerGate.Reader<Meeting> peer) {
@@ -57,6 +67,15 @@ public final class ParseGates {
                         body -> StreamingParse.recordings(body, StreamingParse.CHUNK),
                         WoodstoxRecordings::recordings)
                 .measure(pace);
+    }
+
+    /** Leaves out what takes long and has no bar. */
+    private static Gate notQuick(Gate gate) {
+        return pace -> pace == Pace.QUICK ? List.of() : gate.measure(pace);
+    }
+
+    private static DoubleFunction<Figure> bar(Bar bar) {
+        return ratio -> Figure.of(bar, ratio);
     }
 
     private static DoubleFunction<Figure> free(String name) {

@@ -39,8 +39,7 @@ final class RecordingBean {
         }
     }
 
-    Recording recording(
-            Map<String, String> metadata, List<Recording.Format> playback, List<Recording.Format> data) {
+    Recording recording(Map<String, String> metadata, List<Recording.Format> playback, List<Recording.Format> data) {
         return new Recording(
                 recordId,
                 metadata.getOrDefault("meetingId", meetingId),

@@ -30,7 +30,8 @@ final class StaxMeetings {
         XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(body), "UTF-8");
         List<Meeting> meetings = new ArrayList<>();
         while (reader.hasNext()) {
-            if (reader.next() == XMLStreamReader.START_ELEMENT && reader.getLocalName().equals("meeting")) {
+            if (reader.next() == XMLStreamReader.START_ELEMENT
+                    && reader.getLocalName().equals("meeting")) {
                 meetings.add(new StaxMeetings(reader).meeting());
             }
         }

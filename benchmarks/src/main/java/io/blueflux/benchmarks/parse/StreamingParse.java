@@ -39,6 +39,17 @@ public final class StreamingParse {
     }
 
     /**
+     * Reads an answer to getMeetings for its counters.
+     *
+     * @param body the answer
+     * @param chunk how many bytes are fed at a time
+     * @return the meetings
+     */
+    public static List<Meeting> counters(byte[] body, int chunk) {
+        return items(Decoders.getMeetings(CONTEXT), body, chunk);
+    }
+
+    /**
      * Reads an answer to getRecordings.
      *
      * @param body the answer

@@ -42,6 +42,14 @@ class ParseVariantsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 1 << 14})
+    void countersAreThoseOfTheFullParse(int chunk) {
+        assertThat(CountersGate.counted(StreamingParse.counters(body, chunk)))
+                .hasSize(5)
+                .isEqualTo(CountersGate.counted(StreamingParse.meetings(body, chunk)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 1 << 14})
     void streamingParseReadsTheRecordingsThatWoodstoxReads(int chunk) throws Exception {
         assertThat(StreamingParse.recordings(recordings, chunk))
                 .hasSize(7)
