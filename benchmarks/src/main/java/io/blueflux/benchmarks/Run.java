@@ -102,6 +102,9 @@ public final class Run implements Callable<Integer> {
     private List<Figure> figures(Part each, Path raw) throws InterruptedException {
         List<Figure> figures = new ArrayList<>();
         for (GatePlan plan : Gates.of(each)) {
+            if (quick && !plan.isQuick()) {
+                continue;
+            }
             System.err.println("benchmarks: " + each.word() + " " + plan.name());
             try {
                 figures.addAll(new ForkedGate(each, plan, pace(), raw).figures());

@@ -10,8 +10,9 @@ import java.util.List;
  * @param jvms in how many JVMs, one after the other; the figure is the median
  * @param jvmOptions the options of those JVMs
  * @param gate what is measured
+ * @param isQuick whether a quick run has it too
  */
-public record GatePlan(String name, int jvms, List<String> jvmOptions, Gate gate) {
+public record GatePlan(String name, int jvms, List<String> jvmOptions, Gate gate, boolean isQuick) {
     /** Options for what is bound by CPU: a heap that is large enough, of one size, and touched before. */
     public static final List<String> PRE_TOUCHED = List.of("-Xms768m", "-Xmx768m", "-XX:+AlwaysPreTouch");
 
@@ -35,5 +36,26 @@ public record GatePlan(String name, int jvms, List<String> jvmOptions, Gate gate
      */
     public static GatePlan once(String name, Gate gate) {
         return new GatePlan(name, 1, PRE_TOUCHED, gate);
+    }
+
+    /**
+     * Plans a gate of every run.
+     *
+     * @param name the gate's name
+     * @param jvms in how many JVMs
+     * @param jvmOptions the options of those JVMs
+     * @param gate what is measured
+     */
+    public GatePlan(String name, int jvms, List<String> jvmOptions, Gate gate) {
+        this(name, jvms, jvmOptions, gate, true);
+    }
+
+    /**
+     * Leaves the gate out of quick runs, as one that has no bar.
+     *
+     * @return another plan
+     */
+    public GatePlan notQuick() {
+        return new GatePlan(name, jvms, jvmOptions, gate, false);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 /**
  * Compares variants in one JVM: each round runs every variant for a slice of about 12 ms, in rotating order, and gives one ratio;
@@ -20,6 +21,7 @@ public final class Paired {
     private static final int WARM_UP_TURNS = 4;
     private static final int PATIENCE = 3; // at most so many times the time that was planned
     private static final double STILL_COMPILING = 0.1; // of the time
+    private static final double STILL_FASTER = 0.93; // of the last turn's cost
     private static final CompilationMXBean COMPILERS = ManagementFactory.getCompilationMXBean();
 
     private final CpuClock clock;
@@ -106,25 +108,35 @@ public final class Paired {
     }
 
     /**
-     * Runs the variants in turn, and longer while the compilers are still busy with them; returns how many operations make a
-     * slice, by the last turn.
+     * Runs the variants in turn, and longer while the compilers are busy or a variant still gets faster; returns how many
+     * operations make a slice, by the last turn.
      */
     private int[] warmUp(Duration time) throws Exception {
-        int[] operations = new int[variants.size()];
-        long compiling = COMPILERS.getTotalCompilationTime();
+        long[] costs = new long[variants.size()];
+        long share = time.toNanos() / costs.length / WARM_UP_TURNS;
         for (int turn = 1; turn <= WARM_UP_TURNS * PATIENCE; turn++) {
-            for (int i = 0; i < operations.length; i++) {
-                long cost = wallNanos(variants.get(i), time.toNanos() / operations.length / WARM_UP_TURNS);
-                operations[i] = (int) Math.max(1, slice.toNanos() / cost);
-            }
-            long compiled = COMPILERS.getTotalCompilationTime() - compiling;
-            compiling += compiled;
-            boolean isSettled = compiled * WARM_UP_TURNS <= time.toMillis() * STILL_COMPILING;
-            if (turn >= WARM_UP_TURNS && isSettled) {
+            long compiled = COMPILERS.getTotalCompilationTime();
+            boolean isFaster = warmUp(share, costs);
+            compiled = COMPILERS.getTotalCompilationTime() - compiled;
+            boolean isCompiling = compiled * WARM_UP_TURNS > time.toMillis() * STILL_COMPILING;
+            if (turn >= WARM_UP_TURNS && !isFaster && !isCompiling) {
                 break;
             }
         }
-        return operations;
+        return LongStream.of(costs)
+                .mapToInt(cost -> (int) Math.max(1, slice.toNanos() / cost))
+                .toArray();
+    }
+
+    /** Runs each variant for its share and notes its new cost; says whether one has become faster. */
+    private boolean warmUp(long share, long[] costs) throws Exception {
+        boolean isFaster = false;
+        for (int i = 0; i < costs.length; i++) {
+            long cost = wallNanos(variants.get(i), share);
+            isFaster |= cost < costs[i] * STILL_FASTER;
+            costs[i] = cost;
+        }
+        return isFaster;
     }
 
     private static long wallNanos(Callable<?> variant, long atLeast) throws Exception {

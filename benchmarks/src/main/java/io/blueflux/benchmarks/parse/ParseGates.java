@@ -5,7 +5,6 @@ import io.blueflux.benchmarks.gate.Bar;
 import io.blueflux.benchmarks.gate.Figure;
 import io.blueflux.benchmarks.gate.Gate;
 import io.blueflux.benchmarks.gate.GatePlan;
-import io.blueflux.benchmarks.gate.Pace;
 import io.blueflux.benchmarks.input.MeetingsBody;
 import io.blueflux.benchmarks.input.RecordingsBody;
 import io.blueflux.model.Meeting;
@@ -27,24 +26,19 @@ public final class ParseGates {
         return List.of(
                 GatePlan.ratio("tokens-small", new TokensGate(bar(Bar.P1_SMALL), 5, 10)),
                 GatePlan.ratio("tokens-large", new TokensGate(bar(Bar.P1_LARGE), 500, 20)),
-                GatePlan.once(
-                        "tokens-tiny", new TokensGate(free("Full parse ÷ bare Aalto tokens, 1 meeting of 8"), 1, 8)),
-                new GatePlan(
-                        "tokens-huge",
-                        1,
-                        LARGE_HEAP,
-                        notQuick(new TokensGate(free("Full parse ÷ bare Aalto tokens, 50 MB"), 7_000, 20))),
+                GatePlan.once("tokens-tiny", new TokensGate(free("Full parse ÷ bare Aalto tokens, 1 meeting of 8"), 1, 8)).notQuick(),
+                new GatePlan("tokens-huge", 1, LARGE_HEAP, new TokensGate(free("Full parse ÷ bare Aalto tokens, 50 MB"), 7_000, 20)).notQuick(),
                 GatePlan.ratio("dom-by-tag", peer(Bar.P3_DOM_BY_TAG, DomByTag::meetings)),
                 GatePlan.ratio("dom-walk", peer(Bar.P3_DOM_WALK, DomWalk::meetings)),
                 GatePlan.ratio("jaxb", peer(Bar.P3_JAXB, JaxbMeetings::meetings)),
                 GatePlan.ratio("spring", peer(Bar.P3_SPRING, SpringMeetings::meetings)),
                 GatePlan.ratio("jackson-xml", peer(Bar.P3_JACKSON, JacksonMeetings::meetings)),
                 GatePlan.ratio("woodstox", peer(Bar.P3_WOODSTOX, WoodstoxMeetings::meetings)),
-                GatePlan.once("jdk-stax", peer(free("StAX of the JDK ÷ ours, large"), JdkStaxMeetings::meetings)),
+                GatePlan.ratio("jdk-stax", peer(free("StAX of the JDK ÷ ours, large"), JdkStaxMeetings::meetings)).notQuick(),
                 GatePlan.once("allocation", new AllocationGate()),
                 GatePlan.ratio("chunks", new ChunksGate()),
                 GatePlan.once("names", new NamesGate()),
-                GatePlan.once("recordings", recordings("Recordings: Woodstox ÷ ours, 1,000 of 3 images", 1_000)));
+                GatePlan.ratio("recordings", recordings("Recordings: Woodstox ÷ ours, 1,000 of 3 images", 1_000)).notQuick());
     }
 
     private static Gate peer(Bar bar, PeerGate.Reader<Meeting> peer) {
@@ -67,11 +61,6 @@ public final class ParseGates {
                         body -> StreamingParse.recordings(body, StreamingParse.CHUNK),
                         WoodstoxRecordings::recordings)
                 .measure(pace);
-    }
-
-    /** Leaves out what takes long and has no bar. */
-    private static Gate notQuick(Gate gate) {
-        return pace -> pace == Pace.QUICK ? List.of() : gate.measure(pace);
     }
 
     private static DoubleFunction<Figure> bar(Bar bar) {
