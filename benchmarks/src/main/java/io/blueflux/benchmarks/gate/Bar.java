@@ -7,7 +7,10 @@ import static io.blueflux.benchmarks.gate.Bar.Bound.AT_MOST;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What must hold, once: the name of the figure, what is measured, and the bound. A KB is 1,000 bytes, a MB of heap is {@code -Xmx}'s. */
+/**
+ * What must hold, once: the name of the figure, what is measured, and the bound. A KB is 1,000 bytes, a MB of heap is
+ * {@code -Xmx}'s.
+ */
 public enum Bar {
     P1_SMALL(
             Part.PARSE,
@@ -43,7 +46,7 @@ public enum Bar {
             AT_MOST,
             1.2,
             "×",
-            "of 10,000 documents with 100 new names each, the last 1,000 ÷ the first 1,000, each by documents with known names"),
+            "of 10,000 documents with 100 new names: the last 1,000 ÷ the first, both ÷ documents of known names"),
     R1_HEAP(Part.PARSE, "R1 names heap", AT_MOST, 100, "KB", "heap that those 10,000 documents leave behind"),
 
     S1_INFO(Part.SIGN, "S1 getMeetingInfo", AT_MOST, 2.2, "×", "whole signed URL ÷ bare digest"),

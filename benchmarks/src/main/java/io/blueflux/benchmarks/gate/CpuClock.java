@@ -31,8 +31,8 @@ public interface CpuClock {
     }
 
     /**
-     * Counts all threads of this process but the JVM's compilers. Reading it costs some 10 µs a thread, and a running thread is
-     * up to a tick (4 ms) behind, so that what it measures should take 50 ms or more. Needs Linux.
+     * Counts all threads of this process but the JVM's compilers. Reading it costs some 10 µs a thread, and a running
+     * thread is up to a tick (4 ms) behind, so that what it measures should take 50 ms or more. Needs Linux.
      *
      * @return the clock, for one thread at a time
      */

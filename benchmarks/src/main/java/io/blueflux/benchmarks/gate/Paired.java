@@ -11,9 +11,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
 /**
- * Compares variants in one JVM: each round runs every variant for a slice of about 12 ms, in rotating order, and gives one ratio;
- * what counts is the median over the rounds. So the CPU's clock, the neighbours and the heap's state, which change by the second,
- * fall out.
+ * Compares variants in one JVM: each round runs every variant for a slice of about 12 ms, in rotating order, and
+ * gives one ratio; what counts is the median over the rounds. So the CPU's clock, the neighbours and the heap's
+ * state, which change by the second, fall out.
  */
 public final class Paired {
     private static final Duration SLICE = Duration.ofMillis(12);
@@ -108,8 +108,8 @@ public final class Paired {
     }
 
     /**
-     * Runs the variants in turn, and longer while the compilers are busy or a variant still gets faster; returns how many
-     * operations make a slice, by the last turn.
+     * Runs the variants in turn, and longer while the compilers are busy or a variant still gets faster; returns how
+     * many operations make a slice, by the last turn.
      */
     private int[] warmUp(Duration time) throws Exception {
         long[] costs = new long[variants.size()];

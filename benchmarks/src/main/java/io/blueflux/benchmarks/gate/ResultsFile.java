@@ -11,15 +11,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The file of results: one section a part, and one for its JMH run. What is measured anew replaces its own section only. */
+/**
+ * The file of results: one section a part, and one for its JMH run. What is measured anew replaces its own section
+ * only.
+ */
 public final class ResultsFile {
     private static final String HEAD = "## ";
     private static final Pattern SECTION = Pattern.compile("(?ms)^## (.*?)$(.*?)(?=^## |\\z)");
+    private static final String NOTES = "Notes"; // by hand
     private static final String INTRODUCTION = """
             # Results
 
-            Written by `./benchmarks/run`; [how it measures](README.md). Ratios of CPU time inside one run unless a row says otherwise;
-            absolute times say more about the machine than about the code.
+            Written by `./benchmarks/run`; [how it measures](README.md). Ratios of CPU time inside one run unless a
+            row says otherwise; absolute times say more about the machine than about the code. 1 KB is 1,000 bytes.
             """;
 
     private final Path file;
@@ -62,7 +66,8 @@ public final class ResultsFile {
 
     /** The sections there can be, in order. */
     private static Stream<String> titles() {
-        return Stream.of(Part.values()).flatMap(part -> Stream.of(part.word(), jmhTitle(part)));
+        Stream<String> measured = Stream.of(Part.values()).flatMap(part -> Stream.of(part.word(), jmhTitle(part)));
+        return Stream.concat(measured, Stream.of(NOTES));
     }
 
     private Map<String, String> sections() throws IOException {

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The figures of one part as a section of the results: a row a bar, also where there is no figure, then the free figures. */
+/**
+ * The figures of one part as a section of the results: a row a bar, also where there is no figure, then the free
+ * figures.
+ */
 public final class Table {
     private final Part part;
     private final List<Figure> figures;

@@ -2,8 +2,8 @@
 package io.blueflux.benchmarks.input;
 
 /**
- * Writes answers to getMeetings in the shape of the real server: one element a line, no indentation. The same sizes give the
- * same bytes.
+ * Writes answers to getMeetings in the shape of the real server: one element a line, no indentation. The same sizes
+ * give the same bytes.
  */
 public final class MeetingsBody {
     private static final String[] NAMES = {
@@ -26,7 +26,8 @@ public final class MeetingsBody {
     private MeetingsBody() {}
 
     /**
-     * Writes an answer to getMeetings: 1 meeting of 8 attendees has 4 KB, 5 of 10 20 KB, 500 of 20 3.6 MB, 7,000 of 20 50 MB.
+     * Writes an answer to getMeetings: 1 meeting of 8 attendees has 4 KB, 5 of 10 20 KB, 500 of 20 3.6 MB, 7,000 of
+     * 20 50 MB.
      *
      * @param meetings how many meetings; each has six metadata
      * @param attendees how many attendees each has

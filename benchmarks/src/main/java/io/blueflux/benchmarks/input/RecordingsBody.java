@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Writes answers to getRecordings in the shape of the real server: a recording without white space, as it is stored, inside an
- * indented envelope. The same sizes give the same bytes. 28,500 recordings of 10 images have 200 MB.
+ * Writes answers to getRecordings in the shape of the real server: a recording without white space, as it is stored,
+ * inside an indented envelope. The same sizes give the same bytes. 28,500 recordings of 10 images have 200 MB.
  */
 public final class RecordingsBody {
     private static final long EPOCH = 1_767_225_600_000L;

@@ -16,8 +16,8 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the benchmarks of a part in passes of one fork each, so that forks of different variants take turns, and compares only
- * within a pass.
+ * Runs the benchmarks of a part in passes of one fork each, so that forks of different variants take turns, and
+ * compares only within a pass.
  */
 public final class JmhRun {
     private static final int PASSES = 3;

@@ -12,7 +12,9 @@ import io.blueflux.benchmarks.input.HostileNames;
 import io.blueflux.model.Meeting;
 import java.util.List;
 
-/** A server that makes up new element names without end, at which a parser that learns names would slow down and grow. */
+/**
+ * A server that makes up new element names without end, at which a parser that learns names would slow down and grow.
+ */
 final class NamesGate implements Gate {
     private static final int BLOCK = 1_000;
     private static final int BLOCKS = 10;

@@ -5,7 +5,10 @@ import io.blueflux.ApiCall;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The requests that are signed: the one that never changes, the shortest everyday one, and a create whose query has about 2 KB. */
+/**
+ * The requests that are signed: the one that never changes, the shortest everyday one, and a create whose query has
+ * about 2 KB.
+ */
 @SuppressWarnings("ImmutableEnumChecker") // calls are immutable
 public enum SignInput {
     GET_MEETINGS(ApiCall.GET_MEETINGS) {

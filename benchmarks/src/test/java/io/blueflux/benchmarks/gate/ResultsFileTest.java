@@ -48,6 +48,14 @@ class ResultsFileTest {
     }
 
     @Test
+    void notesByHandStay() throws IOException {
+        Files.writeString(file, "# Results\n\n## Notes\n\nP1 misses because of this.\n");
+        results.replace("parse", "p");
+        assertThat(Files.readString(file))
+                .containsSubsequence("## parse", "## Notes\n\nP1 misses because of this.\n", "## What the rows say");
+    }
+
+    @Test
     void writingTheSameAgainChangesNothing() throws IOException {
         results.replace("parse", "p");
         String once = Files.readString(file);
