@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.benchmarks;
 
+import io.blueflux.benchmarks.fleet.FleetGates;
 import io.blueflux.benchmarks.gate.GatePlan;
 import io.blueflux.benchmarks.gate.Part;
+import io.blueflux.benchmarks.memory.MemoryGates;
 import io.blueflux.benchmarks.parse.ParseGates;
 import io.blueflux.benchmarks.sign.SignGates;
 import java.util.List;
@@ -15,7 +17,9 @@ final class Gates {
         return switch (part) {
             case PARSE -> ParseGates.plans();
             case SIGN -> SignGates.plans();
-            case TRANSPORT, FANOUT, FLEET, MEMORY -> List.of();
+            case FLEET -> FleetGates.plans();
+            case MEMORY -> MemoryGates.plans();
+            case TRANSPORT, FANOUT -> List.of();
         };
     }
 

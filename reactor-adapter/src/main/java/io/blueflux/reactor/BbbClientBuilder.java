@@ -31,6 +31,10 @@ import reactor.netty.transport.ProxyProvider;
 public final class BbbClientBuilder {
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration SILENCE_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration CREATE_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final Duration ACQUIRE_TIMEOUT = Duration.ofSeconds(10);
 
     final BbbServer server;
 
@@ -46,11 +50,11 @@ public final class BbbClientBuilder {
     @Nullable
     Duration connectTimeout;
 
-    Duration silenceTimeout = Duration.ofSeconds(10);
-    Duration createTimeout = Duration.ofSeconds(60);
-    Duration deadline = Duration.ofMinutes(2);
+    Duration silenceTimeout = SILENCE_TIMEOUT;
+    Duration createTimeout = CREATE_TIMEOUT;
+    Duration deadline = DEADLINE;
     int maxConnections = 500;
-    Duration acquireTimeout = Duration.ofSeconds(10);
+    Duration acquireTimeout = ACQUIRE_TIMEOUT;
     AnswerLimits limits = AnswerLimits.DEFAULT;
     String userAgent = "Blueflux";
     int urlBudget = 7_000;

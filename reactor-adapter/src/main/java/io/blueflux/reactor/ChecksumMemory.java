@@ -11,8 +11,8 @@ import io.blueflux.profile.Balancer;
 import io.blueflux.profile.ServerProfile;
 import io.blueflux.sign.ChecksumDiagnosis;
 import io.blueflux.sign.QueryKind;
+import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Remembers which kinds of signed queries a server took, to explain those whose checksum it refuses. */
 final class ChecksumMemory {
@@ -20,7 +20,8 @@ final class ChecksumMemory {
 
     private final BbbServer server;
     private final ServerProfile profile;
-    private final Set<QueryKind> passed = ConcurrentHashMap.newKeySet();
+    /** Replaced, not changed. Of two that are added at once one may be lost, until the next call adds it. */
+    private volatile Set<QueryKind> passed = Set.of();
 
     ChecksumMemory(BbbServer server, ServerProfile profile) {
         this.server = server;
@@ -32,7 +33,12 @@ final class ChecksumMemory {
     }
 
     void passed(QueryKind query) {
-        passed.add(query);
+        Set<QueryKind> known = passed;
+        if (!known.contains(query)) {
+            Set<QueryKind> more = EnumSet.of(query);
+            more.addAll(known);
+            passed = Set.copyOf(more);
+        }
     }
 
     /** Explains a refused checksum; all other errors stay as they are. */
@@ -58,6 +64,6 @@ final class ChecksumMemory {
 
     private ChecksumDiagnosis diagnosis(String call, QueryKind query, String message) {
         return ChecksumDiagnosis.of(
-                new ChecksumDiagnosis.Refusal(call, server.algorithm(), query, Set.copyOf(passed), message, profile));
+                new ChecksumDiagnosis.Refusal(call, server.algorithm(), query, passed, message, profile));
     }
 }

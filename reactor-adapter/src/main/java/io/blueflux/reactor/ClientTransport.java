@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -44,10 +44,9 @@ final class ClientTransport {
     private final URI baseUrl;
     private final @Nullable ConnectionProvider ownPool;
     private final @Nullable LoopResources ownLoops;
-    private final HttpClient http;
-    private final AtomicBoolean disposed = new AtomicBoolean();
+    private final SharedHttp shared;
+    private final AtomicReference<@Nullable Mono<Void>> disposal = new AtomicReference<>();
     private final Sinks.Empty<Void> closing = Sinks.empty();
-    private final Mono<Void> disposal;
 
     ClientTransport(BbbClientBuilder settings) {
         this.serverName = settings.server.name();
@@ -61,18 +60,29 @@ final class ClientTransport {
         this.ownLoops = given || settings.loopResources != null
                 ? null
                 : LoopResources.create("blueflux-http", LoopResources.DEFAULT_IO_WORKER_COUNT, true);
-        this.http = adapted(settings.httpClient == null ? newClient(settings) : settings.httpClient, settings);
-        this.disposal = Mono.defer(this::dispose).cache();
+        this.shared = SharedHttp.of(source(settings), ClientTransport::adapted);
+    }
+
+    private SharedHttp.Source source(BbbClientBuilder settings) {
+        return new SharedHttp.Source(
+                settings.httpClient,
+                ownPool == null ? settings.connectionProvider : ownPool,
+                ownLoops == null ? settings.loopResources : ownLoops,
+                settings.connectTimeout,
+                settings.proxy,
+                settings.sslContext,
+                settings.resolver,
+                settings.userAgent);
     }
 
     HttpClient http() {
-        return http;
+        return shared.http();
     }
 
     /** Returns the client for a server that another one named: it is told nothing that was meant for ours. */
     HttpClient stranger() {
-        return http.headersWhen(
-                headers -> Mono.just(forAnybody(headers))); // last of all, after those of a given client
+        return http().headersWhen(
+                        headers -> Mono.just(forAnybody(headers))); // last of all, after those of a given client
     }
 
     private static HttpHeaders forAnybody(HttpHeaders headers) {
@@ -83,7 +93,7 @@ final class ClientTransport {
     }
 
     boolean isDisposed() {
-        return disposed.get();
+        return disposal.get() != null;
     }
 
     /** Completes when the client is closed; at once if it is. */
@@ -93,10 +103,12 @@ final class ClientTransport {
 
     Mono<Void> disposeLater() {
         return Mono.defer(() -> {
-            if (disposed.compareAndSet(false, true)) {
-                closing.tryEmitEmpty(); // fails only when it was emitted before
+            Mono<Void> mine = Mono.defer(this::dispose).cache();
+            Mono<Void> first = disposal.compareAndExchange(null, mine);
+            if (first == null) {
+                closing.tryEmitEmpty(); // nobody else emits
             }
-            return disposal;
+            return first == null ? mine : first;
         });
     }
 
@@ -110,7 +122,7 @@ final class ClientTransport {
     }
 
     private int connections() {
-        ConnectionProvider pool = http.configuration().connectionProvider();
+        ConnectionProvider pool = http().configuration().connectionProvider();
         if (pool.maxConnectionsPerHost() != null) {
             for (var perHost : pool.maxConnectionsPerHost().entrySet()) {
                 if (perHost.getKey() instanceof InetSocketAddress address && isServer(address)) {
@@ -133,10 +145,12 @@ final class ClientTransport {
         return pool.then(loops);
     }
 
-    private HttpClient newClient(BbbClientBuilder settings) {
-        ConnectionProvider pool = ownPool == null ? settings.connectionProvider : ownPool;
-        LoopResources loops = ownLoops == null ? settings.loopResources : ownLoops;
-        HttpClient client = HttpClient.create(Objects.requireNonNull(pool)).runOn(Objects.requireNonNull(loops));
+    private static HttpClient base(SharedHttp.Source source) {
+        if (source.given() != null) {
+            return source.given();
+        }
+        HttpClient client =
+                HttpClient.create(Objects.requireNonNull(source.pool())).runOn(Objects.requireNonNull(source.loops()));
         return withConnectTimeout(client, CONNECT_TIMEOUT);
     }
 
@@ -151,27 +165,28 @@ final class ClientTransport {
                 .build();
     }
 
-    private static HttpClient adapted(HttpClient base, BbbClientBuilder settings) {
-        HttpClient client = base.followRedirect(false)
+    private static HttpClient adapted(SharedHttp.Source source) {
+        HttpClient client = base(source)
+                .followRedirect(false)
                 .compress(true)
                 .responseTimeout(null)
                 .disableRetry(true)
                 .headers(headers ->
-                        headers.set(HttpHeaderNames.ACCEPT, "*/*").set(HttpHeaderNames.USER_AGENT, settings.userAgent))
+                        headers.set(HttpHeaderNames.ACCEPT, "*/*").set(HttpHeaderNames.USER_AGENT, source.userAgent()))
                 .doOnRequest(ClientTransport::noteUse)
                 .doAfterRequest(ClientTransport::noteSent)
                 .doOnResponse(ClientTransport::giveUpUnfinished);
-        if (settings.connectTimeout != null) {
-            client = withConnectTimeout(client, settings.connectTimeout);
+        if (source.connectTimeout() != null) {
+            client = withConnectTimeout(client, source.connectTimeout());
         }
-        if (settings.proxy != null) {
-            client = client.proxy(settings.proxy);
+        if (source.proxy() != null) {
+            client = client.proxy(source.proxy());
         }
-        if (settings.resolver != null) {
-            client = client.resolver(settings.resolver);
+        if (source.resolver() != null) {
+            client = client.resolver(source.resolver());
         }
-        if (settings.sslContext != null) {
-            SslContext context = settings.sslContext;
+        if (source.sslContext() != null) {
+            SslContext context = source.sslContext();
             client = client.secure(
                     spec -> spec.sslContext(context).handlerConfigurator(ClientTransport::verifyHostName));
         }

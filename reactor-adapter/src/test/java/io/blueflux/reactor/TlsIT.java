@@ -7,11 +7,15 @@ import io.blueflux.BbbServer;
 import io.blueflux.error.TransportException;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,23 @@ class TlsIT {
         BbbClient client = client(server, trusting(authority));
         client.getMeetings().count().as(StepVerifier::create).expectNext(3L).verifyComplete();
         client.getMeetings().count().as(StepVerifier::create).expectNext(3L).verifyComplete();
+        close(client, server);
+    }
+
+    @Test
+    void manyCallsShakeHandsOnce() throws Exception {
+        AtomicInteger handshakes = new AtomicInteger();
+        DisposableServer server = serve(
+                certificate("localhost").buildIssuedBy(authority),
+                handler -> handler.handshakeFuture().addListener(done -> handshakes.incrementAndGet()));
+        BbbClient client = client(server, trusting(authority), builder -> builder.maxConnections(1));
+        client.getMeetings()
+                .count()
+                .repeat(99)
+                .as(StepVerifier::create)
+                .expectNextCount(100)
+                .verifyComplete();
+        assertThat(handshakes).hasValue(1);
         close(client, server);
     }
 
@@ -92,9 +113,13 @@ class TlsIT {
     }
 
     private DisposableServer serve(X509Bundle certificate) throws Exception {
+        return serve(certificate, handler -> {});
+    }
+
+    private DisposableServer serve(X509Bundle certificate, Consumer<SslHandler> setUp) throws Exception {
         SslContext context =
                 SslContextBuilder.forServer(certificate.toKeyManagerFactory()).build();
-        return bind(HttpServer.create().secure(spec -> spec.sslContext(context)));
+        return bind(HttpServer.create().secure(spec -> spec.sslContext(context).handlerConfigurator(setUp)));
     }
 
     private DisposableServer bind(HttpServer server) {
@@ -105,8 +130,13 @@ class TlsIT {
     }
 
     private static BbbClient client(DisposableServer server, @Nullable SslContext trust) {
-        BbbClientBuilder builder =
-                BbbClient.builder(BbbServer.of("https://localhost:" + server.port() + "/bigbluebutton", "a-secret"));
+        return client(server, trust, builder -> builder);
+    }
+
+    private static BbbClient client(
+            DisposableServer server, @Nullable SslContext trust, UnaryOperator<BbbClientBuilder> setUp) {
+        BbbClientBuilder builder = setUp.apply(
+                BbbClient.builder(BbbServer.of("https://localhost:" + server.port() + "/bigbluebutton", "a-secret")));
         return (trust == null ? builder : builder.sslContext(trust)).build();
     }
 

@@ -86,17 +86,19 @@ public enum Bar {
             "sequential blocking ÷ ours: getMeetings, then 500 getMeetingInfo, 10 ms each"),
     T5_128(Part.FANOUT, "T5 concurrency 128", AT_LEAST, 30, "×", "the same at concurrency 128"),
 
-    T3_PASS(
+    T3_PASS_WALL(
             Part.FLEET,
-            "T3 pass",
+            "T3 pass wall",
             AT_MOST,
             1.20,
             "×",
-            "warm pass over 5,000 servers ÷ the same with bare reactor-netty"),
+            "warm pass over 5,000 servers ÷ the same with bare reactor-netty, wall time"),
+    T3_PASS_CPU(Part.FLEET, "T3 pass CPU", AT_MOST, 1.20, "×", "the same, CPU"),
     T3_WALL(Part.FLEET, "T3 wall", AT_LEAST, 2, "×", "HttpURLConnection and DOM ÷ ours, wall time"),
     T3_CPU(Part.FLEET, "T3 CPU", AT_LEAST, 3, "×", "HttpURLConnection and DOM ÷ ours, CPU"),
     T3_HEAP(Part.FLEET, "T3 heap", AT_MOST, 6, "KB", "heap a plain server"),
     T3_HEAP_TLS(Part.FLEET, "T3 heap TLS", AT_MOST, 25, "KB", "heap a TLS server"),
+    T3_HANDSHAKES(Part.FLEET, "T3 handshakes", AT_MOST, 1, "", "TLS handshakes a server in 20 passes"),
     T3_GROWTH(Part.FLEET, "T3 growth", AT_MOST, 1.05, "×", "heap after 1,000 passes ÷ after the first 100"),
     T4_HUNG(Part.FLEET, "T4 hung", AT_MOST, 1.3, "×", "(pass with 10 % hung − deadline) ÷ healthy pass, 1,000 servers"),
     T4_REFUSING(Part.FLEET, "T4 refusing", AT_MOST, 1.3, "×", "pass with 10 % refusing ÷ healthy pass, 1,000 servers"),

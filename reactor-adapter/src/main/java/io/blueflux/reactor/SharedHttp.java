@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import io.netty.handler.ssl.SslContext;
+import io.netty.resolver.AddressResolverGroup;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+import reactor.netty.transport.ProxyProvider;
+
+/**
+ * An HTTP client and what it was made from. Clients that are set alike and follow one another, as those of a fleet do, share
+ * one: it takes a kilobyte.
+ */
+final class SharedHttp {
+    private static volatile WeakReference<@Nullable SharedHttp> last = new WeakReference<>(null);
+
+    private final Source source;
+    private final HttpClient http;
+
+    private SharedHttp(Source source, HttpClient http) {
+        this.source = source;
+        this.http = http;
+    }
+
+    /** Returns the last one, if its source is the same; else makes one. */
+    static SharedHttp of(Source source, Function<Source, HttpClient> maker) {
+        SharedHttp known = last.get();
+        if (known != null && known.source.equals(source)) {
+            return known;
+        }
+        SharedHttp made = new SharedHttp(source, maker.apply(source));
+        last = new WeakReference<>(made);
+        return made;
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    /** All that an HTTP client is made from. */
+    record Source(
+            @Nullable HttpClient given,
+            @Nullable ConnectionProvider pool,
+            @Nullable LoopResources loops,
+            @Nullable Duration connectTimeout,
+            @Nullable Consumer<? super ProxyProvider.TypeSpec> proxy,
+            @Nullable SslContext sslContext,
+            @Nullable AddressResolverGroup<?> resolver,
+            String userAgent) {}
+}
