@@ -4,6 +4,7 @@ package io.blueflux.reactor;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
@@ -45,6 +46,8 @@ final class ClientTransport {
     private final @Nullable ConnectionProvider ownPool;
     private final @Nullable LoopResources ownLoops;
     private final HttpClient http;
+    private final HttpClient.RequestSender get;
+    private final RunningCalls calls;
     private final AtomicBoolean disposed = new AtomicBoolean();
     private final Sinks.Empty<Void> closing = Sinks.empty();
     private final Mono<Void> disposal;
@@ -62,11 +65,27 @@ final class ClientTransport {
                 ? null
                 : LoopResources.create("blueflux-http", LoopResources.DEFAULT_IO_WORKER_COUNT, true);
         this.http = adapted(settings.httpClient == null ? newClient(settings) : settings.httpClient, settings);
+        this.get = http.request(HttpMethod.GET);
+        this.calls = new RunningCalls(settings.timer());
         this.disposal = Mono.defer(this::dispose).cache();
     }
 
     HttpClient http() {
         return http;
+    }
+
+    /** Returns what sends a GET, made once for all calls. */
+    HttpClient.RequestSender get() {
+        return get;
+    }
+
+    /** Whether the server's port has one digit. */
+    boolean hasShortPort() {
+        return baseUrl.getPort() >= 0 && baseUrl.getPort() < 10;
+    }
+
+    RunningCalls calls() {
+        return calls;
     }
 
     /** Returns the client for a server that another one named: it is told nothing that was meant for ours. */
@@ -95,6 +114,7 @@ final class ClientTransport {
         return Mono.defer(() -> {
             if (disposed.compareAndSet(false, true)) {
                 closing.tryEmitEmpty(); // fails only when it was emitted before
+                calls.close();
             }
             return disposal;
         });
