@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.benchmarks;
 
+import io.blueflux.benchmarks.fanout.FanOutGates;
 import io.blueflux.benchmarks.gate.GatePlan;
 import io.blueflux.benchmarks.gate.Part;
 import io.blueflux.benchmarks.parse.ParseGates;
 import io.blueflux.benchmarks.sign.SignGates;
+import io.blueflux.benchmarks.transport.TransportGates;
 import java.util.List;
 
 /** The gates of each part. */
@@ -15,7 +17,9 @@ final class Gates {
         return switch (part) {
             case PARSE -> ParseGates.plans();
             case SIGN -> SignGates.plans();
-            case TRANSPORT, FANOUT, FLEET, MEMORY -> List.of();
+            case TRANSPORT -> TransportGates.plans();
+            case FANOUT -> FanOutGates.plans();
+            case FLEET, MEMORY -> List.of();
         };
     }
 
