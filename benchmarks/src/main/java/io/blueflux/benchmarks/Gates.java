@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.benchmarks;
 
+import io.blueflux.benchmarks.fanout.FanOutGates;
 import io.blueflux.benchmarks.fleet.FleetGates;
 import io.blueflux.benchmarks.gate.GatePlan;
 import io.blueflux.benchmarks.gate.Part;
 import io.blueflux.benchmarks.memory.MemoryGates;
 import io.blueflux.benchmarks.parse.ParseGates;
 import io.blueflux.benchmarks.sign.SignGates;
+import io.blueflux.benchmarks.transport.TransportGates;
 import java.util.List;
 
 /** The gates of each part. */
@@ -17,9 +19,10 @@ final class Gates {
         return switch (part) {
             case PARSE -> ParseGates.plans();
             case SIGN -> SignGates.plans();
+            case TRANSPORT -> TransportGates.plans();
+            case FANOUT -> FanOutGates.plans();
             case FLEET -> FleetGates.plans();
             case MEMORY -> MemoryGates.plans();
-            case TRANSPORT, FANOUT -> List.of();
         };
     }
 

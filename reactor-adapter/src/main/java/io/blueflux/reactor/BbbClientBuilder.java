@@ -109,6 +109,10 @@ public final class BbbClientBuilder {
         this.clock = other.clock;
     }
 
+    Scheduler timer() {
+        return timer == null ? Schedulers.parallel() : timer;
+    }
+
     /**
      * Builds the client. What is set afterwards does not change it.
      *

@@ -7,42 +7,59 @@ import io.netty.handler.codec.DateFormatter;
 import java.time.Duration;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.context.ContextView;
 
 /** Tells the listener and the log what became of one call. A listener that fails does not fail the call. */
-final class CallRecord {
+final class CallRecord<T> extends DefaultSignalListener<T> {
     private static final Logger LOG = LoggerFactory.getLogger(BbbClient.class);
+
+    @SuppressWarnings("rawtypes")
+    private static final AtomicIntegerFieldUpdater<CallRecord> ENDED =
+            AtomicIntegerFieldUpdater.newUpdater(CallRecord.class, "ended");
 
     private final CallListener listener;
     private final CallListener.Call call;
     private final ContextView context;
     private final Scheduler scheduler;
     private final long startedAt;
-    private final LongAdder values = new LongAdder();
-    private final AtomicBoolean ended = new AtomicBoolean();
+
+    @SuppressWarnings("UnusedVariable") // the updater reads it
+    private volatile int ended;
+
+    private long values; // signals come one after the other
+
+    /** Whether anybody wants to know of calls. */
+    static boolean isWanted(BbbClientBuilder settings) {
+        return settings.listener != CallListener.NONE || LOG.isDebugEnabled();
+    }
 
     CallRecord(BbbClientBuilder settings, CallSite site, ContextView context) {
         this.listener = settings.listener;
         this.call = new CallListener.Call(site, settings.clock.instant());
         this.context = context;
-        this.scheduler = settings.timer == null ? Schedulers.parallel() : settings.timer;
+        this.scheduler = settings.timer();
         this.startedAt = now();
     }
 
-    <T> Flux<T> observe(Flux<T> answer) {
+    Flux<T> observe(Flux<T> answer) {
+        return answer.tap(subscriber -> this);
+    }
+
+    @Override
+    public void doOnNext(T value) {
+        values++;
+    }
+
+    @Override
+    public void doFirst() {
         tell(() -> listener.onStarted(call, context));
-        return answer.doOnNext(value -> values.increment())
-                .doOnComplete(this::completed)
-                .doOnError(this::failed)
-                .doOnCancel(this::cancelled);
     }
 
     void firstByte(int status) {
@@ -51,7 +68,7 @@ final class CallRecord {
 
     /** Whether nothing was handed over yet. */
     boolean hasNoValues() {
-        return values.sum() == 0;
+        return values == 0;
     }
 
     /** Passes on the header {@code Date}; a date that cannot be read is none. */
@@ -62,17 +79,19 @@ final class CallRecord {
         }
     }
 
-    private void completed() {
-        if (!ended.compareAndSet(false, true)) {
+    @Override
+    public void doOnComplete() {
+        if (!ENDED.compareAndSet(this, 0, 1)) {
             return;
         }
         Duration elapsed = elapsed();
         LOG.debug("{}: {} values in {} ms", call.site(), values, elapsed.toMillis());
-        tell(() -> listener.onCompleted(call, values.sum(), elapsed, context));
+        tell(() -> listener.onCompleted(call, values, elapsed, context));
     }
 
-    private void failed(Throwable error) {
-        if (!ended.compareAndSet(false, true)) {
+    @Override
+    public void doOnError(Throwable error) {
+        if (!ENDED.compareAndSet(this, 0, 1)) {
             return;
         }
         Duration elapsed = elapsed();
@@ -82,8 +101,9 @@ final class CallRecord {
         }
     }
 
-    private void cancelled() {
-        if (!ended.compareAndSet(false, true)) {
+    @Override
+    public void doOnCancel() {
+        if (!ENDED.compareAndSet(this, 0, 1)) {
             return;
         }
         Duration elapsed = elapsed();

@@ -45,6 +45,7 @@ final class ClientTransport {
     private final @Nullable ConnectionProvider ownPool;
     private final @Nullable LoopResources ownLoops;
     private final SharedHttp shared;
+    private final RunningCalls calls;
     private final AtomicReference<@Nullable Mono<Void>> disposal = new AtomicReference<>();
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
@@ -61,6 +62,7 @@ final class ClientTransport {
                 ? null
                 : LoopResources.create("blueflux-http", LoopResources.DEFAULT_IO_WORKER_COUNT, true);
         this.shared = SharedHttp.of(source(settings), ClientTransport::adapted);
+        this.calls = new RunningCalls(settings.timer());
     }
 
     private SharedHttp.Source source(BbbClientBuilder settings) {
@@ -77,6 +79,20 @@ final class ClientTransport {
 
     HttpClient http() {
         return shared.http();
+    }
+
+    /** Returns what sends a GET, made once for all calls. */
+    HttpClient.RequestSender get() {
+        return shared.get();
+    }
+
+    /** Whether the server's port has one digit. */
+    boolean hasShortPort() {
+        return baseUrl.getPort() >= 0 && baseUrl.getPort() < 10;
+    }
+
+    RunningCalls calls() {
+        return calls;
     }
 
     /** Returns the client for a server that another one named: it is told nothing that was meant for ours. */
@@ -107,6 +123,7 @@ final class ClientTransport {
             Mono<Void> first = disposal.compareAndExchange(null, mine);
             if (first == null) {
                 closing.tryEmitEmpty(); // nobody else emits
+                calls.close();
             }
             return first == null ? mine : first;
         });

@@ -5,16 +5,13 @@ import io.blueflux.ApiCall;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.endpoint.Redirect;
 import io.blueflux.error.BbbException;
-import io.blueflux.error.CallSite;
-import io.blueflux.request.ApiRequest;
 import io.blueflux.request.Blotter;
 import io.blueflux.request.RequestBody;
 import io.blueflux.sign.QueryKind;
-import io.blueflux.sign.SignedRequest;
 import io.blueflux.xml.AnswerContext;
 import io.blueflux.xml.ErrorBody;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import java.io.IOException;
+import io.netty.handler.codec.http.HttpMethod;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -30,145 +27,158 @@ final class HttpCall<T> {
     private final ClientTransport transport;
     private final ChecksumMemory checksums;
     private final Endpoint<T> endpoint;
-    private final ApiRequest request;
-    private final SignedRequest signed;
-    private final CallSite site;
-    private final CallRecord record;
+    private final PreparedCall<T> call;
+    private final @Nullable CallRecord<T> record;
     private final CallTimer timer;
-    private final URI uri;
-    private volatile @Nullable URI hop;
 
     HttpCall(
             BbbClientBuilder settings,
             ClientTransport transport,
             ChecksumMemory checksums,
             PreparedCall<T> call,
-            CallRecord record,
+            @Nullable CallRecord<T> record,
             CallTimer timer) {
         this.settings = settings;
         this.transport = transport;
         this.checksums = checksums;
         this.endpoint = call.endpoint();
-        this.request = call.request();
-        this.signed = call.signed();
-        this.site = call.site();
+        this.call = call;
         this.record = record;
         this.timer = timer;
-        this.uri = URI.create(signed.call().uri()); // the transport's own parser of texts stumbles over one-digit ports
     }
 
     /** Where the call is sent on to another server, the answer is that server's. */
     Flux<T> answer() {
-        return signedCall()
-                .concatWith(Flux.defer(this::hop))
-                .doOnComplete(this::passed)
-                .onErrorMap(BbbException.class, this::explained);
+        Attempt first = newAttempt();
+        Flux<T> answer = attempt(first).onErrorResume(error -> afterFirst(error, first));
+        return LimitedCall.of(answer, first, timer, transport.calls());
+    }
+
+    /** A read that met a stale connection is sent once more: the server has not seen it. */
+    private Flux<T> afterFirst(Throwable thrown, Attempt first) {
+        Throwable error = mapped(thrown, first);
+        boolean again = endpoint.effect() == Endpoint.Effect.READS
+                && first.metStaleConnection()
+                && WireErrors.isClosedConnection(error);
+        if (!again) {
+            return failedOrSentOn(error);
+        }
+        timer.idle();
+        Attempt second = newAttempt();
+        return inContext(second, attempt(second)).onErrorResume(repeated -> failedOrSentOn(mapped(repeated, second)));
     }
 
     /** Where the server sent us on, it signed the call anew: a refusal of that says nothing of our checksum. */
-    private BbbException explained(BbbException error) {
-        return hop == null && hasChecksum() ? checksums.explained(error, QueryKind.of(signed.call())) : error;
+    private Flux<T> failedOrSentOn(Throwable error) {
+        if (error instanceof SentOn elsewhere) {
+            return hop(elsewhere.target);
+        }
+        boolean refused = error instanceof BbbException && hasChecksum();
+        return Flux.<T>error(refused ? checksums.explained((BbbException) error, queryKind()) : error)
+                .checkpoint(call.site().toString());
+    }
+
+    private Flux<T> hop(URI target) {
+        Attempt attempt = new Attempt(timer, false);
+        return inContext(attempt, send(attempt, transport.stranger().get().uri(target), target))
+                .onErrorMap(error -> mapped(error, attempt));
+    }
+
+    private Attempt newAttempt() {
+        return new Attempt(timer, call.signed().body() != null);
+    }
+
+    private Flux<T> attempt(Attempt attempt) {
+        RequestBody body = call.signed().body();
+        if (body == null) {
+            return send(attempt, addressed(get()), null);
+        }
+        return Upload.of(call.site(), body).flatMapMany(upload -> send(attempt, post(upload), null));
+    }
+
+    private Flux<T> send(Attempt attempt, HttpClient.ResponseReceiver<?> receiver, @Nullable URI hop) {
+        return receiver.response((response, body) -> answer(attempt, hop, response, body));
+    }
+
+    private Flux<T> inContext(Attempt attempt, Flux<T> answer) {
+        return answer.contextWrite(context -> context.put(Attempt.class, attempt));
     }
 
     private boolean hasChecksum() {
         return endpoint.call().authentication() == ApiCall.Authentication.CHECKSUM;
     }
 
+    private QueryKind queryKind() {
+        return QueryKind.of(call.signed().call());
+    }
+
     private void passed() {
         if (hasChecksum()) {
-            checksums.passed(QueryKind.of(signed.call()));
+            checksums.passed(queryKind());
         }
-    }
-
-    /** A read that met a stale connection is sent once more: the server has not seen it. */
-    private Flux<T> signedCall() {
-        Attempt first = newAttempt();
-        Flux<T> once = attempt(first);
-        if (endpoint.effect() != Endpoint.Effect.READS) {
-            return once;
-        }
-        return once.onErrorResume(
-                error -> first.metStaleConnection() && WireErrors.isClosedConnection(error), error -> {
-                    timer.idle();
-                    return attempt(newAttempt());
-                });
-    }
-
-    private Attempt newAttempt() {
-        return new Attempt(timer, signed.body() != null);
-    }
-
-    private Flux<T> hop() {
-        URI target = hop;
-        if (target == null) {
-            return Flux.empty();
-        }
-        Attempt attempt = new Attempt(timer, false);
-        return noted(attempt, answer(attempt, transport.stranger().get().uri(target), target));
-    }
-
-    private Flux<T> attempt(Attempt attempt) {
-        RequestBody body = signed.body();
-        Flux<T> answer = body == null
-                ? answer(attempt, http().get().uri(uri), uri)
-                : Upload.of(site, body).flatMapMany(upload -> answer(attempt, post(upload), uri));
-        return noted(attempt, answer);
-    }
-
-    private Flux<T> noted(Attempt attempt, Flux<T> answer) {
-        return answer.onErrorMap(HttpCall::isTransports, error -> mapped(error, attempt))
-                .contextWrite(context -> context.put(Attempt.class, attempt));
-    }
-
-    private Flux<T> answer(Attempt attempt, HttpClient.ResponseReceiver<?> receiver, URI target) {
-        return receiver.response((response, body) -> answer(attempt, target, response, body));
     }
 
     private Throwable mapped(Throwable error, Attempt attempt) {
-        return transport.isDisposed() ? HttpExchange.closed(site) : WireErrors.map(site, error, attempt, settings);
+        if (!isTransports(error)) {
+            return error;
+        }
+        return transport.isDisposed()
+                ? HttpExchange.closed(call.site())
+                : WireErrors.map(call.site(), error, attempt, settings);
     }
 
     private HttpClient.ResponseReceiver<?> post(Upload upload) {
-        return http().headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, upload.contentType())
-                        .set(HttpHeaderNames.CONTENT_LENGTH, upload.length()))
-                .post()
-                .uri(uri)
+        return addressed(http().headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, upload.contentType())
+                                .set(HttpHeaderNames.CONTENT_LENGTH, upload.length()))
+                        .post())
                 .send(upload.content());
     }
 
+    /** The transport reads texts of URLs fast, but stumbles over one-digit ports. */
+    private HttpClient.RequestSender addressed(HttpClient.RequestSender sender) {
+        return transport.hasShortPort()
+                ? sender.uri(call.uri())
+                : sender.uri(call.signed().call().uri());
+    }
+
+    private HttpClient.RequestSender get() {
+        return call.request().cookie() == null ? transport.get() : http().request(HttpMethod.GET);
+    }
+
     private HttpClient http() {
-        String cookie = request.cookie();
+        String cookie = call.request().cookie();
         return cookie == null
                 ? transport.http()
                 : transport.http().headers(headers -> headers.set(HttpHeaderNames.COOKIE, cookie));
     }
 
-    private Publisher<T> answer(Attempt attempt, URI target, HttpClientResponse response, ByteBufFlux body) {
+    private Publisher<T> answer(Attempt attempt, @Nullable URI hop, HttpClientResponse response, ByteBufFlux body) {
         attempt.answered();
         int status = response.status().code();
-        AnswerContext context = context(response);
+        AnswerContext context = context(response, status);
         if (status >= 300 && status < 400) {
             String location = response.responseHeaders().get(HttpHeaderNames.LOCATION);
-            return redirected(new Redirect(context, target, location, hop != null));
+            return redirected(new Redirect(context, hop == null ? call.uri() : hop, location, hop != null));
         }
-        record.firstByte(status);
-        record.serverDate(response.responseHeaders().get(HttpHeaderNames.DATE));
-        ResponseBody bytes = new ResponseBody(body, timer);
-        if (status == 200) {
-            return bytes.decode(endpoint.decoders().apply(context));
-        }
-        ErrorBody errorBody = new ErrorBody(context);
-        return bytes.collect(errorBody)
-                .onErrorComplete(IOException.class) // the status says more than a cut error page
-                .then(Mono.error(errorBody::finish));
+        hear(status, response);
+        return status == 200
+                ? new ResponseBody<>(body, endpoint.decoders().apply(context), timer, this::passed)
+                : ResponseBody.error(body, new ErrorBody(context), timer);
     }
 
-    private AnswerContext context(HttpClientResponse response) {
+    private void hear(int status, HttpClientResponse response) {
+        if (record != null) {
+            record.firstByte(status);
+            record.serverDate(response.responseHeaders().get(HttpHeaderNames.DATE));
+        }
+    }
+
+    private AnswerContext context(HttpClientResponse response, int status) {
         return new AnswerContext(
-                site,
-                response.status().code(),
+                call.site(),
+                status,
                 settings.limits,
-                Blotter.of(checksums.server(), request.parameters()),
+                Blotter.of(checksums.server(), call.request().parameters()),
                 response.responseHeaders().getAll(HttpHeaderNames.SET_COOKIE));
     }
 
@@ -176,15 +186,28 @@ final class HttpCall<T> {
     private Mono<T> redirected(Redirect redirect) {
         URI next = endpoint.redirects().next(redirect);
         if (next != null) {
-            hop = next;
-            return Mono.empty();
+            return Mono.error(new SentOn(next));
         }
-        record.firstByte(redirect.context().status());
-        return Mono.fromSupplier(() -> endpoint.redirects().value(redirect));
+        if (record != null) {
+            record.firstByte(redirect.context().status());
+        }
+        return Mono.fromSupplier(() -> endpoint.redirects().value(redirect)).doOnSuccess(value -> passed());
     }
 
     /** Our own errors are what they are, and the virtual machine's are nobody's to rename. */
     private static boolean isTransports(Throwable error) {
-        return error instanceof Exception && !(error instanceof BbbException);
+        return error instanceof Exception && !(error instanceof BbbException) && !(error instanceof SentOn);
+    }
+
+    /** Another server has the answer. */
+    private static final class SentOn extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient URI target;
+
+        SentOn(URI target) {
+            super("sent on", null, false, false);
+            this.target = target;
+        }
     }
 }

@@ -4,7 +4,6 @@ package io.blueflux.reactor;
 import io.blueflux.BbbServer;
 import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.endpoint.Endpoint;
-import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.TransportException;
 import io.blueflux.request.ApiRequest;
@@ -13,10 +12,9 @@ import io.blueflux.sign.FormPost;
 import io.blueflux.sign.SignedRequest;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 import reactor.util.context.ContextView;
 
 /** Makes calls: tried as often as they may be, each try within its time, the listener told. */
@@ -40,7 +38,7 @@ final class HttpExchange {
         this.formPost = formPost;
         this.checksums = new ChecksumMemory(server, settings.profile);
         this.transport = transport;
-        this.scheduler = settings.timer == null ? Schedulers.parallel() : settings.timer;
+        this.scheduler = settings.timer();
     }
 
     /** Signs a request; refuses one that does not fit. */
@@ -69,7 +67,7 @@ final class HttpExchange {
         CallSite site = new CallSite(server.name(), endpoint.call().toString());
         PreparedCall<T> call = new PreparedCall<>(endpoint, request, sign(request), site);
         RetryPolicy allowed = endpoint.mayRepeat(request) ? retry : RetryPolicy.NONE;
-        return Flux.deferContextual(context -> start(call, allowed, context)).checkpoint(site.toString());
+        return Flux.deferContextual(context -> start(call, allowed, context));
     }
 
     /** Repeats what fails for a while, by a policy, until the client is closed. */
@@ -78,22 +76,23 @@ final class HttpExchange {
     }
 
     private <T> Flux<T> start(PreparedCall<T> call, RetryPolicy retry, ContextView context) {
-        CallRecord record = new CallRecord(settings, call.site(), context);
         long end = now() + settings.deadline.toNanos();
-        Flux<T> once = Flux.defer(() -> attempt(call, record, end));
+        if (retry.attempts() == 1 && !CallRecord.isWanted(settings)) {
+            return attempt(call, null, end);
+        }
+        CallRecord<T> record = new CallRecord<>(settings, call.site(), context);
         return record.observe(retry.repeat(
-                once,
+                Flux.defer(() -> attempt(call, record, end)),
                 scheduler,
                 transport.closing(),
                 (error, pause) -> record.hasNoValues() && now() + pause.toNanos() < end));
     }
 
-    private <T> Flux<T> attempt(PreparedCall<T> call, CallRecord record, long end) {
+    private <T> Flux<T> attempt(PreparedCall<T> call, @Nullable CallRecord<T> record, long end) {
         Duration silence = call.needsPatience() ? settings.createTimeout : settings.silenceTimeout;
         CallTimer timer = new CallTimer(call.site(), scheduler, silence, settings.deadline, end);
         HttpCall<T> attempt = new HttpCall<>(settings, transport, checksums, call, record, timer);
-        Mono<BbbException> closing = transport.closing().then(Mono.fromSupplier(() -> closed(call.site())));
-        return timer.limit(attempt.answer(), closing);
+        return attempt.answer();
     }
 
     private long now() {

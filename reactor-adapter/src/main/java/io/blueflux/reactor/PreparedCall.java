@@ -6,6 +6,7 @@ import io.blueflux.endpoint.Endpoint;
 import io.blueflux.error.CallSite;
 import io.blueflux.request.ApiRequest;
 import io.blueflux.sign.SignedRequest;
+import java.net.URI;
 
 /**
  * A call that is ready to be made, as often as it is subscribed to.
@@ -20,6 +21,10 @@ record PreparedCall<T>(Endpoint<T> endpoint, ApiRequest request, SignedRequest s
     /** Whether the server may take long before it answers: it fetches documents, or bytes are sent to it. */
     boolean needsPatience() {
         return endpoint.call().equals(ApiCall.CREATE) || request.body() != null;
+    }
+
+    URI uri() {
+        return URI.create(signed.call().uri());
     }
 
     /** Returns the call and the server alone. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.ssl.SslContext;
 import io.netty.resolver.AddressResolverGroup;
 import java.lang.ref.WeakReference;
@@ -22,10 +23,12 @@ final class SharedHttp {
 
     private final Source source;
     private final HttpClient http;
+    private final HttpClient.RequestSender get;
 
     private SharedHttp(Source source, HttpClient http) {
         this.source = source;
         this.http = http;
+        this.get = http.request(HttpMethod.GET);
     }
 
     /** Returns the last one, if its source is the same; else makes one. */
@@ -41,6 +44,11 @@ final class SharedHttp {
 
     HttpClient http() {
         return http;
+    }
+
+    /** Returns what sends a GET, made once for all calls. */
+    HttpClient.RequestSender get() {
+        return get;
     }
 
     /** All that an HTTP client is made from. */

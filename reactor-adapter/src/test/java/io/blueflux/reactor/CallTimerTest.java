@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -20,11 +19,12 @@ class CallTimerTest {
 
     private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
     private final CallTimer timer = new CallTimer(SITE, time, Duration.ofSeconds(10), Duration.ofSeconds(60));
+    private final RunningCalls calls = new RunningCalls(time);
     private final TestPublisher<Integer> answer = TestPublisher.create();
 
     @Test
     void silenceCountsFromTheMomentAByteIsWanted() {
-        verify(timer.limit(answer.flux(), Mono.never()))
+        verify(LimitedCall.of(answer.flux(), new Attempt(timer, false), timer, calls))
                 .then(() -> time.advanceTimeBy(Duration.ofSeconds(9)))
                 .then(timer::waiting)
                 .then(() -> time.advanceTimeBy(Duration.ofMillis(9_999)))
@@ -39,7 +39,7 @@ class CallTimerTest {
 
     @Test
     void noSilenceIsCountedWhileNothingIsWanted() {
-        verify(timer.limit(answer.flux(), Mono.never()))
+        verify(LimitedCall.of(answer.flux(), new Attempt(timer, false), timer, calls))
                 .then(timer::waiting)
                 .then(timer::idle)
                 .then(() -> time.advanceTimeBy(Duration.ofSeconds(59)))
@@ -51,7 +51,7 @@ class CallTimerTest {
 
     @Test
     void everyByteStartsTheSilenceAnew() {
-        verify(timer.limit(answer.flux(), Mono.never()))
+        verify(LimitedCall.of(answer.flux(), new Attempt(timer, false), timer, calls))
                 .then(() -> {
                     for (int second = 0; second < 50; second += 5) {
                         timer.waiting();
@@ -65,7 +65,7 @@ class CallTimerTest {
 
     @Test
     void theDeadlineCountsAllTheTime() {
-        verify(timer.limit(answer.flux(), Mono.never()))
+        verify(LimitedCall.of(answer.flux(), new Attempt(timer, false), timer, calls))
                 .then(() -> time.advanceTimeBy(Duration.ofSeconds(60)))
                 .expectErrorSatisfies(error -> {
                     assertThat(((CallTimeoutException) error).stage()).isEqualTo(Stage.DEADLINE);
@@ -78,7 +78,9 @@ class CallTimerTest {
 
     @Test
     void aFinishedCallLeavesNoTaskBehind() {
-        verify(timer.limit(answer.flux(), Mono.never())).then(answer::complete).verifyComplete();
+        verify(LimitedCall.of(answer.flux(), new Attempt(timer, false), timer, calls))
+                .then(answer::complete)
+                .verifyComplete();
         assertThat(time.getScheduledTaskCount()).isOne();
         time.advanceTimeBy(Duration.ofMinutes(10));
         assertThat(time.getScheduledTaskCount())
@@ -89,7 +91,11 @@ class CallTimerTest {
     @Test
     void aCancelledCallIsCancelledOnce() {
         AtomicInteger cancels = new AtomicInteger();
-        StepVerifier.create(timer.limit(Flux.<Integer>never().doOnCancel(cancels::incrementAndGet), Mono.never()))
+        StepVerifier.create(LimitedCall.of(
+                        Flux.<Integer>never().doOnCancel(cancels::incrementAndGet),
+                        new Attempt(timer, false),
+                        timer,
+                        calls))
                 .thenCancel()
                 .verify();
         time.advanceTimeBy(Duration.ofMinutes(10));

@@ -43,9 +43,28 @@ public final class MeetingsBody {
         return body.xml.take();
     }
 
+    /**
+     * Writes an answer to getMeetingInfo: 20 attendees make 7 KB.
+     *
+     * @param attendees how many attendees the meeting has
+     * @return the answer
+     */
+    public static byte[] info(int attendees) {
+        MeetingsBody body = new MeetingsBody();
+        body.xml.open("response").leaf("returncode", "SUCCESS");
+        body.fields(0, attendees);
+        body.xml.close("response");
+        return body.xml.take();
+    }
+
     private void meeting(int index, int attendees) {
-        long created = EPOCH + index * 61_007L;
         xml.open("meeting");
+        fields(index, attendees);
+        xml.close("meeting");
+    }
+
+    private void fields(int index, int attendees) {
+        long created = EPOCH + index * 61_007L;
         xml.leaf("meetingName", "Lecture " + index + " &amp; Übung");
         xml.leaf("meetingID", "course-" + index * 7919);
         xml.leaf("internalMeetingID", String.format("%040x-%d", index * 2_654_435_761L, created));
@@ -75,7 +94,6 @@ public final class MeetingsBody {
         xml.close("attendees");
         metadata(index);
         xml.leaf("isBreakout", false);
-        xml.close("meeting");
     }
 
     private void attendee(int meeting, int index) {

@@ -44,6 +44,19 @@ public final class DomByTag {
         return meetings;
     }
 
+    /**
+     * Reads an answer to getMeetingInfo.
+     *
+     * @param body the answer
+     * @return the meeting
+     * @throws ParserConfigurationException if the JDK's parser knows no refusal of DTDs
+     * @throws SAXException if it is no XML
+     * @throws IOException never
+     */
+    public static Meeting info(byte[] body) throws ParserConfigurationException, SAXException, IOException {
+        return meeting(document(body).getDocumentElement());
+    }
+
     /** Counts what {@link BareTokens} counts. */
     static TokenCount count(byte[] body) throws ParserConfigurationException, SAXException, IOException {
         NodeList all = document(body).getElementsByTagName("*");

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import io.blueflux.error.BbbException;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxOperator;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
+
+/** Passes an answer on until it ends or is ended from outside, which cancels it first. */
+final class LimitedCall<T> implements CoreSubscriber<T>, Subscription {
+    @SuppressWarnings("rawtypes")
+    private static final AtomicIntegerFieldUpdater<LimitedCall> SIGNALS =
+            AtomicIntegerFieldUpdater.newUpdater(LimitedCall.class, "signals");
+
+    @SuppressWarnings("rawtypes")
+    private static final AtomicReferenceFieldUpdater<LimitedCall, Throwable> ERROR =
+            AtomicReferenceFieldUpdater.newUpdater(LimitedCall.class, Throwable.class, "error");
+
+    private final CoreSubscriber<? super T> actual;
+    private final Context context;
+    private final CallTimer timer;
+    private final RunningCalls calls;
+    private Subscription answer = Operators.emptySubscription();
+    private volatile @Nullable Throwable error;
+    private volatile boolean over;
+
+    /** A value that is being passed on and the end count one each: of two at once, the first signals for the second. */
+    @SuppressWarnings("UnusedVariable") // the updater reads it
+    private volatile int signals;
+
+    private LimitedCall(CoreSubscriber<? super T> actual, Attempt attempt, CallTimer timer, RunningCalls calls) {
+        this.actual = actual;
+        this.context = actual.currentContext().put(Attempt.class, attempt);
+        this.timer = timer;
+        this.calls = calls;
+    }
+
+    /**
+     * Cancels an answer and ends it in an error when one of the clocks runs out, or when the client is closed.
+     *
+     * @param attempt the first try, as the callbacks of the transport find it
+     */
+    static <T> Flux<T> of(Flux<T> answer, Attempt attempt, CallTimer timer, RunningCalls calls) {
+        return new FluxOperator<T, T>(answer) {
+            @Override
+            public void subscribe(CoreSubscriber<? super T> actual) {
+                source.subscribe(new LimitedCall<>(actual, attempt, timer, calls));
+            }
+        };
+    }
+
+    CallTimer timer() {
+        return timer;
+    }
+
+    /** Ends the call in an error, unless it is over. Any thread. */
+    void end(BbbException reason) {
+        if (!over && ERROR.compareAndSet(this, null, reason)) {
+            leave();
+            answer.cancel();
+            signalEnd();
+        }
+    }
+
+    @Override
+    public Context currentContext() {
+        return context;
+    }
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+        answer = subscription;
+        actual.onSubscribe(this);
+        calls.add(this);
+        if (over) {
+            calls.remove(this);
+        }
+    }
+
+    @Override
+    public void onNext(T value) {
+        if (SIGNALS.compareAndSet(this, 0, 1)) {
+            actual.onNext(value);
+            if (SIGNALS.decrementAndGet(this) != 0) {
+                finish();
+            }
+        }
+    }
+
+    @Override
+    public void onComplete() {
+        leave();
+        signalEnd();
+    }
+
+    @Override
+    public void onError(Throwable cause) {
+        leave();
+        ERROR.compareAndSet(this, null, cause);
+        signalEnd();
+    }
+
+    @Override
+    public void request(long n) {
+        answer.request(n);
+    }
+
+    @Override
+    public void cancel() {
+        leave();
+        answer.cancel();
+    }
+
+    private void leave() {
+        over = true;
+        calls.remove(this);
+    }
+
+    private void signalEnd() {
+        if (SIGNALS.getAndIncrement(this) == 0) {
+            finish();
+        }
+    }
+
+    private void finish() {
+        Throwable cause = error;
+        if (cause == null) {
+            actual.onComplete();
+        } else {
+            actual.onError(cause);
+        }
+    }
+}
