@@ -61,9 +61,6 @@ final class WholeCharacters {
 
     /** Returns how many bytes at the end belong to a character that goes on. */
     private static int begun(byte[] bytes, int from, int end) {
-        if (bytes[end - 1] >= 0) {
-            return 0; // ASCII
-        }
         for (int count = Math.min(MAX_LENGTH - 1, end - from); count > 0; count--) {
             if (lengthOfCharacter(bytes[end - count]) > count) {
                 return count;
