@@ -104,10 +104,8 @@ class AllocationTest {
                 </metadata>
                 <isBreakout>false</isBreakout>
                 </meeting>""".formatted(
-                        number,
-                        IntStream.range(0, 20)
-                                .mapToObj(AllocationTest::attendee)
-                                .collect(Collectors.joining("\n")));
+                number,
+                IntStream.range(0, 20).mapToObj(AllocationTest::attendee).collect(Collectors.joining("\n")));
     }
 
     private static String attendee(int number) {
