@@ -13,7 +13,7 @@ import java.util.Objects;
  * some balancers, so the URL is never printed.
  *
  * @param name how the server is told apart; {@code host[:port]} unless given
- * @param baseUrl the URL before {@code /api}, without a slash at its end, for example
+ * @param baseUrl the URL before {@code /api} in ASCII, without a slash at its end, for example
  *     {@code https://bbb.example.org/bigbluebutton}
  * @param secret the shared secret
  * @param algorithm the hash of the checksums
@@ -105,7 +105,12 @@ public record BbbServer(String name, URI baseUrl, SharedSecret secret, ChecksumA
         if (path.endsWith("/api")) {
             path = withoutSlash(path.substring(0, path.length() - "/api".length()));
         }
-        return URI.create(scheme + "://" + authority(uri) + path);
+        require(path.codePoints().noneMatch(BbbServer::isHalf), "must not hold half characters");
+        return URI.create(URI.create(scheme + "://" + authority(uri) + path).toASCIIString());
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private static String withoutSlash(String path) {

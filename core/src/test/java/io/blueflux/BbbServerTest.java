@@ -30,7 +30,8 @@ class BbbServerTest {
         "http://127.0.0.1:8080/, http://127.0.0.1:8080, 127.0.0.1:8080",
         "https://[2001:db8::1]:8443/bigbluebutton/, https://[2001:db8::1]:8443/bigbluebutton, [2001:db8::1]:8443",
         "https://[::1]/api, https://[::1], [::1]",
-        "https://h/a%2Fb/, https://h/a%2Fb, h"
+        "https://h/a%2Fb/, https://h/a%2Fb, h",
+        "https://h/bőr/🎉/, https://h/b%C5%91r/%F0%9F%8E%89, h"
     })
     void everyPastedFormIsTheSameServer(String pasted, URI baseUrl, String name) {
         BbbServer server = BbbServer.of(pasted, SECRET);
@@ -73,6 +74,13 @@ class BbbServerTest {
                         .doesNotContain("user:")
                         .doesNotContain("pw@"))
                 .withNoCause();
+    }
+
+    @Test
+    void halfCharactersAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BbbServer.of("https://h/KEY-1\uD83C/", SECRET))
+                .withMessage("base URL must not hold half characters");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WholeCharacters {
     private static final int MAX_LENGTH = 4;
+    private static final int LOOK_BACK = 2 * (MAX_LENGTH - 1);
 
     private final Sink sink;
     private byte @Nullable [] held; // made when needed
@@ -59,12 +60,18 @@ final class WholeCharacters {
         heldLength = length;
     }
 
-    /** Returns how many bytes at the end belong to a character that goes on. */
+    /**
+     * Returns how many bytes at the end belong to a character that goes on. Looks back far enough to count from where a
+     * character begins, even where the last ones are none.
+     */
     private static int begun(byte[] bytes, int from, int end) {
-        for (int count = Math.min(MAX_LENGTH - 1, end - from); count > 0; count--) {
-            if (lengthOfCharacter(bytes[end - count]) > count) {
-                return count;
+        int at = Math.max(from, end - LOOK_BACK);
+        while (at < end) {
+            int next = at + lengthOfCharacter(bytes[at]);
+            if (next > end) {
+                return end - at;
             }
+            at = next;
         }
         return 0;
     }

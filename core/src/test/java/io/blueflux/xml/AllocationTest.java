@@ -5,7 +5,6 @@ import static io.blueflux.xml.Contexts.COUNTERS;
 import static io.blueflux.xml.Contexts.MEETINGS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.sun.management.ThreadMXBean;
 import io.blueflux.model.Meeting;
@@ -26,17 +25,22 @@ class AllocationTest {
 
     @Test
     void meetingOfTwentyAttendees() {
-        assertThat(perMeeting(MEETINGS)).isCloseTo(5_570, withinPercentage(3));
+        assertAllocated(perMeeting(MEETINGS), 5_570);
     }
 
     @Test
     void countersOfAMeeting() {
-        assertThat(perMeeting(COUNTERS)).isCloseTo(1_160, withinPercentage(3));
+        assertAllocated(perMeeting(COUNTERS), 1_160);
     }
 
     @Test
     void emptyList() {
-        assertThat(bytes(MEETINGS, EMPTY)).isCloseTo(1_480, withinPercentage(3));
+        assertAllocated(bytes(MEETINGS, EMPTY), 1_480);
+    }
+
+    /** Of what is allocated, the compiler leaves out some when the tests before have made the code hot. */
+    private static void assertAllocated(long bytes, long expected) {
+        assertThat(bytes).isBetween(expected * 85 / 100, expected * 103 / 100);
     }
 
     private static long perMeeting(Supplier<ChunkDecoder<Meeting>> decoders) {

@@ -181,6 +181,15 @@ class MarkupTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"C0 C3", "C0 ED 20", "E2 C3", "E2 82 C3", "E2 E2 82", "F0 C3 C3 F0 9F", "F0 20 20 C3"})
+    void whatIsNotUtf8AndBrokenOffIsMalformedInEverySplit(String bytes) {
+        String wrong = new String(bytes(bytes), ISO_8859_1);
+        for (String body : List.of("<meetingName>" + wrong, "<!-- " + wrong, "<x a='" + wrong, "<x" + wrong, wrong)) {
+            Splits.decode(MEETING_INFO, (HEAD + body).getBytes(ISO_8859_1)).failure(MalformedResponseException.class);
+        }
+    }
+
     @Test
     void prefixesAndNamespacesAreAcceptedAndDropped() {
         Meeting meeting = Splits.decode(
