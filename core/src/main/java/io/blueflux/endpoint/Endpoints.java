@@ -140,7 +140,10 @@ public final class Endpoints {
      * @return its row
      */
     public static Endpoint<Meeting> getMeetings(MeetingFields fields) {
-        return fields == MeetingFields.ALL ? GET_MEETINGS : GET_MEETING_COUNTERS;
+        return switch (fields) {
+            case ALL -> GET_MEETINGS;
+            case COUNTERS -> GET_MEETING_COUNTERS;
+        };
     }
 
     /**
