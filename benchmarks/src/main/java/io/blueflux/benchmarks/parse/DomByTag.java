@@ -22,7 +22,10 @@ import org.w3c.dom.NodeList;
 import org.w3c.dom.Text;
 import org.xml.sax.SAXException;
 
-/** The usual client: the JDK's DOM of the whole answer, then {@code getElementsByTagName} a field. */
+/**
+ * The usual client: a factory and a DOM for each answer, then {@code getElementsByTagName} a field, with the check whether it is
+ * there.
+ */
 public final class DomByTag {
     private DomByTag() {}
 
@@ -70,7 +73,7 @@ public final class DomByTag {
     }
 
     private static Document document(byte[] body) throws ParserConfigurationException, SAXException, IOException {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         factory.setCoalescing(true);
         return factory.newDocumentBuilder().parse(new ByteArrayInputStream(body));
@@ -145,8 +148,10 @@ public final class DomByTag {
         return map;
     }
 
+    /** As everybody writes it, since any element may be missing. */
     private static String text(Element parent, String name) {
-        return parent.getElementsByTagName(name).item(0).getTextContent();
+        NodeList found = parent.getElementsByTagName(name);
+        return found.getLength() > 0 ? found.item(0).getTextContent() : "";
     }
 
     private static boolean flag(Element parent, String name) {
