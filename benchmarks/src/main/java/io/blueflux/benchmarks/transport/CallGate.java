@@ -11,6 +11,7 @@ import io.blueflux.benchmarks.gate.Variants;
 import io.blueflux.benchmarks.input.MeetingsBody;
 import io.blueflux.benchmarks.parse.StreamingParse;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import reactor.core.publisher.Mono;
 
@@ -30,7 +31,8 @@ final class CallGate implements Gate {
         try (ServerProcess server = ServerProcess.start();
                 Clients clients = new Clients(server.answering(load.meetings(), load.attendees(), 0))) {
             Variants.checkEqual(
-                    clients.ours().getMeetings().collectList().block(),
+                    Objects.requireNonNull(
+                            clients.ours().getMeetings().collectList().block()),
                     StreamingParse.meetings(body, StreamingParse.CHUNK));
             Callable<?> drain = clients.many(load, Mono.defer(clients::bareDrain));
             Callable<?> parse = () -> parse(body);

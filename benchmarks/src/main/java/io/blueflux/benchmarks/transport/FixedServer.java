@@ -67,8 +67,9 @@ final class FixedServer extends SimpleChannelInboundHandler<HttpRequest> {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // whose client is gone needs no answer
     protected void channelRead0(ChannelHandlerContext context, HttpRequest request) {
-        String[] path = request.uri().split("[/?]");
+        String[] path = request.uri().split("[/?]", -1);
         boolean info = request.uri().contains("/getMeetingInfo?");
         ByteBuf body = bodies.computeIfAbsent(path[1] + info, key -> body(path[1], info));
         FullHttpResponse response =
@@ -85,7 +86,7 @@ final class FixedServer extends SimpleChannelInboundHandler<HttpRequest> {
     }
 
     private static ByteBuf body(String size, boolean info) {
-        String[] counts = size.split("x");
+        String[] counts = size.split("x", -1);
         byte[] bytes = info
                 ? MeetingsBody.info(Integer.parseInt(counts[1]))
                 : MeetingsBody.of(Integer.parseInt(counts[0]), Integer.parseInt(counts[1]));
