@@ -50,22 +50,25 @@ final class HttpCall<T> {
     /** Where the call is sent on to another server, the answer is that server's. */
     Flux<T> answer() {
         Attempt first = newAttempt();
-        Flux<T> answer = attempt(first).onErrorResume(error -> afterFirst(error, first));
+        Flux<T> answer = attempt(first).onErrorResume(error -> afterFailure(error, first));
         return LimitedCall.of(answer, first, timer, transport.calls());
     }
 
-    /** A read that met a stale connection is sent once more: the server has not seen it. */
-    private Flux<T> afterFirst(Throwable thrown, Attempt first) {
-        Throwable error = mapped(thrown, first);
+    /**
+     * A read that met a stale connection is sent once more: the server has not seen it. The pool may hold several of them; a
+     * connection that is fresh ends it.
+     */
+    private Flux<T> afterFailure(Throwable thrown, Attempt failed) {
+        Throwable error = mapped(thrown, failed);
         boolean again = endpoint.effect() == Endpoint.Effect.READS
-                && first.metStaleConnection()
+                && failed.metStaleConnection()
                 && WireErrors.isClosedConnection(error);
         if (!again) {
             return failedOrSentOn(error);
         }
         timer.idle();
-        Attempt second = newAttempt();
-        return inContext(second, attempt(second)).onErrorResume(repeated -> failedOrSentOn(mapped(repeated, second)));
+        Attempt next = newAttempt();
+        return inContext(next, attempt(next)).onErrorResume(repeated -> afterFailure(repeated, next));
     }
 
     /** Where the server sent us on, it signed the call anew: a refusal of that says nothing of our checksum. */

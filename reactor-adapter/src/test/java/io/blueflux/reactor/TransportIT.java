@@ -56,6 +56,19 @@ class TransportIT {
     }
 
     @Test
+    void aReadThatMeetsSeveralStaleConnectionsEndsOnAFreshOne() throws Exception {
+        try (ClosingServer server = new ClosingServer(1)) {
+            BbbClient client = BbbClient.create(server.address());
+            Flux.merge(client.getMeetings(), client.getMeetings(), client.getMeetings())
+                    .as(StepVerifier::create)
+                    .verifyComplete();
+            client.getMeetings().as(StepVerifier::create).verifyComplete();
+            assertThat(server.answered.get()).isEqualTo(4);
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
     void aCreateThatMeetsAStaleConnectionIsNotRepeated() throws Exception {
         try (ClosingServer server = new ClosingServer(1)) {
             BbbClient client = BbbClient.create(server.address());
