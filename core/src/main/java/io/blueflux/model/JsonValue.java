@@ -59,7 +59,7 @@ public sealed interface JsonValue {
      */
     default String toJson() {
         StringBuilder text = new StringBuilder();
-        JsonText.append(text, this);
+        JsonWriter.append(text, this);
         return text.toString();
     }
 

@@ -145,7 +145,7 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
     /** A byte order mark and white space before the document are the server's sloppiness, not the parser's business. */
     private int skipBlanks(byte[] bytes, int offset, int length) {
         int i = offset;
-        while (i < offset + length && (isBlank(bytes[i]) || isByteOrderMark(bytes[i]))) {
+        while (i < offset + length && (Blanks.is(bytes[i]) || isByteOrderMark(bytes[i]))) {
             i++;
             blanks++;
         }
@@ -154,10 +154,6 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
 
     private boolean isByteOrderMark(byte b) {
         return blanks < BYTE_ORDER_MARK.length && b == BYTE_ORDER_MARK[blanks];
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     private void complete() {

@@ -19,7 +19,8 @@ record Envelope(
         @Nullable String messageKey,
         @Nullable String message,
         List<ApiError> errors) {
-    private static final Names OWN =
+    /** The elements it consists of: the leaves, in the order in which servers print them, then the list. */
+    static final Names NAMES =
             new Names(ElementName.RETURNCODE, ElementName.MESSAGE_KEY, ElementName.MESSAGE, ElementName.ERRORS);
 
     /** Reads the envelope of an answer that was read as a tree. */
@@ -34,7 +35,7 @@ record Envelope(
     /** Returns what a tree holds beside its envelope. */
     static List<Element> content(Element root) {
         return root.children().stream()
-                .filter(child -> OWN.indexOf(child.name(), 0) < 0)
+                .filter(child -> NAMES.indexOf(child.name(), 0) < 0)
                 .toList();
     }
 

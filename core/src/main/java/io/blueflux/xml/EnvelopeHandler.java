@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EnvelopeHandler extends Handler {
     static final int MAX_ERRORS = 100;
-    private static final Names NAMES = new Names(RETURNCODE, MESSAGE_KEY, MESSAGE, ERRORS);
-
     private static final int LAST_LEAF = 2;
 
     private final FieldsHandler content;
@@ -54,13 +52,13 @@ final class EnvelopeHandler extends Handler {
             inContent = true;
             return ofContent == content ? this : ofContent;
         }
-        int index = NAMES.indexOf(name, own + 1);
+        int index = Envelope.NAMES.indexOf(name, own + 1);
         if (index < 0) {
             return null;
         }
         inContent = false;
         own = index;
-        return NAMES.at(own) == ERRORS ? errorList() : this;
+        return Envelope.NAMES.at(own) == ERRORS ? errorList() : this;
     }
 
     private Handler errorList() {
@@ -81,11 +79,11 @@ final class EnvelopeHandler extends Handler {
     }
 
     private void ownLeaf(Text text) {
-        switch (NAMES.at(own)) {
+        switch (Envelope.NAMES.at(own)) {
             case RETURNCODE -> returncode = text.textOrNull();
             case MESSAGE_KEY -> messageKey = text.textOrNull();
             case MESSAGE -> message = text.textOrNull();
-            default -> throw new IllegalStateException("no leaf of the envelope: " + NAMES.at(own));
+            default -> throw new IllegalStateException("no leaf of the envelope: " + Envelope.NAMES.at(own));
         }
     }
 
@@ -94,7 +92,7 @@ final class EnvelopeHandler extends Handler {
     @Nullable
     LeafTags nextLeaf() {
         LeafTags ofContent = own < 0 ? null : content.nextLeaf();
-        return ofContent == null && own < LAST_LEAF ? NAMES.tags(own + 1) : ofContent;
+        return ofContent == null && own < LAST_LEAF ? Envelope.NAMES.tags(own + 1) : ofContent;
     }
 
     @Override

@@ -140,6 +140,6 @@ final class SubtreeSkip {
     }
 
     private static boolean isAfterName(byte b) {
-        return b == '>' || b == '/' || b == ' ' || b == '\n' || b == '\r' || b == '\t';
+        return b == '>' || b == '/' || Blanks.is(b);
     }
 }

@@ -34,13 +34,9 @@ final class TemplateScan {
 
     private static int afterBlanks(byte[] bytes, int from, int to) {
         int at = from;
-        while (at < to && isBlank(bytes[at])) {
+        while (at < to && Blanks.is(bytes[at])) {
             at++;
         }
         return at;
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == '\n' || b == ' ' || b == '\r' || b == '\t';
     }
 }

@@ -169,7 +169,7 @@ final class Text {
 
     private int start() {
         int start = 0;
-        while (start < length && isSpace(at(start))) {
+        while (start < length && Blanks.is(at(start))) {
             start++;
         }
         return start;
@@ -177,7 +177,7 @@ final class Text {
 
     private int end(int start) {
         int end = length;
-        while (end > start && isSpace(at(end - 1))) {
+        while (end > start && Blanks.is(at(end - 1))) {
             end--;
         }
         return end;
@@ -228,10 +228,6 @@ final class Text {
         plain['&'] = false;
         plain[']'] = false; // the parser looks whether "]]>" is there
         return plain;
-    }
-
-    private static boolean isSpace(char c) {
-        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
     private static boolean isGrouping(char c) {

@@ -4,8 +4,8 @@ package io.blueflux.model;
 import java.util.Map;
 
 /** Writes JSON as JavaScript's {@code JSON.stringify} does: nothing is escaped that need not be. */
-final class JsonText {
-    private JsonText() {}
+final class JsonWriter {
+    private JsonWriter() {}
 
     static void append(StringBuilder to, JsonValue value) {
         if (value instanceof JsonValue.Members object) {
