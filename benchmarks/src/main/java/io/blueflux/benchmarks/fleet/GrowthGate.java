@@ -4,6 +4,7 @@ package io.blueflux.benchmarks.fleet;
 import io.blueflux.benchmarks.gate.Bar;
 import io.blueflux.benchmarks.gate.Figure;
 import io.blueflux.benchmarks.gate.Gate;
+import io.blueflux.benchmarks.gate.Heap;
 import io.blueflux.benchmarks.gate.Pace;
 import io.blueflux.benchmarks.server.ServerProcess;
 import java.util.List;
@@ -19,9 +20,9 @@ final class GrowthGate implements Gate {
         try (ServerProcess process = ServerProcess.plain(1, 8);
                 Pass ours = BluefluxPass.healthy(Addresses.plain(servers, process.port()))) {
             run(ours, FIRST);
-            long first = Heap.afterCollection();
+            long first = Heap.used();
             run(ours, PASSES - FIRST);
-            long last = Heap.afterCollection();
+            long last = Heap.used();
             ours.run(); // the clients are alive until here
             return List.of(
                     Figure.of(Bar.T3_GROWTH, (double) last / first),

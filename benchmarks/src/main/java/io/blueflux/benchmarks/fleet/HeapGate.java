@@ -4,6 +4,7 @@ package io.blueflux.benchmarks.fleet;
 import io.blueflux.benchmarks.gate.Bar;
 import io.blueflux.benchmarks.gate.Figure;
 import io.blueflux.benchmarks.gate.Gate;
+import io.blueflux.benchmarks.gate.Heap;
 import io.blueflux.benchmarks.gate.Pace;
 import io.blueflux.benchmarks.server.ServerProcess;
 import java.util.List;
@@ -19,12 +20,12 @@ final class HeapGate implements Gate {
             try (Pass small = BluefluxPass.healthy(Addresses.plain(100, process.port()))) {
                 small.run(); // loads the classes
             }
-            long before = Heap.afterCollection();
+            long before = Heap.used();
             try (Pass ours = BluefluxPass.healthy(Addresses.plain(SERVERS, process.port()))) {
                 for (int i = 0; i < PASSES; i++) {
                     ours.run();
                 }
-                long bytes = Heap.afterCollection() - before;
+                long bytes = Heap.used() - before;
                 ours.run(); // the clients are alive until here
                 return List.of(Figure.of(Bar.T3_HEAP, bytes / 1e3 / SERVERS));
             }

@@ -3,6 +3,7 @@ package io.blueflux.benchmarks.fleet;
 
 import io.blueflux.benchmarks.gate.Figure;
 import io.blueflux.benchmarks.gate.Gate;
+import io.blueflux.benchmarks.gate.Heap;
 import io.blueflux.benchmarks.gate.Pace;
 import io.blueflux.benchmarks.server.ServerProcess;
 import io.blueflux.fleet.BbbFleet;
@@ -21,9 +22,9 @@ final class PolledHeapGate implements Gate {
     public List<Figure> measure(Pace pace) throws Exception {
         try (ServerProcess process = ServerProcess.plain(1, 8)) {
             dispose(polled(100, process.port())); // loads the classes
-            long before = Heap.afterCollection();
+            long before = Heap.used();
             BbbFleet fleet = polled(SERVERS, process.port());
-            long bytes = Heap.afterCollection() - before;
+            long bytes = Heap.used() - before;
             dispose(fleet);
             return List.of(
                     Figure.free("T3 heap a server in a fleet, its meeting included", bytes / 1e3 / SERVERS, "KB"));

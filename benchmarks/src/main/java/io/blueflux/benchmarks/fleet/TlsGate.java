@@ -5,6 +5,7 @@ import io.blueflux.BbbServer;
 import io.blueflux.benchmarks.gate.Bar;
 import io.blueflux.benchmarks.gate.Figure;
 import io.blueflux.benchmarks.gate.Gate;
+import io.blueflux.benchmarks.gate.Heap;
 import io.blueflux.benchmarks.gate.Pace;
 import io.blueflux.benchmarks.server.ServerProcess;
 import java.util.List;
@@ -23,12 +24,12 @@ final class TlsGate implements Gate {
                 small.run(); // loads the classes
             }
             int handshakes = process.counts().handshakes();
-            long before = Heap.afterCollection();
+            long before = Heap.used();
             try (Pass ours = BluefluxPass.healthy(Addresses.tls(SERVERS, process.port()), trust)) {
                 for (int i = 0; i < PASSES; i++) {
                     ours.run();
                 }
-                long bytes = Heap.afterCollection() - before;
+                long bytes = Heap.used() - before;
                 ours.run(); // the clients are alive until here
                 return List.of(
                         Figure.of(Bar.T3_HEAP_TLS, bytes / 1e3 / SERVERS),
