@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
-import static io.blueflux.fleet.Eventually.eventually;
+import static io.blueflux.fixture.Eventually.eventually;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.BbbServer;
 import io.blueflux.SharedSecret;
+import io.blueflux.fixture.TestServer;
 import io.blueflux.model.Meeting;
 import io.blueflux.testkit.BbbSimulator;
 import io.blueflux.testkit.Fault;

@@ -4,6 +4,7 @@ package io.blueflux.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.error.BbbException;
+import io.blueflux.fixture.TestServer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.SharedSecret;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.HttpStatusException;
+import io.blueflux.fixture.TestServer;
 import io.blueflux.profile.Balancer;
 import io.blueflux.profile.ServerProfile;
 import io.blueflux.request.Validation;

@@ -10,6 +10,8 @@ import io.blueflux.error.CallTimeoutException;
 import io.blueflux.error.HttpStatusException;
 import io.blueflux.error.RedirectedException;
 import io.blueflux.error.TransportException;
+import io.blueflux.fixture.Eventually;
+import io.blueflux.fixture.TestServer;
 import io.blueflux.model.GuestStatus;
 import io.blueflux.model.JoinedMeeting;
 import io.blueflux.request.ClientSetting;

@@ -13,6 +13,7 @@ import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.SharedSecret;
 import io.blueflux.error.CallTimeoutException;
 import io.blueflux.error.TransportException;
+import io.blueflux.fixture.TestServer;
 import io.blueflux.profile.Balancer;
 import io.blueflux.profile.Finding.Kind;
 import io.blueflux.profile.ServerProfile;

@@ -4,6 +4,7 @@ package io.blueflux.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.error.HttpStatusException;
+import io.blueflux.fixture.TestServer;
 import io.blueflux.model.Recording;
 import io.blueflux.request.RecordingsQuery;
 import io.blueflux.testkit.BbbSimulator;
