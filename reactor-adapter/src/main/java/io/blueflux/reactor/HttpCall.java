@@ -18,6 +18,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
+import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 
@@ -55,8 +56,8 @@ final class HttpCall<T> {
     }
 
     /**
-     * A read that met a stale connection is sent once more: the server has not seen it. The pool may hold several of them; a
-     * connection that is fresh ends it.
+     * A read that met a stale connection is sent again, since the server has not seen it: over the next of the pool, which
+     * may be stale too, until the pool has none left. A new connection that fails ends it.
      */
     private Flux<T> afterFailure(Throwable thrown, Attempt failed) {
         Throwable error = mapped(thrown, failed);
@@ -99,8 +100,10 @@ final class HttpCall<T> {
         return Upload.of(call.site(), body).flatMapMany(upload -> send(attempt, post(upload), null));
     }
 
+    /** The transport drops a connection whose answer and whose cancellation come at once, and would leave it open. */
     private Flux<T> send(Attempt attempt, HttpClient.ResponseReceiver<?> receiver, @Nullable URI hop) {
-        return receiver.response((response, body) -> answer(attempt, hop, response, body));
+        return receiver.response((response, body) -> answer(attempt, hop, response, body))
+                .doOnDiscard(Connection.class, Connection::dispose);
     }
 
     private Flux<T> inContext(Attempt attempt, Flux<T> answer) {

@@ -30,9 +30,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.HttpProtocol;
@@ -66,6 +68,30 @@ class TransportIT {
             client.getMeetings().as(StepVerifier::create).verifyComplete();
             assertThat(server.answered.get()).isEqualTo(4);
             client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aCallThatIsCancelledJustWhenItsAnswerArrivesLeavesNoConnection() throws Exception {
+        try (TestServer server = new TestServer((request, response) ->
+                response.sendString(Mono.just("<response><returncode>SUCCESS</returncode><meetings/></response>")))) {
+            AtomicBoolean arrived = new AtomicBoolean();
+            BbbClient client = BbbClient.builder(server.address())
+                    .httpClient(HttpClient.create().doOnResponse((response, connection) -> arrived.set(true)))
+                    .build();
+            for (int i = 0; i < 10_000; i++) {
+                arrived.set(false);
+                Disposable call = client.getMeetings().onErrorComplete().subscribe();
+                while (!arrived.get()) {
+                    Thread.onSpinWait();
+                }
+                for (int spin = 0; spin < i % 64; spin++) {
+                    Thread.onSpinWait();
+                }
+                call.dispose();
+            }
+            client.disposeLater().block();
+            eventually("no connection is left", () -> server.open() == 0);
         }
     }
 
