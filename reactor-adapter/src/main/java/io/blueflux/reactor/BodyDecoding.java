@@ -184,6 +184,9 @@ final class BodyDecoding<T> implements CoreSubscriber<ByteBuf>, Subscription, Co
     private void handOver() {
         boolean mayAsk = !asked; // looked at before the queue, for a chunk that comes meanwhile
         boolean last = ended;
+        if (last) {
+            timer.idle(); // whoever asked while the end came in has started the clock
+        }
         if (closed || !emit()) {
             return;
         }

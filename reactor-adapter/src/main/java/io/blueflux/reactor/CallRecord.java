@@ -24,6 +24,8 @@ final class CallRecord<T> extends DefaultSignalListener<T> {
     private static final AtomicIntegerFieldUpdater<CallRecord> ENDED =
             AtomicIntegerFieldUpdater.newUpdater(CallRecord.class, "ended");
 
+    private static final int LONGEST_DATE = 64; // the formatter throws at longer ones
+
     private final CallListener listener;
     private final CallListener.Call call;
     private final ContextView context;
@@ -73,7 +75,7 @@ final class CallRecord<T> extends DefaultSignalListener<T> {
 
     /** Passes on the header {@code Date}; a date that cannot be read is none. */
     void serverDate(@Nullable String header) {
-        Date date = header == null ? null : DateFormatter.parseHttpDate(header);
+        Date date = header == null || header.length() > LONGEST_DATE ? null : DateFormatter.parseHttpDate(header);
         if (date != null) {
             tell(() -> listener.onServerDate(call, date.toInstant(), context));
         }

@@ -102,7 +102,7 @@ final class HttpCall<T> {
 
     /** The transport drops a connection whose answer and whose cancellation come at once, and would leave it open. */
     private Flux<T> send(Attempt attempt, HttpClient.ResponseReceiver<?> receiver, @Nullable URI hop) {
-        return receiver.response((response, body) -> answer(attempt, hop, response, body))
+        return receiver.response((response, body) -> answerOrError(attempt, hop, response, body))
                 .doOnDiscard(Connection.class, Connection::dispose);
     }
 
@@ -156,6 +156,16 @@ final class HttpCall<T> {
         return cookie == null
                 ? transport.http()
                 : transport.http().headers(headers -> headers.set(HttpHeaderNames.COOKIE, cookie));
+    }
+
+    /** The transport lets go of a connection when what it was given ends, and keeps it where it was thrown at. */
+    private Publisher<T> answerOrError(
+            Attempt attempt, @Nullable URI hop, HttpClientResponse response, ByteBufFlux body) {
+        try {
+            return answer(attempt, hop, response, body);
+        } catch (RuntimeException thrown) {
+            return Flux.error(thrown);
+        }
     }
 
     private Publisher<T> answer(Attempt attempt, @Nullable URI hop, HttpClientResponse response, ByteBufFlux body) {

@@ -11,7 +11,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
+import reactor.core.Exceptions;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -19,7 +22,9 @@ import reactor.core.scheduler.Scheduler;
  * call which ends in time has scheduled nothing and has nothing to cancel.
  */
 final class RunningCalls {
+    private static final Logger LOG = LoggerFactory.getLogger(BbbClient.class);
     private static final long NEVER = Long.MAX_VALUE;
+    private static final long LATE = TimeUnit.SECONDS.toNanos(1);
 
     private final Scheduler scheduler;
     private final Set<LimitedCall<?>> calls = ConcurrentHashMap.newKeySet();
@@ -34,7 +39,7 @@ final class RunningCalls {
     void add(LimitedCall<?> call) {
         calls.add(call);
         if (closed) {
-            call.end(HttpExchange.closed(call.timer().site()));
+            end(call, HttpExchange.closed(call.timer().site()));
             return;
         }
         long now = now();
@@ -57,20 +62,42 @@ final class RunningCalls {
     }
 
     private void endAll(Function<CallSite, BbbException> error) {
-        calls.forEach(call -> call.end(error.apply(call.timer().site())));
+        calls.forEach(call -> end(call, error.apply(call.timer().site())));
+    }
+
+    /** Whatever one call's subscriber does then, the others end too. */
+    private static void end(LimitedCall<?> call, BbbException reason) {
+        try {
+            call.end(reason);
+        } catch (Throwable thrown) {
+            Exceptions.throwIfJvmFatal(thrown);
+            LOG.error(
+                    "{}: the subscriber threw when its call was ended",
+                    call.timer().site(),
+                    thrown);
+        }
     }
 
     private void lookAt(long time, long now) {
-        if (time < lookAt) {
-            schedule(time, now);
+        if (time < lookAt || isLost(now)) {
+            orEndAll(() -> schedule(time, now));
         }
     }
 
     private synchronized void schedule(long time, long now) {
+        if (isLost(now)) {
+            lookAt = NEVER;
+        }
         if (time < lookAt) {
             lookAt = time;
             task = after(time - now, () -> look(time));
         }
+    }
+
+    /** A scheduler that is disposed drops its tasks without a word, so that a look is overdue for ever. */
+    private boolean isLost(long now) {
+        long due = lookAt;
+        return due != NEVER && now - due > LATE;
     }
 
     /** A task that was overtaken by an earlier one has nothing to do. */
@@ -82,6 +109,10 @@ final class RunningCalls {
             lookAt = NEVER;
             task = null;
         }
+        orEndAll(this::lookAtAll);
+    }
+
+    private void lookAtAll() {
         long now = now();
         long next = NEVER;
         for (LimitedCall<?> call : calls) {
@@ -95,14 +126,18 @@ final class RunningCalls {
         lookAt(next, now);
     }
 
-    private @Nullable Disposable after(long nanos, Runnable step) {
+    /** Without a clock no call may run. */
+    private void orEndAll(Runnable step) {
         try {
-            return scheduler.schedule(step, nanos, TimeUnit.NANOSECONDS);
+            step.run();
         } catch (RejectedExecutionException disposed) {
             lookAt = NEVER;
             endAll(site -> new TransportException(site, Kind.OTHER, "the timer's scheduler is disposed", disposed));
-            return null;
         }
+    }
+
+    private Disposable after(long nanos, Runnable step) {
+        return scheduler.schedule(step, nanos, TimeUnit.NANOSECONDS);
     }
 
     private long now() {

@@ -8,6 +8,8 @@ import io.blueflux.error.CallTimeoutException;
 import io.blueflux.error.TransportException;
 import io.blueflux.error.TransportException.Kind;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
@@ -65,6 +67,33 @@ class RunningCallsTest {
                 .expectErrorSatisfies(
                         error -> assertThat(((TransportException) error).kind()).isEqualTo(Kind.OTHER))
                 .verify();
+    }
+
+    @Test
+    void schedulerDisposedUnderARunningCallIsMetByTheNextOneWhichEndsBoth() {
+        AtomicReference<Throwable> hung = new AtomicReference<>();
+        call(Flux.never(), 60).subscribe(value -> {}, hung::set);
+        time.dispose();
+        time.advanceTimeBy(Duration.ofSeconds(90));
+        assertThat(hung).hasNullValue();
+        callThatNobodyCanWatchEnds();
+        assertThat(hung.get())
+                .isInstanceOfSatisfying(
+                        TransportException.class,
+                        error -> assertThat(error.kind()).isEqualTo(Kind.OTHER));
+    }
+
+    @Test
+    void subscriberThatThrowsAtTheCloseDoesNotKeepTheOthersRunning() {
+        AtomicInteger ended = new AtomicInteger();
+        for (int i = 0; i < 3; i++) {
+            call(Flux.never(), 60).subscribe(value -> {}, error -> {
+                ended.incrementAndGet();
+                throw new IllegalStateException("a subscriber's own trouble");
+            });
+        }
+        calls.close();
+        assertThat(ended).hasValue(3);
     }
 
     @Test

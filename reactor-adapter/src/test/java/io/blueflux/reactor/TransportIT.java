@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.blueflux.AnswerLimits;
+import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
+import io.blueflux.endpoint.Endpoint;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.HttpStatusException;
 import io.blueflux.error.LimitExceededException;
@@ -15,8 +17,10 @@ import io.blueflux.error.RedirectedException;
 import io.blueflux.error.TransportException;
 import io.blueflux.error.TransportException.Kind;
 import io.blueflux.fixture.TestServer;
+import io.blueflux.model.Meeting;
 import io.blueflux.request.CreateRequest;
 import io.blueflux.request.Document;
+import io.blueflux.request.SimpleRequest;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +32,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -92,6 +97,43 @@ class TransportIT {
             }
             client.disposeLater().block();
             eventually("no connection is left", () -> server.open() == 0);
+        }
+    }
+
+    @Test
+    void aDecoderThatCannotBeMadeLeavesNoConnection() throws Exception {
+        Endpoint<Meeting> broken = new Endpoint<>(ApiCall.GET_MEETINGS, Endpoint.Effect.READS, context -> {
+            throw new IllegalStateException("no decoder");
+        });
+        try (TestServer server = new TestServer((request, response) ->
+                response.sendString(Flux.just("<response>", "</response>").delayElements(Duration.ofMillis(20))))) {
+            BbbClient client =
+                    BbbClient.builder(server.address()).maxConnections(2).build();
+            for (int i = 0; i < 5; i++) {
+                client.call(broken, SimpleRequest.of(ApiCall.GET_MEETINGS, Map.of(), null))
+                        .as(StepVerifier::create)
+                        .expectError()
+                        .verify(Duration.ofSeconds(5));
+            }
+            client.getMeetings()
+                    .onErrorComplete()
+                    .as(StepVerifier::create)
+                    .expectComplete()
+                    .verify(Duration.ofSeconds(5));
+            client.disposeLater().block();
+            eventually("no connection is left", () -> server.open() == 0);
+        }
+    }
+
+    @Test
+    void aDateTooLongToBeOneIsNone() throws Exception {
+        try (TestServer server = new TestServer((request, response) -> response.header("Date", "9".repeat(100))
+                .sendString(Mono.just("<response><returncode>SUCCESS</returncode><meetings/></response>")))) {
+            BbbClient client = BbbClient.builder(server.address())
+                    .listener(new CallListener() {})
+                    .build();
+            client.getMeetings().as(StepVerifier::create).verifyComplete();
+            client.disposeLater().block();
         }
     }
 
