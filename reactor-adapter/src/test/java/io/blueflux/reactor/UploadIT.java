@@ -353,6 +353,7 @@ class UploadIT {
                 .httpClient(HttpClient.create().option(ChannelOption.SO_SNDBUF, 64 << 10))
                 .createTimeout(SHORT)
                 .silenceTimeout(SHORT)
+                .maxConnections(1) // a call is over a moment before its connection is free
                 .build();
     }
 
