@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import reactor.adapter.JdkFlowAdapter;
 import reactor.core.publisher.Flux;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 import reactor.test.StepVerifier;
 
 class UploadIT {
@@ -348,12 +349,13 @@ class UploadIT {
         }
     }
 
+    /** Has one connection, since a call is over a moment before its connection is free. */
     private static BbbClient impatient(UploadServer server) {
+        ConnectionProvider one = ConnectionProvider.create("one-upload", 1);
         return BbbClient.builder(server.address())
-                .httpClient(HttpClient.create().option(ChannelOption.SO_SNDBUF, 64 << 10))
+                .httpClient(HttpClient.create(one).option(ChannelOption.SO_SNDBUF, 64 << 10))
                 .createTimeout(SHORT)
                 .silenceTimeout(SHORT)
-                .maxConnections(1) // a call is over a moment before its connection is free
                 .build();
     }
 
