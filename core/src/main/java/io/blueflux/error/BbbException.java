@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.error;
 
+import io.blueflux.PrintableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +24,9 @@ public abstract sealed class BbbException extends RuntimeException
     private final String call;
 
     BbbException(CallSite site, String what, @Nullable Throwable cause) {
-        super(site + ": " + oneLine(what), cause);
+        super(site + ": " + PrintableText.line(what), cause); // a server's own words must not forge a line of a log
         this.server = site.server();
         this.call = site.call();
-    }
-
-    /** A server's own words must not forge a line of a log. */
-    private static String oneLine(String what) {
-        return what.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ");
     }
 
     /**

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.profile;
 
+import io.blueflux.PrintableText;
+
 /**
  * One reason for what a {@link ServerProfile} says.
  *
@@ -22,7 +24,7 @@ public record Finding(Kind kind, String text) {
 
     /** Cuts the text to one line of bounded length. */
     public Finding {
-        text = text.replaceAll("[\\p{Cc}\\p{Cs}\\u2028\\u2029]", " ");
+        text = PrintableText.masked(text, ' ').replaceAll("\\p{Cs}", " ");
         text = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import io.blueflux.PrintableText;
+
 /** The rule for every name and value that is sent, and the form in which they may stand in a message. */
 final class WireText {
     private static final int SHOWN = 40;
@@ -25,7 +27,7 @@ final class WireText {
     /** Cuts what is long and replaces what would break a line of a log. */
     static String shown(String text) {
         String start = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-        return start.replaceAll("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]", "?");
+        return PrintableText.masked(start, '?').replaceAll("[\\p{Cs}\\uFFFE\\uFFFF]", "?");
     }
 
     private static boolean isWellFormed(String text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import io.blueflux.PrintableText;
 import io.blueflux.request.Blotter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -33,10 +34,8 @@ final class BodyStart {
     String quote(Blotter blotter) {
         String whole = blotter.blot(new String(kept, StandardCharsets.UTF_8));
         String sure = isFull() ? whole.substring(0, Math.max(0, whole.length() - EDGE_CHARACTERS)) : whole;
-        String printable = sure.replaceAll("\\s+", " ")
-                .replaceAll("[\\p{Cntrl}\\uFFFD]", ".")
-                .strip();
-        return shortened(printable);
+        String line = sure.replaceAll("\\s+", " ").replace('\uFFFD', '.');
+        return shortened(PrintableText.masked(line, '.').strip());
     }
 
     /** Returns a text as long as an error may quote it, with a mark where it was cut. */

@@ -71,6 +71,14 @@ class BbbExceptionTest {
     }
 
     @Test
+    void wordsOfTheServerNeitherDriveTheTerminalNorTurnTheLine() {
+        ApiFailedException failed = new ApiFailedException(
+                SITE, "FAILED\u009b", List.of(new ApiError("k\u202e", "a\u009d0;x\u0085b\u2066\u2069c")), 200);
+
+        assertThat(failed).hasMessageEndingWith("FAILED , k : a 0;x b c");
+    }
+
+    @Test
     void failureWithoutReasonsSaysSo() {
         ApiFailedException error = new ApiFailedException(SITE, "FAILED", List.of(), 200);
 
