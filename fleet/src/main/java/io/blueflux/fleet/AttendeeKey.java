@@ -3,11 +3,12 @@ package io.blueflux.fleet;
 
 import io.blueflux.model.Attendee;
 import io.blueflux.model.AttendeeRole;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What tells attendees of a meeting apart. Several attendees may share it, so they are counted. A change of name or role is
- * another key.
+ * another key. Keys have an order, so that a map of them stays fast where a server chose ids whose hashes are the same.
  *
  * @param userId {@code userID}
  * @param fullName {@code fullName}
@@ -16,9 +17,22 @@ import org.jspecify.annotations.Nullable;
 public record AttendeeKey(
         @Nullable String userId,
         @Nullable String fullName,
-        @Nullable AttendeeRole role) {
+        @Nullable AttendeeRole role) implements Comparable<AttendeeKey> {
+    private static final Comparator<@Nullable String> TEXTS = Comparator.nullsFirst(Comparator.naturalOrder());
 
     static AttendeeKey of(Attendee attendee) {
         return new AttendeeKey(attendee.userId(), attendee.fullName(), attendee.role());
+    }
+
+    /** Compares the ids, then the names, then the words of the roles; what is absent comes first. */
+    @Override
+    public int compareTo(AttendeeKey other) {
+        int ids = TEXTS.compare(userId, other.userId);
+        int names = ids == 0 ? TEXTS.compare(fullName, other.fullName) : ids;
+        return names == 0 ? TEXTS.compare(word(), other.word()) : names;
+    }
+
+    private @Nullable String word() {
+        return role == null ? null : role.text();
     }
 }

@@ -11,11 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What makes two events the same: domain and content.
+ * What makes two events the same: domain and content. It has an order, so that maps of keys whose hashes are the same stay fast.
  *
  * @param hash of these
  */
-record EventKey(ByteBuffer hash) {
+record EventKey(ByteBuffer hash) implements Comparable<EventKey> {
+
+    @Override
+    public int compareTo(EventKey other) {
+        return hash.compareTo(other.hash);
+    }
 
     /** Returns the delivery's events by their keys, in their order. */
     static Map<EventKey, WebhookEvent> keyed(WebhookDelivery delivery) {

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.blueflux.model.Attendee;
+import io.blueflux.model.AttendeeRole;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AttendeeLedgerTest {
+    private static final int PAIRS = 15;
+
+    /** Without an order a map compares each of these with all others, and this test does not end in time. */
+    @Test
+    void idsWhoseHashesAreTheSameAreToldApartQuickly() {
+        List<Attendee> listed = IntStream.range(0, 1 << PAIRS)
+                .mapToObj(i -> Meetings.attendee(collidingId(i)))
+                .map(one -> new Attendee(
+                        one.userId(), null, one.role(), null, null, null, null, null, one.customdata(), List.of()))
+                .toList();
+        AttendeeLedger ledger = new AttendeeLedger();
+        for (int poll = 0; poll < 3; poll++) {
+            assertThat(ledger.update(listed, poll, 1)).hasSize(1 << PAIRS);
+        }
+    }
+
+    @Test
+    void keysAreOrderedByIdThenNameThenRole() {
+        AttendeeKey nobody = new AttendeeKey(null, null, null);
+        AttendeeKey named = new AttendeeKey("a", "A", null);
+        AttendeeKey moderator = new AttendeeKey("a", "A", AttendeeRole.MODERATOR);
+        AttendeeKey viewer = new AttendeeKey("a", "A", AttendeeRole.VIEWER);
+        AttendeeKey renamed = new AttendeeKey("a", "B", AttendeeRole.MODERATOR);
+        AttendeeKey other = new AttendeeKey("b", null, null);
+        List<AttendeeKey> ordered = List.of(nobody, named, moderator, viewer, renamed, other);
+        assertThat(new TreeSet<>(List.of(other, viewer, nobody, renamed, moderator, named)))
+                .containsExactlyElementsOf(ordered);
+        assertThat(viewer).isEqualByComparingTo(new AttendeeKey("a", "A", AttendeeRole.of("VIEWER")));
+    }
+
+    private static String collidingId(int number) {
+        StringBuilder id = new StringBuilder();
+        for (int pair = 0; pair < PAIRS; pair++) {
+            id.append((number >> pair & 1) == 0 ? "Aa" : "BB");
+        }
+        return id.toString();
+    }
+}
