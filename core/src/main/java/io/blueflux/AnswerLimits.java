@@ -5,9 +5,13 @@ package io.blueflux;
  * The bounds on an answer, counted after decompression. An answer over a bound ends in a
  * {@code LimitExceededException}; what was complete before is delivered. Immutable.
  *
+ * <p>What makes parsers slow has bounds that cannot be set, far above what any server writes: {@code nameLength},
+ * {@code attributes} and {@code namespaces}, which are {@link #NAME_LENGTH}, {@link #ATTRIBUTES} and {@link #NAMESPACES}.
+ *
  * @param answerBytes the most bytes of an answer that is one value, for example getMeetingInfo; 64 MiB by default
  * @param listBytes the most bytes of an answer that is streamed item by item, for example getMeetings; 1 GiB by default
- * @param itemBytes the most bytes of one item of a list, or of one tag or text outside the items; 16 MiB by default
+ * @param itemBytes the most bytes of one item of a list, or of one tag or text outside the items, or of an answer in JSON;
+ *     16 MiB by default
  * @param textLength the most characters of one text or attribute value; 1,048,576 by default
  * @param depth how deep elements may be nested; 32 by default
  * @param unknownNames how many different element and attribute names outside the API's own an answer in XML may hold
@@ -23,6 +27,15 @@ public record AnswerLimits(
         int depth,
         int unknownNames,
         int unknownElements) {
+
+    /** The most bytes of the name of an element, attribute or instruction in XML, with its prefix, or characters of one in JSON. */
+    public static final int NAME_LENGTH = 1_023;
+
+    /** The most attributes of one tag, namespaces not counted. */
+    public static final int ATTRIBUTES = 200;
+
+    /** The most prefixes that one answer may declare namespaces for. */
+    public static final int NAMESPACES = 100;
 
     /** The defaults named above. */
     public static final AnswerLimits DEFAULT =

@@ -3,30 +3,56 @@ package io.blueflux.xml;
 
 import com.fasterxml.aalto.async.AsyncByteArrayScanner;
 import com.fasterxml.aalto.in.ReaderConfig;
+import io.blueflux.AnswerLimits;
+import io.blueflux.json.LimitFault;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * The parser, without the StAX reader in front of it. Between two tokens it can be moved past bytes that need no parser. Not
- * to be used after the end tag of the root.
+ * The parser, without the StAX reader in front of it. Between two tokens it can be moved past bytes that need no parser. What
+ * would cost it more than linear time is bounded while a tag is unfinished, always at the same byte. Not to be used after the
+ * end tag of the root.
  */
 final class DocumentScanner extends AsyncByteArrayScanner {
     /** No token is whole before the next chunk. */
     static final int INCOMPLETE = EVENT_INCOMPLETE;
 
+    private static final int MAX_QUADS = AnswerLimits.NAME_LENGTH / Integer.BYTES;
+
+    /** Far more than any server has names, the API's own included: each takes memory, and time where hashes collide. */
+    private static final int MAX_SYMBOLS = 1_000;
+
     private boolean inRoot;
+    private int namespaceStart = -1;
 
     DocumentScanner(ReaderConfig config) {
         super(config);
     }
 
-    /** Reads a token. Returns its kind, or {@link #INCOMPLETE}. */
+    /**
+     * Reads a token. Returns its kind, or {@link #INCOMPLETE}.
+     *
+     * @throws LimitFault if a tag has too many attributes or namespaces
+     */
     int next() throws XMLStreamException {
         if (inRoot) {
+            forgetNames();
             return nextFromTree();
         }
         int event = nextFromProlog(true);
         inRoot = event == START_ELEMENT;
         return event;
+    }
+
+    /** Refuses a name that is too long, whether it is whole or not, and before it is told what else is wrong with it. */
+    void checkName() {
+        if (_quadCount > MAX_QUADS) {
+            throw new LimitFault("nameLength", AnswerLimits.NAME_LENGTH);
+        }
+    }
+
+    /** Whether a document type has begun. */
+    boolean isInDocumentType() {
+        return _nextEvent == DTD;
     }
 
     /** Gives the buffers back for the next document, but not the names it met: the parser would keep them for ever. */
@@ -54,5 +80,87 @@ final class DocumentScanner extends AsyncByteArrayScanner {
 
     void moveTo(int index) {
         _inputPtr = index;
+    }
+
+    /** The name of an element is whole, or goes on in this chunk, or what follows it does. */
+    @Override
+    protected int handleStartElement() throws XMLStreamException {
+        if (_state == STATE_SE_ELEM_NAME) {
+            lookAhead();
+        }
+        checkName();
+        return super.handleStartElement();
+    }
+
+    /** Reads the rest of a name and goes back: once the parser has read it, it reads on without asking. */
+    private void lookAhead() throws XMLStreamException {
+        int at = _inputPtr;
+        int count = _quadCount;
+        int quad = _currQuad;
+        int bytes = _currQuadBytes;
+        parsePName();
+        checkName();
+        _inputPtr = at;
+        _quadCount = count;
+        _currQuad = quad;
+        _currQuadBytes = bytes;
+    }
+
+    /** The value of an attribute begins or goes on. */
+    @Override
+    protected boolean handleAttrValue() throws XMLStreamException {
+        checkName();
+        if (_attrCollector.getCount() > AnswerLimits.ATTRIBUTES) {
+            throw new LimitFault("attributes", AnswerLimits.ATTRIBUTES);
+        }
+        return super.handleAttrValue();
+    }
+
+    /**
+     * The value of a namespace declaration begins or goes on. It says nothing here, so it is read like an attribute's and
+     * dropped: the parser would keep it for ever, for all documents, in a table that is slow where hashes collide.
+     */
+    @Override
+    protected boolean handleNsDecl() throws XMLStreamException {
+        checkName();
+        if (namespaceStart < 0) {
+            beginNamespace();
+        }
+        if (!super.handleAttrValue()) {
+            return false;
+        }
+        bindNs(_elemAttrName, namespace());
+        _elemAttrPtr = namespaceStart;
+        namespaceStart = -1;
+        if (_nsBindingCount > AnswerLimits.NAMESPACES) {
+            throw new LimitFault("namespaces", AnswerLimits.NAMESPACES);
+        }
+        return true;
+    }
+
+    private void beginNamespace() {
+        namespaceStart = _elemAttrPtr;
+        if (_attrCollector.continueValue() == null) { // the document's first attribute: this makes the buffer
+            _attrCollector.startNewValue(_elemAttrName, 0);
+            _attrCollector.finishLastValue(0);
+        }
+    }
+
+    /** Returns what stands for the name: the prefix, so that each prefix has another, or what the prefix xml must have. */
+    private String namespace() {
+        if (_elemAttrPtr == namespaceStart) {
+            return "";
+        }
+        String prefix = _elemAttrName.getLocalName();
+        return prefix.equals("xml")
+                ? new String(_attrCollector.continueValue(), namespaceStart, _elemAttrPtr - namespaceStart)
+                : prefix;
+    }
+
+    /** New names are learnt anew from time to time, so that they stay few. */
+    private void forgetNames() {
+        if (_symbols.size() > MAX_SYMBOLS) {
+            _symbols = _config.getBBSymbols();
+        }
     }
 }

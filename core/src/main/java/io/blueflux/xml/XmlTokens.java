@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import io.blueflux.json.LimitFault;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -164,12 +165,26 @@ final class XmlTokens implements Handler.Attributes {
 
     private int read() {
         try {
-            return scanner.next();
+            int read = scanner.next();
+            refuse(read == XMLStreamConstants.DTD);
+            return read;
         } catch (XMLStreamException e) {
+            refuse(false);
             throw fault(firstLine(e.getMessage()));
+        } catch (LimitFault | Fault e) {
+            throw e;
         } catch (RuntimeException e) {
+            refuse(false);
             throw fault("not well-formed"); // how the parser refuses, for example, an element named xmlns
         }
+    }
+
+    /** Refuses, before any fault within, what is refused as soon as it has begun in a chunk that ends earlier. */
+    private void refuse(boolean documentType) {
+        if (documentType || scanner.isInDocumentType()) {
+            throw fault("a document type declaration, which no answer has");
+        }
+        scanner.checkName();
     }
 
     private void startText() {

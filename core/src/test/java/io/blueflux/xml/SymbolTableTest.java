@@ -51,6 +51,34 @@ class SymbolTableTest {
         }
     }
 
+    @Test
+    void namesOfALongAnswerAreForgottenWhileItIsRead() throws XMLStreamException {
+        DocumentScanner scanner = XmlReaders.newScanner();
+        List<WeakReference<Object>> names = new ArrayList<>();
+        feed(scanner, "<response>");
+        for (int i = 0; i < 1_500; i++) {
+            feed(scanner, "<n" + i + "/>");
+            while (scanner.next() != XMLStreamConstants.END_ELEMENT) {
+                names.add(new WeakReference<>(scanner.getName()));
+            }
+        }
+
+        List<WeakReference<Object>> early = names.subList(0, 100);
+        for (int i = 0; i < 100 && early.stream().anyMatch(name -> name.get() != null); i++) {
+            System.gc();
+        }
+
+        assertThat(early).allMatch(name -> name.get() == null);
+    }
+
+    private static void feed(DocumentScanner scanner, String text) throws XMLStreamException {
+        byte[] bytes = text.getBytes(UTF_8);
+        scanner.feedInput(bytes, 0, bytes.length);
+        while (text.equals("<response>") && scanner.next() != XMLStreamConstants.START_ELEMENT) {
+            assertThat(scanner.index()).isPositive();
+        }
+    }
+
     private static byte[] document(int number, String end) {
         return ("<response><returncode>SUCCESS</returncode><metadata><k" + number + " a" + number
                         + "='v'/></metadata><u" + number + "/>" + end)
