@@ -40,10 +40,12 @@ public final class JsonBody {
     public JsonBody(long maxBytes, AnswerLimits limits) {
         this.maxBytes = maxBytes;
         this.limits = limits;
-        this.factory = JsonFactory.builder()
+        this.factory = JsonFactories.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth() + 1)
                         .maxStringLength(limits.textLength())
+                        .maxNumberLength(limits.textLength())
+                        .maxNameLength(Integer.MAX_VALUE) // it is bound here, by its own name
                         .build())
                 .build();
     }
@@ -86,6 +88,14 @@ public final class JsonBody {
         }
     }
 
+    private static String name(JsonParser parser) throws IOException {
+        String name = parser.currentName();
+        if (name.length() > AnswerLimits.NAME_LENGTH) {
+            throw new LimitFault("nameLength", AnswerLimits.NAME_LENGTH);
+        }
+        return name;
+    }
+
     private static Element unwrapped(Element whole) {
         return whole.children().stream()
                 .filter(child ->
@@ -110,7 +120,7 @@ public final class JsonBody {
         String childName = ITEM;
         for (JsonToken next = parser.nextToken(); !next.isStructEnd(); next = parser.nextToken()) {
             if (next == JsonToken.FIELD_NAME) {
-                childName = parser.currentName();
+                childName = name(parser);
             } else if (next != JsonToken.VALUE_NULL) { // an absent value
                 children.add(element(childName, parser, depth + 1));
             }

@@ -12,7 +12,7 @@ import java.util.List;
 /** The reasons that join writes into the URL of a redirect: {@code [{"key":…,"message":…}]}. */
 public final class JsonErrors {
     private static final int MAX_ERRORS = 100;
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY = JsonFactories.builder().build();
 
     private JsonErrors() {}
 

@@ -8,11 +8,7 @@ import java.io.IOException;
 
 /** Tells whether a text is well-formed JSON, token by token; nesting beyond 1,000 levels counts as not. */
 public final class JsonText {
-    /** Keeps no names: they are the callers', without end. */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .build();
+    private static final JsonFactory FACTORY = JsonFactories.builder().build();
 
     private JsonText() {}
 

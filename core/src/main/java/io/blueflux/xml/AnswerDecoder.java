@@ -125,14 +125,14 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
         if (!started) {
             started = true;
             if (bytes[from] == '{') {
-                json = new JsonBody(answer.mayBeJson() ? maxBytes : MAX_JSON_ENVELOPE, context.limits());
+                json = new JsonBody(maxJson(), context.limits());
             } else if (bytes[from] != '<') {
                 throw new Fault("neither XML nor JSON", start);
             }
         }
         if (json != null) {
             if (!json.add(bytes, from, count)) {
-                throw new Fault(NO_XML, 0);
+                throw answer.mayBeJson() ? new LimitFault("itemBytes", maxJson()) : new Fault(NO_XML, 0);
             }
             return;
         }
@@ -140,6 +140,11 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
         if (pump.isDone()) {
             complete();
         }
+    }
+
+    /** It is read in one go, like an item. */
+    private long maxJson() {
+        return answer.mayBeJson() ? context.limits().itemBytes() : MAX_JSON_ENVELOPE;
     }
 
     /** A byte order mark and white space before the document are the server's sloppiness, not the parser's business. */
@@ -216,7 +221,7 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
     private MalformedResponseException malformed(Fault found) {
         return new MalformedResponseException(
                 context.site(),
-                BodyStart.shortened(blot(String.valueOf(found.getMessage()))),
+                BodyStart.message(String.valueOf(found.getMessage()), context.blotter()),
                 found.position(),
                 bodyStart.quote(context.blotter()),
                 null);

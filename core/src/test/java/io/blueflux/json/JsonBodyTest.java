@@ -81,12 +81,24 @@ class JsonBodyTest {
         assertPasses("depth", "{\"a\":" + "[".repeat(40) + "]".repeat(40) + "}", AnswerLimits.DEFAULT);
         assertPasses("depth", "{\"a\":[{\"b\":1}]}", AnswerLimits.DEFAULT.withDepth(3));
         assertPasses("textLength", "{\"a\":\"1234\"}", AnswerLimits.DEFAULT.withTextLength(3));
+        assertPasses("textLength", "{\"a\":1234}", AnswerLimits.DEFAULT.withTextLength(3));
+        assertPasses("nameLength", "{\"" + "n".repeat(1024) + "\":1}", AnswerLimits.DEFAULT);
+        assertPasses("nameLength", "{\"" + "n".repeat(60_000) + "\":1}", AnswerLimits.DEFAULT);
         assertPasses("unknownElements", "{\"a\":[1,2,3]}", AnswerLimits.DEFAULT.withUnknownElements(4));
         assertThat(body(
                                 "{\"a\":[1,2,3]}",
                                 AnswerLimits.DEFAULT.withUnknownElements(5).withDepth(3))
                         .root())
                 .isNotNull();
+    }
+
+    @Test
+    void longNumbersAndNamesWithinTheBoundsAreRead() {
+        String number = "1".repeat(5_000);
+        String name = "n".repeat(1_023);
+
+        assertThat(root("{\"a\":1,\"" + name + "\":" + number + "}"))
+                .isEqualTo(tree("response", leaf("a", "1"), leaf(name, number)));
     }
 
     private static void assertPasses(String limit, String text, AnswerLimits limits) {

@@ -101,6 +101,20 @@ class TreeAnswersTest {
     }
 
     @Test
+    void jsonIsBoundLikeAnItem() {
+        String body = "{\"response\":{\"returncode\":\"SUCCESS\",\"url\":\"u\"}}";
+        AnswerLimits limits = AnswerLimits.DEFAULT.withItemBytes(body.length());
+
+        assertThat(Splits.decode(() -> Decoders.getJoinUrl(Contexts.with(limits)), body)
+                        .problem())
+                .isEmpty();
+        assertThat(Splits.decode(() -> Decoders.getJoinUrl(Contexts.with(limits)), body + " ")
+                        .failure(LimitExceededException.class)
+                        .limit())
+                .isEqualTo("itemBytes");
+    }
+
+    @Test
     void jsonWhereXmlIsExpectedIsMalformed() {
         assertThat(Splits.decode(() -> Decoders.end(OK), "{\"response\":{\"returncode\":\"SUCCESS\"}}")
                         .failure(MalformedResponseException.class))
