@@ -17,7 +17,7 @@ package io.blueflux;
  * @param unknownNames how many different element and attribute names outside the API's own an answer in XML may hold
  *     (metadata and customdata names count); 1,000 by default
  * @param unknownElements how many elements that Blueflux has no field for an item may hold, or an answer outside its items;
- *     members of JSON count; 100,000 by default
+ *     their attributes and members of JSON count; 100,000 by default
  */
 public record AnswerLimits(
         long answerBytes,

@@ -176,13 +176,21 @@ final class XmlPump {
         if (handler.isItem()) {
             itemStart = tokens.tokenStart();
             unknownElements = 0;
-        } else if (handler instanceof TreeHandler && ++unknownElements > limits.unknownElements()) {
-            throw new LimitFault("unknownElements", limits.unknownElements());
+        } else if (handler instanceof TreeHandler) {
+            countUnknown();
         }
         handler.open(tokens);
         skip = tokens.hasPrefix() ? null : handler.skip();
         if (skip != null) {
             skip.begin();
+        }
+    }
+
+    /** An attribute takes as much memory as an element does. */
+    private void countUnknown() {
+        unknownElements += 1 + tokens.count();
+        if (unknownElements > limits.unknownElements()) {
+            throw new LimitFault("unknownElements", limits.unknownElements());
         }
     }
 

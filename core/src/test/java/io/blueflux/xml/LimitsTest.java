@@ -244,6 +244,18 @@ class LimitsTest {
         checkPassed(info("<response>" + "<x/>".repeat(11), limits), "unknownElements", 10);
     }
 
+    @Test
+    void attributesOfUnknownElementsCountToo() {
+        AnswerLimits limits = AnswerLimits.DEFAULT.withUnknownElements(9);
+        String threes = "<x a='1' b='2'/>".repeat(3);
+
+        assertThat(info(HEAD + threes + "<meetingName c='3'>n</meetingName>" + TAIL, limits)
+                        .problem())
+                .isEmpty();
+        checkPassed(info(HEAD + threes + "<x/>" + TAIL, limits), "unknownElements", 9);
+        checkPassed(info(HEAD + "<x" + names(9, i -> " a" + i + "=''") + "/>" + TAIL, limits), "unknownElements", 9);
+    }
+
     private static Splits.Outcome<Meeting> info(String body, AnswerLimits limits) {
         return Splits.decode(() -> Decoders.getMeetingInfo(Contexts.with(limits)), body);
     }
