@@ -3,8 +3,8 @@ package io.blueflux.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
@@ -23,14 +23,13 @@ final class JsonLines {
     }
 
     void write(Map<String, ?> members) {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(line)) {
             value(json, members);
-            json.writeRaw('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        terminal.lines(line.toByteArray());
+        terminal.lines(TerminalText.escaped(line.toString()) + "\n");
     }
 
     private static void value(JsonGenerator json, Object value) throws IOException {

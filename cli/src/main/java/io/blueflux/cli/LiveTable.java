@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -21,8 +20,8 @@ final class LiveTable {
     }
 
     void draw(List<String> lines, int columns) {
-        terminal.lines((terminal.interactive() ? over(lines, columns) : String.join("\n", lines) + "\n\n")
-                .getBytes(StandardCharsets.UTF_8));
+        List<String> clean = lines.stream().map(TerminalText::blanked).toList();
+        terminal.lines(terminal.interactive() ? over(clean, columns) : String.join("\n", clean) + "\n\n");
         drawn = lines.size();
     }
 

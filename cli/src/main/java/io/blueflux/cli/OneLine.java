@@ -5,9 +5,9 @@ package io.blueflux.cli;
 final class OneLine {
     private OneLine() {}
 
-    /** Returns a text whose line breaks, tabs and control characters have become single blanks. */
+    /** Returns a text whose line breaks, tabs and other steering characters have become single blanks. */
     static String of(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return TerminalText.blanked(text).strip();
     }
 
     /** Returns a text between quotation marks. */

@@ -49,7 +49,7 @@ final class ProbeCommand implements Callable<Integer> {
         if (json) {
             new JsonLines(terminal).write(ProfileJson.of(profile));
         } else {
-            terminal.line(profile.report());
+            profile.report().lines().forEach(terminal::line);
         }
     }
 }

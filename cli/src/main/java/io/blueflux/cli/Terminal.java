@@ -7,6 +7,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +60,13 @@ record Terminal(
 
     /** Writes a line at once. */
     void line(String text) {
-        lines(text.concat("\n").getBytes(StandardCharsets.UTF_8));
+        lines(TerminalText.blanked(text) + "\n");
     }
 
-    /** Writes whole lines at once. */
-    void lines(byte[] text) {
+    /** Writes whole lines at once, in which nothing foreign steers the terminal. */
+    void lines(String text) {
         try {
-            out.write(text);
+            out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {
             if (BROKEN_PIPE.equals(e.getMessage())) {
@@ -77,5 +79,16 @@ record Terminal(
     /** Tells the user something that is no result. */
     void note(String text) {
         err.println("blueflux: " + OneLine.of(text));
+    }
+
+    /** Shows where an error came from; its lines quote what servers sent. */
+    void trace(Throwable error) {
+        StringWriter trace = new StringWriter();
+        error.printStackTrace(new PrintWriter(trace));
+        String frame = "\t";
+        trace.toString()
+                .lines()
+                .map(line -> (line.startsWith(frame) ? frame : "") + OneLine.of(line))
+                .forEach(err::println);
     }
 }
