@@ -72,9 +72,12 @@ public final class Blueflux implements Runnable {
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExpandAtFiles(false); // a value may start with @
         Failures failures = new Failures(terminal, () -> root.stacktrace);
-        return line.setParameterExceptionHandler(failures)
-                .setExecutionExceptionHandler(failures)
-                .execute(args);
+        line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
+        try {
+            return line.execute(args);
+        } catch (Error e) { // picocli's handlers get exceptions only
+            return failures.unexpected(e);
+        }
     }
 
     /** There is nothing to do without a command. */

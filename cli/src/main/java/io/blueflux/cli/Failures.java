@@ -39,7 +39,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             return ExitStatus.OK;
         }
         if (stacktrace.getAsBoolean()) {
-            error.printStackTrace(terminal.err());
+            terminal.trace(error);
         }
         if (error instanceof CommandException wrong) {
             terminal.note(String.valueOf(wrong.getMessage()));
@@ -49,7 +49,19 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             terminal.note(ErrorLine.of(failed));
             return ExitStatus.of(failed);
         }
-        // the text of an error that nobody foresaw may quote anything
+        return said(error instanceof ListOutput.WriterFault fault ? fault.error() : error);
+    }
+
+    /** An error that ends the command, whatever its kind: out of memory, too deep, or a class that is missing. */
+    int unexpected(Error error) {
+        if (stacktrace.getAsBoolean()) {
+            terminal.trace(error);
+        }
+        return said(error);
+    }
+
+    /** The text of an error that nobody foresaw may quote anything. */
+    private int said(Throwable error) {
         terminal.note("unexpected " + error.getClass().getName() + "; --stacktrace shows more");
         return ExitStatus.OWN_FAULT;
     }

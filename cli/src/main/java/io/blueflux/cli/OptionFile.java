@@ -2,11 +2,17 @@
 package io.blueflux.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file that an option names. */
 final class OptionFile {
+    /** A list of about twenty thousand servers. */
+    private static final int MAX_BYTES = 4 << 20;
+
     private OptionFile() {}
 
     /** Reads a file as a whole. */
@@ -14,10 +20,17 @@ final class OptionFile {
         return raw(what, file).strip();
     }
 
-    /** Reads a file as a whole, with the blanks at its ends. */
+    /** Reads a file as a whole, with the blanks at its ends; a device may have no end. */
     static String raw(String what, Path file) {
-        try {
-            return Files.readString(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw CommandException.usage("the " + what + " file has more than " + MAX_BYTES + " bytes: " + file);
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (IOException e) {
             throw unreadable(what, file, e);
         }

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -16,8 +20,14 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** A list of servers in YAML. All its scalars are texts; no error repeats one, but for names. */
 final class ServerFile {
+    /** A list of mappings of texts needs two. The parser's own bounds do not count levels, and each takes of the stack. */
+    private static final int MAX_DEPTH = 8;
+
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setSchema(new FailsafeSchema())
+            .setMaxAliasesForCollections(0) // a server that stands twice is a mistake
+            .setAllowNonScalarKeys(false)
+            .setCodePointLimit(Integer.MAX_VALUE) // the file's size is bounded
             .setTagConstructors(Map.of(Tag.NULL, node -> "")) // what an empty file holds
             .build();
 
@@ -49,8 +59,10 @@ final class ServerFile {
 
     /** The parser's own text would quote the file. */
     private static Object parsed(Path file) {
+        String yaml = OptionFile.raw("servers", file);
         try {
-            return new Load(SETTINGS).loadFromString(OptionFile.raw("servers", file));
+            requireFlat(file, yaml);
+            return new Load(SETTINGS).loadFromString(yaml);
         } catch (MarkedYamlEngineException e) {
             throw CommandException.usage(file + ": is no YAML"
                     + e.getProblemMark()
@@ -58,7 +70,18 @@ final class ServerFile {
                             .orElse("")
                     + ", or has a key twice");
         } catch (YamlEngineException e) {
-            throw CommandException.usage(file + ": is no YAML, or is too long");
+            throw CommandException.usage(file + ": is no YAML, or has an alias for more than a text");
+        }
+    }
+
+    /** Reads the events first, which takes no stack. */
+    private static void requireFlat(Path file, String yaml) {
+        int depth = 0;
+        for (Event event : new Parse(SETTINGS).parseString(yaml)) {
+            if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
+                throw CommandException.usage(file + ": is nested more than " + MAX_DEPTH + " deep");
+            }
+            depth -= event instanceof CollectionEndEvent ? 1 : 0;
         }
     }
 }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,13 @@ class ServerFileTest {
                 "[{secret: 's3cr3t}]                      | is no YAML at line 1, column",
                 "[{secret: s3cr3t, secret: s3cr3t}]       | is no YAML at line 1, column",
                 "!!java.net.URL [s3cr3t]                  | is no YAML",
+                "[[[[[[[[[s3cr3t]]]]]]]]]                 | is nested more than 8 deep",
+                "{a: {a: {a: {a: {a: {a: {a: {a: {a: s3cr3t}}}}}}}}} | is nested more than 8 deep",
+                "- - - - - - - - - s3cr3t                 | is nested more than 8 deep",
+                "[&a [s3cr3t], *a]                        | is no YAML",
+                "&a [*a]                                  | is no YAML",
+                "[&a {url: https://h, secret: s3cr3t}, *a] | is no YAML",
+                "[{? [s3cr3t] : x}]                       | is no YAML",
             },
             quoteCharacter = '^')
     void whatIsWrongIsSaidWithoutSecrets(String yaml, String line) {
@@ -82,6 +91,27 @@ class ServerFileTest {
                 .isThrownBy(() -> read("[{url: https://h, secret-file: none}]"))
                 .withMessageContaining(
                         "entry 1: secret-file: the secret file cannot be read: " + folder.resolve("none"));
+    }
+
+    @Test
+    void aFileThatIsTooLongIsRefused() {
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> read("# s3cr3t".repeat(600_000)))
+                .withMessageContaining("the servers file has more than 4194304 bytes");
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> OptionFile.text("secret", Path.of("/dev/zero")))
+                .withMessageContaining("the secret file has more than");
+    }
+
+    @Test
+    void manyServersAreRead() throws IOException {
+        String yaml = IntStream.range(0, 20_000)
+                .mapToObj(
+                        "- {name: s%1$d, url: 'https://s%1$d.example.org/bigbluebutton/', secret: '%1$040d'}\n"
+                                ::formatted)
+                .collect(Collectors.joining());
+
+        assertThat(read(yaml)).hasSize(20_000);
     }
 
     private List<BbbServer> read(String yaml) throws IOException {
