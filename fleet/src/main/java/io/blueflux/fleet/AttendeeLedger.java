@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 
 /**
  * Who is in a meeting: those whom the last answer listed, and those who have been missing for less than the grace. Not
@@ -16,12 +17,16 @@ import java.util.Map;
 final class AttendeeLedger {
     private final Map<AttendeeKey, Presence> presences = new LinkedHashMap<>();
 
-    /** Takes an answer's attendees and returns how many of each key are there. Times are in nanoseconds. */
-    Map<AttendeeKey, Integer> update(List<Attendee> listed, long now, long grace) {
+    /**
+     * Takes an answer's attendees and returns how many of each key are there. Times are in nanoseconds. Those for whom there is no
+     * room have no grace.
+     */
+    Map<AttendeeKey, Integer> update(List<Attendee> listed, long now, long grace, LongPredicate room) {
         Map<AttendeeKey, Integer> counts = new LinkedHashMap<>();
         listed.forEach(attendee -> counts.merge(AttendeeKey.of(attendee), 1, Integer::sum));
         counts.keySet().forEach(key -> presences.computeIfAbsent(key, unseen -> new Presence()));
         presences.forEach((key, presence) -> presence.update(counts.getOrDefault(key, 0), now, grace));
+        presences.forEach((key, presence) -> presence.fitInto(key, room));
         presences.values().removeIf(presence -> presence.total() == 0);
         return totals();
     }
@@ -48,6 +53,12 @@ final class AttendeeLedger {
             listed = count;
             while (!missingSince.isEmpty() && now - missingSince.peekFirst() >= grace) {
                 missingSince.removeFirst();
+            }
+        }
+
+        void fitInto(AttendeeKey key, LongPredicate room) {
+            if (!missingSince.isEmpty() && !room.test(MeetingWeight.of(key, missingSince.size()))) {
+                missingSince.clear();
             }
         }
 

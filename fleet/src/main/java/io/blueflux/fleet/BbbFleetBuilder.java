@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import io.blueflux.AnswerLimits;
 import io.blueflux.reactor.BbbClientBuilder;
 import io.blueflux.reactor.CallListener;
 import java.time.Clock;
@@ -17,11 +18,26 @@ import reactor.core.scheduler.Schedulers;
 
 /** Settings of a {@link BbbFleet}. Each has a default but the plan; not thread-safe; to be built once. */
 public final class BbbFleetBuilder {
+    /**
+     * The bounds on an answer with which the clients of a fleet begin, tighter than those of other clients since a whole list is
+     * kept: {@code listBytes} 64 MiB (some 9,000 meetings of 20), {@code itemBytes} and {@code answerBytes} 8 MiB, {@code textLength}
+     * 65,536, {@code unknownElements} 10,000. Change them in {@link #clients}.
+     */
+    public static final AnswerLimits LIMITS = AnswerLimits.DEFAULT
+            .withListBytes(64L << 20)
+            .withItemBytes(8L << 20)
+            .withAnswerBytes(8L << 20)
+            .withTextLength(1 << 16)
+            .withUnknownElements(10_000);
+
+    private static final long LEAST_MEMORY = 16L << 20;
+
     final PollPlan plan;
     final List<FleetTask> tasks = new ArrayList<>();
     int maxInFlight = 512;
     int maxSickInFlight;
     int maxConnectionsPerAddress = 4_096;
+    long maxMemory = Runtime.getRuntime().maxMemory() / 10 * 6;
     HealthPolicy health = HealthPolicy.DEFAULT;
     FleetShare share = FleetShare.everything();
     UnaryOperator<BbbClientBuilder> clients = UnaryOperator.identity();
@@ -89,6 +105,30 @@ public final class BbbFleetBuilder {
     }
 
     /**
+     * Bounds the memory that the answers of all servers take together, those being read and the meetings that are kept; six tenths of
+     * the JVM's heap by default. It is an estimate of bytes of heap; beside it, each subscriber of events who is slow may hold on to
+     * one older answer of a server.
+     *
+     * <p>Of three quarters of it, a server may take up to a quarter of what is left. So one that sends without end gets a fifth of
+     * them at most, its old answer and the new one together; the more servers take much, the less each gets; and there is always room
+     * for answers of usual size. A quarter is kept back for all alike: a server that takes no more than its even part of that is never
+     * refused, whatever the others do. A poll that would take more fails with a {@code LimitExceededException} whose limit is {@code
+     * maxMemory}, and the others go on. Attendees who went missing are told as gone at once where there is no room for the grace.
+     *
+     * <p>A meeting of 20 takes some 14 KB; what is not yet a whole meeting counts 24-fold.
+     *
+     * @param bytes at least 16 MiB
+     * @return this
+     */
+    public BbbFleetBuilder maxMemory(long bytes) {
+        if (bytes < LEAST_MEMORY) {
+            throw new IllegalArgumentException("maxMemory must be at least " + LEAST_MEMORY + ", not " + bytes);
+        }
+        maxMemory = bytes;
+        return this;
+    }
+
+    /**
      * Sets when a server is down, and when up again.
      *
      * @param policy {@link HealthPolicy#DEFAULT} by default
@@ -133,7 +173,7 @@ public final class BbbFleetBuilder {
     }
 
     /**
-     * Sets up the client of each server, for example its timeouts, limits, proxy or trust. Event loops, connections, timer, clock and
+     * Sets up the client of each server, for example its timeouts, proxy or trust, or limits other than {@link #LIMITS}. Event loops, connections, timer, clock and
      * listener are the fleet's own.
      *
      * @param setUp changes the builder that it is given

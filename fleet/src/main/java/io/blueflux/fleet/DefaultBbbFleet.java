@@ -39,7 +39,13 @@ final class DefaultBbbFleet implements BbbFleet {
                 driver,
                 settings.share,
                 settings.plan,
-                new LaneSettings(settings.timer, settings.clock, settings.health, healthy, sick),
+                new LaneSettings(
+                        settings.timer,
+                        settings.clock,
+                        settings.health,
+                        healthy,
+                        sick,
+                        new AnswerMemory(settings.maxMemory)),
                 transport::client);
         this.disposal = Mono.defer(this::dispose).cache();
     }

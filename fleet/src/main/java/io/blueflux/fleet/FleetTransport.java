@@ -39,7 +39,7 @@ final class FleetTransport implements ClientSource {
     @Override
     public BbbClient client(BbbServer server) {
         return settings.clients
-                .apply(BbbClient.builder(server))
+                .apply(BbbClient.builder(server).limits(BbbFleetBuilder.LIMITS))
                 .loopResources(loops)
                 .connectionProvider(pools)
                 .timer(settings.timer)

@@ -4,6 +4,7 @@ package io.blueflux.fleet;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.CallTimeoutException;
+import io.blueflux.reactor.AnswerMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Lane {
     private final LaneSettings settings;
     private final BiConsumer<Lane, ServerReport> hearer;
     private final MeetingBook book = new MeetingBook();
+    private final AnswerMemory.Holder memory;
     private volatile PollPlan plan;
     private volatile LaneSchedule schedule;
     private volatile ServerView view;
@@ -41,6 +43,7 @@ final class Lane {
         this.plan = plan;
         this.settings = settings;
         this.hearer = hearer;
+        this.memory = settings.memory().holder();
         this.schedule = new LaneSchedule(name, plan.schedule(), settings.now());
         this.view = ServerView.fresh(name, settings.clock().instant());
     }
@@ -81,7 +84,11 @@ final class Lane {
         return Mono.defer(() -> {
             Sinks.Empty<Void> end = begin();
             schedule = new LaneSchedule(name, plan.schedule(), settings.now());
-            return Mono.defer(this::round).repeat(this::isOpen).then().doFinally(signal -> end.tryEmitEmpty());
+            memory.open();
+            return Mono.defer(this::round).repeat(this::isOpen).then().doFinally(signal -> {
+                memory.close();
+                end.tryEmitEmpty();
+            });
         });
     }
 
@@ -124,8 +131,8 @@ final class Lane {
         return poll.outcome(now)
                 .takeUntilOther(now.retired())
                 .doOnNext(poll::finish)
-                .doOnTerminate(this::endPoll)
-                .doOnCancel(this::endPoll)
+                .doOnTerminate(poll::end)
+                .doOnCancel(poll::end)
                 .then();
     }
 
@@ -174,6 +181,7 @@ final class Lane {
         private final long start = settings.now();
         private final Duration lag = Duration.ofNanos(Math.max(0, start - schedule.due()));
         private final PollTrace trace = new PollTrace();
+        private final AnswerMemory.Holder.Use use = memory.use();
 
         Mono<Outcome> outcome(Target asked) {
             boolean withVersion = how.versionEvery() > 0 && (number - 1) % how.versionEvery() == 0;
@@ -181,7 +189,7 @@ final class Lane {
                     .timeout(how.deadline(), Mono.error(this::late), settings.timer())
                     .map(reading -> new Outcome(reading, null))
                     .onErrorResume(error -> Mono.just(new Outcome(null, error)))
-                    .contextWrite(context -> context.put(PollTrace.class, trace));
+                    .contextWrite(context -> context.put(PollTrace.class, trace).put(AnswerMeter.class, use));
         }
 
         private Mono<Reading> read(Target asked, boolean withVersion) {
@@ -204,7 +212,8 @@ final class Lane {
         }
 
         private ServerView answered(ServerView.Poll finished, Reading reading) {
-            var meetings = book.update(reading.meetings(), how, finished.at(), settings.now());
+            var meetings = book.update(reading.meetings(), how, finished.at(), settings.now(), use::takeMissing);
+            use.end(meetings.values());
             Optional<String> known = Optional.ofNullable(view.bbbVersion());
             return new ServerView(
                     name,
@@ -215,6 +224,11 @@ final class Lane {
                     meetings,
                     FleetCounts.of(meetings.values()),
                     reading.version().or(() -> known).orElse(null));
+        }
+
+        void end() {
+            use.end();
+            endPoll();
         }
 
         private ServerView failed(ServerView.Poll finished, @Nullable Throwable error) {

@@ -13,8 +13,10 @@ import reactor.core.scheduler.Scheduler;
  * @param policy when a server is down, and up again
  * @param healthy the permits of polls of servers that are up or new
  * @param sick the permits of the others
+ * @param memory what the answers of all may take
  */
-record LaneSettings(Scheduler timer, Clock clock, HealthPolicy policy, Permits healthy, Permits sick) {
+record LaneSettings(
+        Scheduler timer, Clock clock, HealthPolicy policy, Permits healthy, Permits sick, AnswerMemory memory) {
 
     long now() {
         return timer.now(TimeUnit.NANOSECONDS);

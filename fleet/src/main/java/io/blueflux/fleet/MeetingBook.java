@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The meetings of one server from answer to answer: what a single answer does not tell. Not thread-safe. */
@@ -20,8 +21,8 @@ final class MeetingBook {
     private boolean isStarting;
     private long newestAt;
 
-    /** Takes an answer and returns the meetings as they are now. */
-    Map<String, FleetMeeting> update(List<Meeting> listed, PollPlan plan, Instant at, long nanos) {
+    /** Takes an answer and returns the meetings as they are now. The room is for attendees who are missing. */
+    Map<String, FleetMeeting> update(List<Meeting> listed, PollPlan plan, Instant at, long nanos, LongPredicate room) {
         Map<String, Entry> next = new HashMap<>();
         Map<String, FleetMeeting> meetings = new LinkedHashMap<>();
         for (Meeting meeting : listed) {
@@ -29,7 +30,7 @@ final class MeetingBook {
             if (id != null && !isOver(meeting) && !next.containsKey(id)) {
                 Entry entry = entry(id, at, nanos);
                 next.put(id, entry);
-                meetings.put(id, entry.update(id, meeting, plan, nanos));
+                meetings.put(id, entry.update(id, meeting, plan, nanos, room));
             }
         }
         entries = next;
@@ -71,12 +72,12 @@ final class MeetingBook {
             this.firstSeen = firstSeen;
         }
 
-        FleetMeeting update(String id, Meeting meeting, PollPlan plan, long nanos) {
+        FleetMeeting update(String id, Meeting meeting, PollPlan plan, long nanos, LongPredicate room) {
             started |= Boolean.TRUE.equals(meeting.state().running())
                     || Boolean.TRUE.equals(meeting.state().hasUserJoined());
             if (plan.depth() != PollDepth.COUNTERS) {
                 present = attendees.update(
-                        meeting.attendees(), nanos, plan.attendeeGrace().toNanos());
+                        meeting.attendees(), nanos, plan.attendeeGrace().toNanos(), room);
             }
             return new FleetMeeting(id, meeting, firstSeen, started, present);
         }

@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param versionEvery asks for the server's version with every so many polls, the first included; 0 for never; 60 by default.
  *     A version that does not come fails no poll
  * @param attendeeGrace for how long an attendee may be missing without having left; 10 s by default, zero for not at all
- * @param maxMeetings a server that lists more fails the poll; 10,000 by default
+ * @param maxMeetings a server that lists more fails the poll; 10,000 by default. Their bytes are bounded by {@link
+ *     BbbFleetBuilder#LIMITS} and {@link BbbFleetBuilder#maxMemory}
  */
 public record PollPlan(
         PollSchedule schedule,

@@ -23,8 +23,18 @@ class AttendeeLedgerTest {
                 .toList();
         AttendeeLedger ledger = new AttendeeLedger();
         for (int poll = 0; poll < 3; poll++) {
-            assertThat(ledger.update(listed, poll, 1)).hasSize(1 << PAIRS);
+            assertThat(ledger.update(listed, poll, 1, bytes -> true)).hasSize(1 << PAIRS);
         }
+    }
+
+    @Test
+    void whoIsMissingHasLeftAtOnceWhereThereIsNoRoom() {
+        AttendeeLedger ledger = new AttendeeLedger();
+        List<Attendee> both = List.of(Meetings.attendee("a"), Meetings.attendee("b"));
+        assertThat(ledger.update(both, 0, 10, bytes -> false)).hasSize(2);
+        assertThat(ledger.update(both.subList(0, 1), 1, 10, bytes -> bytes > 300))
+                .hasSize(2);
+        assertThat(ledger.update(both.subList(0, 1), 2, 10, bytes -> false)).hasSize(1);
     }
 
     @Test

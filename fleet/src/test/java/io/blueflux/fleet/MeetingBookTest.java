@@ -79,7 +79,7 @@ class MeetingBookTest {
     void countersHaveNoAttendees() {
         PollPlan counters = PLAN.withDepth(PollDepth.COUNTERS);
         Map<String, FleetMeeting> meetings =
-                book.update(List.of(meeting("m", attendee("a"))), counters, Instant.EPOCH, 0);
+                book.update(List.of(meeting("m", attendee("a"))), counters, Instant.EPOCH, 0, bytes -> true);
         assertThat(requireNonNull(meetings.get("m")).attendees()).isEmpty();
     }
 
@@ -93,7 +93,7 @@ class MeetingBookTest {
     }
 
     private Map<String, FleetMeeting> answer(long second, Meeting... listed) {
-        return book.update(List.of(listed), PLAN, Instant.ofEpochSecond(second), seconds(second));
+        return book.update(List.of(listed), PLAN, Instant.ofEpochSecond(second), seconds(second), bytes -> true);
     }
 
     private static int here(Map<String, FleetMeeting> meetings) {

@@ -9,6 +9,7 @@ import io.blueflux.request.Blotter;
 import io.blueflux.request.RequestBody;
 import io.blueflux.sign.QueryKind;
 import io.blueflux.xml.AnswerContext;
+import io.blueflux.xml.ChunkDecoder;
 import io.blueflux.xml.ErrorBody;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
@@ -178,8 +179,12 @@ final class HttpCall<T> {
         }
         hear(status, response);
         return status == 200
-                ? new ResponseBody<>(body, endpoint.decoders().apply(context), timer, this::passed)
+                ? new ResponseBody<>(body, decoder(context, response), timer, this::passed)
                 : ResponseBody.error(body, new ErrorBody(context), timer);
+    }
+
+    private ChunkDecoder<T> decoder(AnswerContext context, HttpClientResponse response) {
+        return MeteredDecoder.of(endpoint.decoders().apply(context), response.currentContextView(), call.site());
     }
 
     private void hear(int status, HttpClientResponse response) {
