@@ -53,7 +53,11 @@ final class FormBody {
             switch (body[i]) {
                 case '+' -> bytes.write(' ');
                 case '%' -> {
-                    bytes.write(escaped(body, i, end));
+                    int escaped = escaped(body, i, end);
+                    if (escaped < 0) {
+                        throw malformed("the form has a broken escape");
+                    }
+                    bytes.write(escaped);
                     i += 2;
                 }
                 default -> bytes.write(body[i]);
@@ -62,13 +66,11 @@ final class FormBody {
         return utf8(bytes.toByteArray());
     }
 
-    private static int escaped(byte[] body, int percent, int end) {
+    /** Returns the byte that an escape stands for, or a negative number if it is broken. */
+    static int escaped(byte[] body, int percent, int end) {
         int high = percent + 2 < end ? Character.digit(body[percent + 1], 16) : -1;
         int low = percent + 2 < end ? Character.digit(body[percent + 2], 16) : -1;
-        if (high < 0 || low < 0) {
-            throw malformed("the form has a broken escape");
-        }
-        return high << 4 | low;
+        return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 
     static String utf8(byte[] bytes) {

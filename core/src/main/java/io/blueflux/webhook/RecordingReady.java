@@ -5,12 +5,14 @@ import static io.blueflux.webhook.CallbackRefusedException.malformed;
 
 import io.blueflux.SharedSecret;
 import io.blueflux.model.JsonValue;
+import java.time.Clock;
 import java.util.List;
 
 /**
  * The callback to {@code meta_bbb-recording-ready-url} (BBB API, "Recording ready"): a form with one signed token. A server
  * sends it once for each format that it has published, so several for one recording; it never repeats one that failed,
- * and takes 404 and 410 as "forget it". The token does not expire.
+ * and takes 404 and 410 as "forget it". A server's own token does not expire; where one has {@code exp} or {@code nbf}, they
+ * count, with {@link MeetingAnalytics#ALLOWED_SKEW}.
  *
  * @param meetingId {@code meeting_id}: the {@code meetingID} that the creator chose
  * @param recordId {@code record_id}
@@ -23,7 +25,7 @@ public record RecordingReady(String meetingId, String recordId) {
      * @param body the body's bytes as received
      * @param secret the server's shared secret
      * @return what the token says
-     * @throws CallbackRefusedException if the token is not proved or the body cannot be read
+     * @throws CallbackRefusedException if the token is not proved or does not count now, or the body cannot be read
      */
     public static RecordingReady verified(byte[] body, SharedSecret secret) {
         return verified(body, JwtAlgorithm.HS256, List.of(secret));
@@ -36,14 +38,30 @@ public record RecordingReady(String meetingId, String recordId) {
      * @param algorithm the one algorithm that is accepted
      * @param secrets one of them must have signed
      * @return what the token says
-     * @throws CallbackRefusedException if the token is not proved or the body cannot be read
+     * @throws CallbackRefusedException if the token is not proved or does not count now, or the body cannot be read
      */
     public static RecordingReady verified(byte[] body, JwtAlgorithm algorithm, List<SharedSecret> secrets) {
+        return verified(body, algorithm, secrets, Clock.systemUTC());
+    }
+
+    /**
+     * Verifies and decodes the body of a callback, by a clock of the receiver's.
+     *
+     * @param body the body's bytes as received
+     * @param algorithm the one algorithm that is accepted
+     * @param secrets one of them must have signed
+     * @param clock tells whether the token counts now
+     * @return what the token says
+     * @throws CallbackRefusedException if the token is not proved or does not count now, or the body cannot be read
+     */
+    public static RecordingReady verified(
+            byte[] body, JwtAlgorithm algorithm, List<SharedSecret> secrets, Clock clock) {
         String token = FormBody.parse(body).get("signed_parameters");
         if (token == null) {
             throw malformed("the body has no signed_parameters");
         }
         JsonValue claims = SignedToken.claims(token, algorithm, secrets);
+        SignedToken.requireTimely(claims, clock);
         String meetingId = claims.text("meeting_id");
         String recordId = claims.text("record_id");
         if (meetingId == null || recordId == null) {

@@ -9,12 +9,16 @@ import io.blueflux.json.JsonReader;
 import io.blueflux.model.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 
 /** A JSON web token (RFC 7515) under an algorithm that the receiver has fixed. Nothing in it is read before it is proved. */
 final class SignedToken {
     private static final int MAX_LENGTH = 16 << 10;
+
+    /** The end of the year 9999. */
+    private static final double LAST_SECOND = 253_402_300_799.0;
 
     private SignedToken() {}
 
@@ -31,6 +35,38 @@ final class SignedToken {
         }
         requireHeader(object(parts[0]), algorithm);
         return object(parts[1]);
+    }
+
+    /** Refuses claims that do not count yet or no longer; a time that is there must be a number. */
+    static void requireTimely(JsonValue claims, Clock clock) {
+        double now = clock.millis() / 1000.0;
+        double skew = MeetingAnalytics.ALLOWED_SKEW.toSeconds();
+        if (now >= time(claims, "exp", Double.POSITIVE_INFINITY) + skew) {
+            throw unverified("the token has expired");
+        }
+        if (now < time(claims, "nbf", Double.NEGATIVE_INFINITY) - skew) {
+            throw unverified("the token does not count yet");
+        }
+    }
+
+    private static double time(JsonValue claims, String name, double absent) {
+        JsonValue claim = claims.members().get(name); // a null is there
+        if (claim == null) {
+            return absent;
+        }
+        double time = claim instanceof JsonValue.Scalar scalar && !scalar.quoted() ? number(scalar.text()) : Double.NaN;
+        if (time >= 0 && time <= LAST_SECOND) {
+            return time;
+        }
+        throw unverified("a time of the token is none");
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     private static boolean matches(byte[] signature, SharedSecret secret, JwtAlgorithm algorithm, byte[] signed) {

@@ -3,7 +3,7 @@ package io.blueflux.webhook;
 
 import static io.blueflux.webhook.CallbackRefusedException.malformed;
 
-import io.blueflux.model.JsonValue;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 record WebhookBody(String event, String timestamp, @Nullable String domain) {
     private static final Set<String> NAMES = Set.of("event", "timestamp", "domain");
 
+    Instant time() {
+        return Instant.ofEpochMilli(Long.parseLong(timestamp));
+    }
+
     static WebhookBody parse(byte[] body) {
         Map<String, String> fields = FormBody.parse(body);
         String event = fields.get("event");
@@ -31,15 +35,5 @@ record WebhookBody(String event, String timestamp, @Nullable String domain) {
             throw malformed("the body begins with an unknown field");
         }
         return new WebhookBody(event, timestamp, fields.get("domain"));
-    }
-
-    /** Rebuilds the JSON text that webhooks before 3.0 hashed: the fields in this order, the timestamp as a number. */
-    String json() {
-        String end = domain == null ? "}" : ",\"domain\":" + quoted(domain) + "}";
-        return "{\"event\":" + quoted(event) + ",\"timestamp\":" + timestamp + end;
-    }
-
-    private static String quoted(String text) {
-        return new JsonValue.Scalar(text, true).toJson();
     }
 }

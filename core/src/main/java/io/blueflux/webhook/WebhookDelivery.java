@@ -32,7 +32,7 @@ public record WebhookDelivery(
         }
         return new WebhookDelivery(
                 scheme,
-                Instant.ofEpochMilli(Long.parseLong(body.timestamp())),
+                body.time(),
                 body.domain(),
                 events.items().stream().map(EventDecoder::event).toList());
     }

@@ -9,6 +9,8 @@ import io.blueflux.SharedSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,17 +32,26 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class WebhookVerifier {
+    /** How far a server's clock may be ahead of ours where {@link #withMaxAge} counts: five minutes. */
+    public static final Duration ALLOWED_SKEW = Duration.ofMinutes(5);
+
     private final SharedSecret secret;
     private final String callbackUrl;
     private final Set<WebhookScheme> schemes;
     private final Set<ChecksumAlgorithm> algorithms;
+    private final DeliveryAge age;
 
     private WebhookVerifier(
-            SharedSecret secret, String callbackUrl, Set<WebhookScheme> schemes, Set<ChecksumAlgorithm> algorithms) {
+            SharedSecret secret,
+            String callbackUrl,
+            Set<WebhookScheme> schemes,
+            Set<ChecksumAlgorithm> algorithms,
+            DeliveryAge age) {
         this.secret = secret;
         this.callbackUrl = callbackUrl;
         this.schemes = schemes;
         this.algorithms = algorithms;
+        this.age = age;
     }
 
     /**
@@ -60,7 +71,8 @@ public final class WebhookVerifier {
                 secret,
                 callbackUrl,
                 EnumSet.complementOf(EnumSet.of(WebhookScheme.URL_ONLY)),
-                EnumSet.allOf(ChecksumAlgorithm.class));
+                EnumSet.allOf(ChecksumAlgorithm.class),
+                DeliveryAge.ANY);
     }
 
     /**
@@ -71,7 +83,7 @@ public final class WebhookVerifier {
      * @return a copy
      */
     public WebhookVerifier withSchemes(WebhookScheme first, WebhookScheme... others) {
-        return new WebhookVerifier(secret, callbackUrl, EnumSet.of(first, others), algorithms);
+        return new WebhookVerifier(secret, callbackUrl, EnumSet.of(first, others), algorithms, age);
     }
 
     /**
@@ -82,21 +94,55 @@ public final class WebhookVerifier {
      * @return a copy
      */
     public WebhookVerifier withAlgorithms(ChecksumAlgorithm first, ChecksumAlgorithm... others) {
-        return new WebhookVerifier(secret, callbackUrl, schemes, EnumSet.of(first, others));
+        return new WebhookVerifier(secret, callbackUrl, schemes, EnumSet.of(first, others), age);
     }
 
     /**
-     * Verifies a request and decodes its body.
+     * Returns a verifier whose {@link #receive} refuses deliveries that are older, so that one that was seen on its way
+     * cannot be sent again later. Without this every age is accepted; an intake of {@code blueflux-webhooks-webflux} sets
+     * a bound of its own. A server repeats a delivery under its first timestamp for about six minutes, then gives the hook
+     * up; ten minutes leave room for clocks that differ. A timestamp more than {@link #ALLOWED_SKEW} ahead is refused too.
+     *
+     * @param maxAge how old the timestamp may be
+     * @param clock tells the time; what it throws comes out of {@code receive}
+     * @return a copy
+     * @throws IllegalArgumentException if the age is not positive
+     */
+    public WebhookVerifier withMaxAge(Duration maxAge, Clock clock) {
+        return new WebhookVerifier(secret, callbackUrl, schemes, algorithms, DeliveryAge.of(maxAge, clock));
+    }
+
+    /**
+     * Verifies a request and decodes its body. Nothing reads the body before it is proved; then its age counts, if
+     * {@link #withMaxAge} was asked for.
      *
      * @param rawQuery the query of the request's URL as received, still encoded; holds {@code checksum}
      * @param authorization the header {@code Authorization}
      * @param body the body's bytes as received
      * @return what was delivered, and which scheme proved it
-     * @throws CallbackRefusedException if it is not proved or cannot be read
+     * @throws CallbackRefusedException if it is not proved, is too old or cannot be read
      */
     public WebhookDelivery receive(@Nullable String rawQuery, @Nullable String authorization, byte[] body) {
         WebhookScheme scheme = verify(rawQuery, authorization, body);
-        return WebhookDelivery.decode(scheme, WebhookBody.parse(body));
+        WebhookBody fields = WebhookBody.parse(body);
+        age.check(fields.time());
+        return WebhookDelivery.decode(scheme, fields);
+    }
+
+    /**
+     * Looks at what comes before a body, and refuses what no body could prove. A server calls it before it reads one.
+     *
+     * @param rawQuery the query of the request's URL as received, still encoded
+     * @param authorization the header {@code Authorization}
+     * @throws CallbackRefusedException if {@link #verify} would throw for whatever body
+     */
+    public void requireProof(@Nullable String rawQuery, @Nullable String authorization) {
+        String checksum = checksum(rawQuery);
+        if (checksum == null) {
+            byHeader(authorization);
+        } else {
+            algorithm(parseHex(checksum).length);
+        }
     }
 
     /**
@@ -109,12 +155,16 @@ public final class WebhookVerifier {
      * @throws CallbackRefusedException if none did, or if it is malformed
      */
     public WebhookScheme verify(@Nullable String rawQuery, @Nullable String authorization, byte[] body) {
+        String checksum = checksum(rawQuery);
+        return checksum == null ? byHeader(authorization) : byChecksum(checksum, body);
+    }
+
+    private static @Nullable String checksum(@Nullable String rawQuery) {
         List<String> checksums = rawQuery == null ? List.of() : checksums(rawQuery);
-        return switch (checksums.size()) {
-            case 0 -> byHeader(authorization);
-            case 1 -> byChecksum(checksums.get(0), body);
-            default -> throw malformed("more than one checksum");
-        };
+        if (checksums.size() > 1) {
+            throw malformed("more than one checksum");
+        }
+        return checksums.isEmpty() ? null : checksums.get(0);
     }
 
     private WebhookScheme byHeader(@Nullable String authorization) {
@@ -145,12 +195,11 @@ public final class WebhookVerifier {
     private byte[] expected(WebhookScheme scheme, ChecksumAlgorithm algorithm, byte[] body) {
         MessageDigest digest = digest(algorithm);
         digest.update(callbackUrl.getBytes(StandardCharsets.UTF_8));
-        digest.update(
-                switch (scheme) {
-                    case RAW_BODY -> body;
-                    case FIELDS -> WebhookBody.parse(body).json().getBytes(StandardCharsets.UTF_8);
-                    default -> new byte[] {'{', '}'};
-                });
+        switch (scheme) {
+            case RAW_BODY -> digest.update(body);
+            case FIELDS -> FieldsDigest.update(digest, body);
+            default -> digest.update(new byte[] {'{', '}'});
+        }
         secret.update(digest);
         return digest.digest();
     }

@@ -20,6 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tokens that stand here whole were signed with openssl. */
@@ -107,6 +108,40 @@ class SignedCallbacksTest {
         String token = signed("{\"alg\":\"HS256\"}", claims);
 
         assertMalformed(() -> RecordingReady.verified(form(token), SHARED));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '^',
+            value = {
+                "'exp':1767340800, 1767340859, true",
+                "'exp':1767340800, 1767340860, false",
+                "'exp':1767340800.5, 1767340860, true",
+                "'exp':978307200, 1767340860, false",
+                "'nbf':1767340800, 1767340740, true",
+                "'nbf':1767340800, 1767340739, false",
+                "'nbf':1767340800, 1767340800, true",
+                "'exp':'1767340800', 1, false",
+                "'exp':null, 1, false",
+                "'exp':true, 1, false",
+                "'exp':[1767340800], 1, false",
+                "'exp':{}, 1, false",
+                "'exp':-1, 1, false",
+                "'exp':1e999999999, 1, false",
+                "'nbf':'1', 1767340800, false",
+                "'nbf':null, 1767340800, false",
+            })
+    void timesOfARecordingReadyTokenCountWhereTheyAreThere(String time, long now, boolean counts) throws Exception {
+        String claims = ("{'meeting_id':'room-é','record_id':'rec-1'," + time + "}").replace('\'', '"');
+        byte[] form = form(signed("{\"alg\":\"HS256\"}", claims));
+        Clock clock = Clock.fixed(Instant.ofEpochSecond(now), ZoneOffset.UTC);
+
+        if (counts) {
+            assertThat(RecordingReady.verified(form, JwtAlgorithm.HS256, List.of(SHARED), clock))
+                    .isEqualTo(READY);
+        } else {
+            assertUnverified(() -> RecordingReady.verified(form, JwtAlgorithm.HS256, List.of(SHARED), clock));
+        }
     }
 
     @Test
