@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.benchmarks.scenario;
 
+import io.blueflux.benchmarks.hostile.HostileAnswers;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.Slf4JLoggerFactory;
 import picocli.CommandLine;
@@ -16,6 +17,8 @@ public final class Scenarios {
      */
     public static void addTo(CommandLine command) {
         InternalLoggerFactory.setDefaultFactory(Slf4JLoggerFactory.INSTANCE);
-        command.addSubcommand(new SickFleet()).addSubcommand(new SlowSubscriber());
+        command.addSubcommand(new SickFleet())
+                .addSubcommand(new SlowSubscriber())
+                .addSubcommand(new HostileAnswers());
     }
 }
