@@ -147,12 +147,13 @@ public final class Endpoints {
     }
 
     /**
-     * Makes the row of a call that Blueflux does not know: it is never repeated, and its answer is any tree.
+     * Makes the row of a call that is made by its name: it is never repeated, and its answer is any tree.
      *
      * @param call the call
      * @return its row
      */
     public static Endpoint<Element> unknown(ApiCall call) {
-        return new Endpoint<>(call, Effect.CHANGES, Decoders::tree);
+        boolean known = ApiCall.values().contains(call) && !call.equals(ApiCall.VERSION);
+        return new Endpoint<>(call, Effect.CHANGES, known ? Decoders::treeOfCall : Decoders::tree);
     }
 }

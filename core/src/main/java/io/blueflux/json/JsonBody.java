@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class JsonBody {
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final long maxBytes;
     private final AnswerLimits limits;
+    private final Set<String> lists;
     private final JsonFactory factory;
     private int elements;
 
@@ -38,8 +40,20 @@ public final class JsonBody {
      * @param limits the bounds on depth, texts and elements
      */
     public JsonBody(long maxBytes, AnswerLimits limits) {
+        this(maxBytes, limits, Set.of());
+    }
+
+    /**
+     * Starts an empty body of which some members are lists.
+     *
+     * @param maxBytes how many bytes it may have
+     * @param limits the bounds on depth, texts and elements
+     * @param lists the names of members that are empty, not absent, where they are null
+     */
+    public JsonBody(long maxBytes, AnswerLimits limits, Set<String> lists) {
         this.maxBytes = maxBytes;
         this.limits = limits;
+        this.lists = lists;
         this.factory = JsonFactories.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth() + 1)
@@ -121,8 +135,10 @@ public final class JsonBody {
         for (JsonToken next = parser.nextToken(); !next.isStructEnd(); next = parser.nextToken()) {
             if (next == JsonToken.FIELD_NAME) {
                 childName = name(parser);
-            } else if (next != JsonToken.VALUE_NULL) { // an absent value
+            } else if (next != JsonToken.VALUE_NULL) {
                 children.add(element(childName, parser, depth + 1));
+            } else if (lists.contains(childName)) {
+                children.add(new Element(childName, Map.of(), "", List.of()));
             }
         }
         return new Element(name, Map.of(), "", List.copyOf(children));

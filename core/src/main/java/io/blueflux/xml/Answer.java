@@ -3,6 +3,7 @@ package io.blueflux.xml;
 
 import io.blueflux.model.Element;
 import io.blueflux.model.Status;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ interface Answer<T> {
     /** Whether a successful answer may come as JSON. */
     default boolean mayBeJson() {
         return false;
+    }
+
+    /** Returns the members of such JSON that are lists, and empty ones where they are null. */
+    default Set<String> jsonLists() {
+        return Set.of();
     }
 
     /** Hands over what an answer holds that came as JSON, and said SUCCESS. */

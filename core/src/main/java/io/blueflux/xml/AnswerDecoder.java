@@ -125,7 +125,7 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
         if (!started) {
             started = true;
             if (bytes[from] == '{') {
-                json = new JsonBody(maxJson(), context.limits());
+                json = new JsonBody(maxJson(), context.limits(), answer.jsonLists());
             } else if (bytes[from] != '<') {
                 throw new Fault("neither XML nor JSON", start);
             }

@@ -78,6 +78,9 @@ final class CreateHandler extends FieldsHandler {
     }
 
     CreatedMeeting created(Status status) {
+        if (meetingId == null && internalMeetingId == null) {
+            throw new Fault("a <response> without a <" + MEETING_ID.wireName() + ">", 0);
+        }
         return new CreatedMeeting(
                 status,
                 meetingId,

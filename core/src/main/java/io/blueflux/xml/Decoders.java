@@ -37,6 +37,7 @@ import static io.blueflux.xml.ElementName.URL;
 import static io.blueflux.xml.ElementName.USER_NAME;
 import static io.blueflux.xml.ElementName.VERSION;
 
+import io.blueflux.error.MessageKey;
 import io.blueflux.model.ApiVersion;
 import io.blueflux.model.CreatedHook;
 import io.blueflux.model.CreatedMeeting;
@@ -64,14 +65,12 @@ import io.blueflux.model.UpdatedRecordings;
 import io.blueflux.model.UploadedTextTrack;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The decoders, one a shape of answer. */
 public final class Decoders {
     private static final Names NO_NAMES = new Names();
-    private static final Names VERSION_NAMES = new Names(
+    static final Names VERSION_NAMES = new Names(
             VERSION,
             API_VERSION,
             BBB_VERSION,
@@ -110,6 +109,9 @@ public final class Decoders {
     }
 
     private static ApiVersion version(Status status, TextFields fields) {
+        if (fields.isEmpty()) {
+            fields.needed(VERSION);
+        }
         return new ApiVersion(
                 status,
                 fields.text(VERSION),
@@ -144,20 +146,26 @@ public final class Decoders {
     public static ChunkDecoder<JoinedMeeting> join(AnswerContext context) {
         return new AnswerDecoder<>(context, false, out -> {
             TextFields fields = new TextFields(JOIN_NAMES);
-            return new ValueAnswer<>(fields, status -> {
-                String guestStatus = fields.text(GUEST_STATUS);
-                return new JoinedMeeting(
-                        status,
-                        fields.text(INNER_MEETING_ID),
-                        fields.text(INNER_USER_ID),
-                        guestStatus == null ? null : GuestStatus.of(guestStatus),
-                        fields.text(AUTH_TOKEN),
-                        fields.text(SESSION_TOKEN),
-                        fields.text(URL),
-                        context.cookies(),
-                        fields.unknownElements());
-            });
+            return new ValueAnswer<>(fields, status -> joined(context, status, fields));
         });
+    }
+
+    private static JoinedMeeting joined(AnswerContext context, Status status, TextFields fields) {
+        String guestStatus = fields.text(GUEST_STATUS);
+        JoinedMeeting joined = new JoinedMeeting(
+                status,
+                fields.text(INNER_MEETING_ID),
+                fields.text(INNER_USER_ID),
+                guestStatus == null ? null : GuestStatus.of(guestStatus),
+                fields.text(AUTH_TOKEN),
+                fields.text(SESSION_TOKEN),
+                fields.text(URL),
+                context.cookies(),
+                fields.unknownElements());
+        if (fields.isEmpty() && !joined.isDenied() && !joined.isWaiting()) {
+            fields.needed(SESSION_TOKEN); // who is let in, is let in by something
+        }
+        return joined;
     }
 
     /**
@@ -192,7 +200,7 @@ public final class Decoders {
     public static ChunkDecoder<Meeting> getMeetingInfo(AnswerContext context) {
         return new AnswerDecoder<>(context, false, out -> {
             MeetingHandler fields = new MeetingHandler(MeetingFields.ALL);
-            return new ValueAnswer<>(fields, status -> fields.meeting());
+            return new ValueAnswer<>(fields, status -> fields.identified());
         });
     }
 
@@ -215,7 +223,9 @@ public final class Decoders {
      */
     public static ChunkDecoder<Meeting> getMeetings(AnswerContext context, MeetingFields fields) {
         return new AnswerDecoder<>(
-                context, true, out -> list(MEETINGS_NAMES, MEETING, () -> new MeetingItemHandler(fields, out)));
+                context,
+                true,
+                out -> new ListAnswer<>(MEETINGS_NAMES, MessageKey.NO_MEETINGS, MEETING, () -> new MeetingItemHandler(fields, out)));
     }
 
     /**
@@ -225,7 +235,10 @@ public final class Decoders {
      * @return a decoder of the list's items
      */
     public static ChunkDecoder<Session> getSessions(AnswerContext context) {
-        return items(context, SESSIONS_NAMES, MEETING, SESSION_NAMES, Decoders::session);
+        return new AnswerDecoder<>(
+                context,
+                true,
+                out -> new ListAnswer<>(SESSIONS_NAMES, MessageKey.NO_SESSIONS, MEETING, () -> new TextItemHandler<>(SESSION_NAMES, Decoders::session, out)));
     }
 
     private static Session session(TextFields fields) {
@@ -261,7 +274,9 @@ public final class Decoders {
      */
     public static ChunkDecoder<Recording> getRecordings(AnswerContext context) {
         return new AnswerDecoder<>(
-                context, true, out -> list(RECORDINGS_NAMES, RECORDING, () -> new RecordingHandler(out)));
+                context,
+                true,
+                out -> new ListAnswer<>(RECORDINGS_NAMES, MessageKey.NO_RECORDINGS, RECORDING, () -> new RecordingHandler(out)));
     }
 
     /**
@@ -330,7 +345,7 @@ public final class Decoders {
      * @return a decoder of the list's items
      */
     public static ChunkDecoder<TextTrack> getRecordingTextTracks(AnswerContext context) {
-        return elements(context, (status, content) -> TreeValues.textTracks(content));
+        return elements(context, TreeValues.TRACKS, TreeValues::textTracks);
     }
 
     /**
@@ -340,7 +355,10 @@ public final class Decoders {
      * @return a decoder of one value
      */
     public static ChunkDecoder<UploadedTextTrack> putRecordingTextTrack(AnswerContext context) {
-        return elements(context, (status, content) -> List.of(TreeValues.uploadedTextTrack(status, content)));
+        return elements(
+                context,
+                TreeValues.UPLOADED,
+                (status, content) -> List.of(TreeValues.uploadedTextTrack(status, content)));
     }
 
     /**
@@ -350,7 +368,8 @@ public final class Decoders {
      * @return a decoder of one value
      */
     public static ChunkDecoder<JoinUrl> getJoinUrl(AnswerContext context) {
-        return elements(context, (status, content) -> List.of(TreeValues.joinUrl(status, content)));
+        return elements(
+                context, TreeValues.JOIN_URL, (status, content) -> List.of(TreeValues.joinUrl(status, content)));
     }
 
     /**
@@ -360,7 +379,10 @@ public final class Decoders {
      * @return a decoder of one value
      */
     public static ChunkDecoder<LearningDashboard> learningDashboard(AnswerContext context) {
-        return elements(context, (status, content) -> List.of(TreeValues.learningDashboard(status, content)));
+        return elements(
+                context,
+                TreeValues.DASHBOARD,
+                (status, content) -> List.of(TreeValues.learningDashboard(status, content)));
     }
 
     /**
@@ -376,7 +398,7 @@ public final class Decoders {
     private static CreatedHook createdHook(Status status, TextFields fields) {
         return new CreatedHook(
                 status,
-                fields.text(HOOK_ID),
+                fields.needed(HOOK_ID),
                 fields.flagOrNull(PERMANENT_HOOK),
                 fields.flagOrNull(RAW_DATA),
                 fields.unknownElements());
@@ -389,7 +411,10 @@ public final class Decoders {
      * @return a decoder of the list's items
      */
     public static ChunkDecoder<Hook> hooksList(AnswerContext context) {
-        return items(context, HOOKS_NAMES, HOOK, HOOK_NAMES, Decoders::hook);
+        return new AnswerDecoder<>(
+                context,
+                true,
+                out -> new ListAnswer<>(HOOKS_NAMES, null, HOOK, () -> new TextItemHandler<>(HOOK_NAMES, Decoders::hook, out)));
     }
 
     private static Hook hook(TextFields fields) {
@@ -441,7 +466,17 @@ public final class Decoders {
      * @return a decoder of one value
      */
     public static ChunkDecoder<Element> tree(AnswerContext context) {
-        return new AnswerDecoder<>(context, false, out -> new TreeAnswer());
+        return new AnswerDecoder<>(context, false, out -> new TreeAnswer(true));
+    }
+
+    /**
+     * Decodes the answer of a call that is made by its name although we know it: any root but that of the version, whole.
+     *
+     * @param context the call
+     * @return a decoder of one value
+     */
+    public static ChunkDecoder<Element> treeOfCall(AnswerContext context) {
+        return new AnswerDecoder<>(context, false, out -> new TreeAnswer(false));
     }
 
     /** Decodes an envelope alone, whatever is in it. */
@@ -458,17 +493,7 @@ public final class Decoders {
     }
 
     private static <T> ChunkDecoder<T> elements(
-            AnswerContext context, BiFunction<Status, List<Element>, List<T>> values) {
-        return new AnswerDecoder<>(context, false, out -> new ElementsAnswer<>(values));
-    }
-
-    private static <T> ChunkDecoder<T> items(
-            AnswerContext context, Names list, ElementName itemName, Names names, Function<TextFields, T> item) {
-        return new AnswerDecoder<>(
-                context, true, out -> list(list, itemName, () -> new TextItemHandler<>(names, item, out)));
-    }
-
-    private static <T> Answer<T> list(Names names, ElementName itemName, Supplier<Handler> items) {
-        return new ListAnswer<>(names, itemName, items);
+            AnswerContext context, Names names, BiFunction<Status, List<Element>, List<T>> values) {
+        return new AnswerDecoder<>(context, false, out -> new ElementsAnswer<>(names, values));
     }
 }

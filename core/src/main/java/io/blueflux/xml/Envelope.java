@@ -23,6 +23,9 @@ record Envelope(
     static final Names NAMES =
             new Names(ElementName.RETURNCODE, ElementName.MESSAGE_KEY, ElementName.MESSAGE, ElementName.ERRORS);
 
+    private static final Names OF_ROOT =
+            new Names(ElementName.VERSION, ElementName.API_VERSION, ElementName.BBB_VERSION);
+
     /** Reads the envelope of an answer that was read as a tree. */
     static Envelope of(Element root) {
         return new Envelope(
@@ -37,6 +40,35 @@ record Envelope(
         return root.children().stream()
                 .filter(child -> NAMES.indexOf(child.name(), 0) < 0)
                 .toList();
+    }
+
+    /** Whether an element is what the API's root says, and no call that has no element of that name. */
+    static boolean isOfRoot(String name) {
+        return OF_ROOT.indexOf(name, 0) >= 0;
+    }
+
+    /** Whether an answer that was read as a tree is the root's: it has the version, and nothing of a call with these names. */
+    static boolean isOfRoot(Element root, Names names) {
+        List<Element> content = content(root);
+        return of(root).isBare()
+                && content.stream().anyMatch(child -> isOfRoot(child.name()))
+                && content.stream().noneMatch(child -> names.indexOf(child.name(), 0) >= 0);
+    }
+
+    /** Whether an answer that was read as a tree holds the version, and nothing that the root does not say. */
+    static boolean isOfRoot(Element root) {
+        return isOfRoot(root, new Names())
+                && content(root).stream().allMatch(child -> Decoders.VERSION_NAMES.indexOf(child.name(), 0) >= 0);
+    }
+
+    /** The API's root says SUCCESS to everybody, also where a call's name or its parameters are lost on the way. */
+    static Fault answerOfRoot() {
+        return new Fault("the version, which the API's root answers, and nothing of the call", 0);
+    }
+
+    /** Whether it says no more than its returncode. */
+    boolean isBare() {
+        return messageKey == null && message == null;
     }
 
     boolean isFailure() {

@@ -23,6 +23,7 @@ final class EnvelopeHandler extends Handler {
     private static final int LAST_LEAF = 2;
 
     private final FieldsHandler content;
+    private final Names trees;
     private List<ApiError> errors = List.of();
     private @Nullable Handler errorList;
     private @Nullable String returncode;
@@ -30,9 +31,18 @@ final class EnvelopeHandler extends Handler {
     private @Nullable String message;
     private int own = -1;
     private boolean inContent;
+    private boolean hasContent;
+    private boolean hasVersion;
 
-    EnvelopeHandler(FieldsHandler content) {
+    /** Makes a handler of a root with the fields of a call, and with what is kept as a tree but the call's all the same. */
+    EnvelopeHandler(FieldsHandler content, Names trees) {
         this.content = content;
+        this.trees = trees;
+    }
+
+    /** Whether this is the answer of the API's root: the version, and nothing of what the call is about. */
+    boolean isOfRoot() {
+        return hasVersion && !hasContent && envelope().isBare();
     }
 
     Envelope envelope() {
@@ -50,10 +60,13 @@ final class EnvelopeHandler extends Handler {
         Handler ofContent = content.child(name);
         if (ofContent != null) {
             inContent = true;
+            hasContent = true;
             return ofContent == content ? this : ofContent;
         }
         int index = Envelope.NAMES.indexOf(name, own + 1);
         if (index < 0) {
+            hasContent |= trees.indexOf(name, 0) >= 0;
+            hasVersion |= Envelope.isOfRoot(name);
             return null;
         }
         inContent = false;
@@ -98,6 +111,7 @@ final class EnvelopeHandler extends Handler {
     @Override
     void nextLeaf(Text text) {
         if (own >= 0 && content.nextLeaf() != null) {
+            hasContent = true;
             content.nextLeaf(text);
         } else {
             own++;

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import io.blueflux.model.Status;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An answer in the API's own form: a response element with the envelope and the fields of the call in it. */
 abstract class FieldsAnswer<T> implements Answer<T> {
+    private static final Names NONE = new Names();
+
     private final EnvelopeHandler handler;
 
     FieldsAnswer(FieldsHandler fields) {
-        this.handler = new EnvelopeHandler(fields);
+        this(fields, NONE);
+    }
+
+    FieldsAnswer(FieldsHandler fields, Names trees) {
+        this.handler = new EnvelopeHandler(fields, trees);
     }
 
     @Override
@@ -20,4 +28,19 @@ abstract class FieldsAnswer<T> implements Answer<T> {
     public final Envelope envelope() {
         return handler.envelope();
     }
+
+    @Override
+    public final void finish(Status status, Consumer<? super T> out) {
+        if (handler.isOfRoot()) {
+            throw Envelope.answerOfRoot();
+        }
+        handOver(status, out);
+    }
+
+    /**
+     * Hands over what has waited for the end.
+     *
+     * @throws Fault if what is essential is missing
+     */
+    abstract void handOver(Status status, Consumer<? super T> out);
 }

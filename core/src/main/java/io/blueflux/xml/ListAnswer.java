@@ -1,26 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import io.blueflux.error.MessageKey;
 import io.blueflux.model.Element;
 import io.blueflux.model.Status;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An answer that is a list: its items were handed over at their end tags. */
 final class ListAnswer<T> extends FieldsAnswer<T> {
+    private final ListField field;
+    private final @Nullable MessageKey none;
 
-    ListAnswer(Names container, ElementName itemName, Supplier<Handler> items) {
-        super(new ListField(container, itemName, items));
+    /** Makes an answer in which the messageKey says that there is nothing to list, if there is such a key. */
+    ListAnswer(Names container, @Nullable MessageKey none, ElementName itemName, Supplier<Handler> items) {
+        this(new ListField(container, itemName, items), none);
+    }
+
+    private ListAnswer(ListField field, @Nullable MessageKey none) {
+        super(field);
+        this.field = field;
+        this.none = none;
     }
 
     @Override
-    public void finish(Status status, Consumer<? super T> out) {}
+    void handOver(Status status, Consumer<? super T> out) {
+        field.list.require(field.name, status, none);
+    }
 
     private static final class ListField extends FieldsHandler {
-        private final Handler list;
+        private final ElementName name;
+        private final ListHandler list;
 
         ListField(Names container, ElementName itemName, Supplier<Handler> items) {
             super(container);
+            this.name = container.at(0);
             this.list = new ListHandler(itemName, items, this);
         }
 

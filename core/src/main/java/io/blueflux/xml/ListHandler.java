@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import io.blueflux.error.MessageKey;
 import io.blueflux.model.Element;
+import io.blueflux.model.Status;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ final class ListHandler extends Handler {
     private final Handler owner;
     private final @Nullable SubtreeSkip skip;
     private @Nullable Handler item;
+    private boolean seen;
 
     ListHandler(ElementName itemName, Supplier<Handler> items, Handler owner) {
         this(itemName, items, owner, null);
@@ -23,6 +26,22 @@ final class ListHandler extends Handler {
         this.items = items;
         this.owner = owner;
         this.skip = skip;
+    }
+
+    /**
+     * Refuses a successful answer without the list: only a server that says it has none may leave it out.
+     *
+     * @param none the messageKey by which it says so; null if there is no such key
+     */
+    void require(ElementName list, Status status, @Nullable MessageKey none) {
+        if (!seen && (none == null || !none.text().equals(status.messageKey()))) {
+            throw new Fault("a <response> without a <" + list.wireName() + ">", 0);
+        }
+    }
+
+    @Override
+    void open(Attributes attributes) {
+        seen = true;
     }
 
     @Override

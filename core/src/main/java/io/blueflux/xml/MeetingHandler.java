@@ -200,6 +200,14 @@ class MeetingHandler extends FieldsHandler {
         }
     }
 
+    /** Returns the meeting of an answer that is about one, and says which. */
+    final Meeting identified() {
+        if (meetingId == null && internalMeetingId == null) {
+            throw new Fault("a <response> without a <" + MEETING_ID.wireName() + ">", 0);
+        }
+        return meeting();
+    }
+
     final Meeting meeting() {
         boolean all = fields == MeetingFields.ALL;
         return new Meeting(

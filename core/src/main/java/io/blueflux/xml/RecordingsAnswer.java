@@ -6,6 +6,7 @@ import static io.blueflux.xml.ElementName.RECORDING;
 import static io.blueflux.xml.ElementName.RECORDINGS;
 import static io.blueflux.xml.ElementName.TOTAL_ELEMENTS;
 
+import io.blueflux.error.MessageKey;
 import io.blueflux.model.Element;
 import io.blueflux.model.Status;
 import java.util.function.Consumer;
@@ -25,7 +26,8 @@ final class RecordingsAnswer extends FieldsAnswer<RecordingsPart> {
     }
 
     @Override
-    public void finish(Status status, Consumer<? super RecordingsPart> out) {
+    void handOver(Status status, Consumer<? super RecordingsPart> out) {
+        fields.list.require(RECORDINGS, status, MessageKey.NO_RECORDINGS);
         out.accept(new RecordingsPart.End(status, fields.total, fields.pagination.total));
     }
 
@@ -33,7 +35,7 @@ final class RecordingsAnswer extends FieldsAnswer<RecordingsPart> {
     private static final class Fields extends FieldsHandler {
         private static final Names NAMES = new Names(RECORDINGS, TOTAL_ELEMENTS, PAGINATION);
 
-        private final Handler list;
+        private final ListHandler list;
         private final PaginationHandler pagination = new PaginationHandler();
         private @Nullable Long total;
 

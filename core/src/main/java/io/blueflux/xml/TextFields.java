@@ -17,13 +17,23 @@ class TextFields extends FieldsHandler {
         return texts.get(field);
     }
 
-    /** Returns a flag without which the answer says nothing. */
-    final boolean flag(ElementName field) {
+    /** Returns a text without which the answer says nothing. */
+    final String needed(ElementName field) {
         String text = texts.get(field);
         if (text == null) {
             throw new Fault("a <response> without a <" + field.wireName() + ">", 0);
         }
-        return text.equalsIgnoreCase("true");
+        return text;
+    }
+
+    /** Returns a flag without which the answer says nothing. */
+    final boolean flag(ElementName field) {
+        return needed(field).equalsIgnoreCase("true");
+    }
+
+    /** Whether the answer holds none of its texts. */
+    final boolean isEmpty() {
+        return texts.isEmpty();
     }
 
     /** Returns a flag, or null if the answer does not say. */

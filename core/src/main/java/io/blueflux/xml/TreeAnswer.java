@@ -12,7 +12,13 @@ final class TreeAnswer implements Answer<Element> {
     private static final Envelope NONE = new Envelope(null, null, null, List.of());
 
     private final Handler document = new Document();
+    private final boolean mayBeRoots;
     private @Nullable Element root;
+
+    /** Makes an answer that may be the one of the API's root, or may not. */
+    TreeAnswer(boolean mayBeRoots) {
+        this.mayBeRoots = mayBeRoots;
+    }
 
     @Override
     public Handler root(String name) {
@@ -32,7 +38,7 @@ final class TreeAnswer implements Answer<Element> {
     @Override
     public void finish(Status status, Consumer<? super Element> out) {
         if (root != null) {
-            out.accept(root);
+            finish(status, root, out);
         }
     }
 
@@ -43,6 +49,9 @@ final class TreeAnswer implements Answer<Element> {
 
     @Override
     public void finish(Status status, Element json, Consumer<? super Element> out) {
+        if (!mayBeRoots && Envelope.isOfRoot(json)) {
+            throw Envelope.answerOfRoot();
+        }
         out.accept(json);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import io.blueflux.error.MessageKey;
 import io.blueflux.model.Element;
 import io.blueflux.model.JoinUrl;
 import io.blueflux.model.LearningDashboard;
@@ -8,19 +9,30 @@ import io.blueflux.model.Status;
 import io.blueflux.model.TextTrack;
 import io.blueflux.model.UploadedTextTrack;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes values of the answers that are read as trees, since they are usually JSON. */
 final class TreeValues {
+    static final Names TRACKS = new Names(ElementName.TRACKS);
+    static final Names UPLOADED = new Names(ElementName.RECORD_ID_OF_TRACK);
+    static final Names JOIN_URL = new Names(ElementName.URL);
+    static final Names DASHBOARD = new Names(ElementName.DATA, ElementName.SESSION_TOKEN_OF_DASHBOARD);
+
     private static final Names TRACK =
             new Names(ElementName.HREF, ElementName.KIND, ElementName.LABEL, ElementName.LANG, ElementName.SOURCE);
-    private static final Names UPLOADED = new Names(ElementName.RECORD_ID_OF_TRACK);
-    private static final Names JOIN_URL = new Names(ElementName.URL);
-    private static final Names DASHBOARD = new Names(ElementName.DATA, ElementName.SESSION_TOKEN_OF_DASHBOARD);
+
+    /** How servers say that there are none. */
+    private static final Set<String> NO_TRACKS =
+            Set.of(MessageKey.NO_RECORDINGS.text(), MessageKey.NO_CAPTIONS_FOUND.text());
 
     private TreeValues() {}
 
-    static List<TextTrack> textTracks(List<Element> content) {
+    static List<TextTrack> textTracks(Status status, List<Element> content) {
+        String messageKey = status.messageKey();
+        if (messageKey == null || !NO_TRACKS.contains(messageKey)) {
+            require(content, ElementName.TRACKS);
+        }
         return content.stream()
                 .filter(member -> member.name().equals(ElementName.TRACKS.wireName()))
                 .flatMap(tracks -> tracks.children().stream())
@@ -36,17 +48,29 @@ final class TreeValues {
     static JoinUrl joinUrl(Status status, List<Element> content) {
         String url = text(content, ElementName.URL);
         if (url == null) {
-            throw new Fault("an answer without a " + ElementName.URL.wireName(), 0);
+            throw without(ElementName.URL);
         }
         return new JoinUrl(status, url, others(content, JOIN_URL));
     }
 
     static LearningDashboard learningDashboard(Status status, List<Element> content) {
+        require(content, ElementName.DATA);
         return new LearningDashboard(
                 status,
                 text(content, ElementName.DATA),
                 text(content, ElementName.SESSION_TOKEN_OF_DASHBOARD),
                 others(content, DASHBOARD));
+    }
+
+    /** Refuses an answer that says nothing of what was asked for; an empty or null one does say. */
+    private static void require(List<Element> content, ElementName name) {
+        if (content.stream().noneMatch(member -> member.name().equals(name.wireName()))) {
+            throw without(name);
+        }
+    }
+
+    private static Fault without(ElementName name) {
+        return new Fault("an answer without a " + name.wireName(), 0);
     }
 
     private static TextTrack textTrack(List<Element> members) {

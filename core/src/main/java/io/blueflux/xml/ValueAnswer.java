@@ -15,7 +15,7 @@ final class ValueAnswer<T> extends FieldsAnswer<T> {
     }
 
     @Override
-    public void finish(Status status, Consumer<? super T> out) {
+    void handOver(Status status, Consumer<? super T> out) {
         out.accept(value.apply(status));
     }
 }

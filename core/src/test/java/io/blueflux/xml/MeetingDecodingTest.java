@@ -254,6 +254,7 @@ class MeetingDecodingTest {
         Meeting meeting = Splits.decode(
                         MEETING_INFO,
                         "<response><returncode>SUCCESS</returncode><meetingName>a<b>x<c/>y</b>c</meetingName>"
+                                + "<internalMeetingID>i</internalMeetingID>"
                                 + "<metadata><k>1<meetingID>no</meetingID>2</k></metadata></response>")
                 .value();
 

@@ -94,7 +94,7 @@ class SecretsInErrorsTest {
     void meetingsHideTheirPasswords() {
         Meeting meeting = Splits.decode(
                         () -> Decoders.getMeetingInfo(CONTEXT),
-                        "<response><returncode>SUCCESS</returncode><attendeePW>a-secret</attendeePW>"
+                        "<response><returncode>SUCCESS</returncode><meetingID>m</meetingID><attendeePW>a-secret</attendeePW>"
                                 + "<moderatorPW>m-secret</moderatorPW></response>")
                 .value();
 

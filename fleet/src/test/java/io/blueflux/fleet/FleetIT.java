@@ -32,6 +32,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 
@@ -39,6 +40,12 @@ import reactor.netty.http.server.HttpServerRequest;
 class FleetIT {
     private static final PollPlan QUICK = PollPlan.of(PollSchedule.every(Duration.ofMillis(50), Duration.ofMillis(10)))
             .withDeadline(Duration.ofMillis(500));
+    private static final String OF_THE_ROOT =
+            "<response><returncode>SUCCESS</returncode><version>2.0</version><bbbVersion/></response>";
+    private static final String ONE_MEETING = "<response><returncode>SUCCESS</returncode><meetings><meeting>"
+            + "<meetingName>R</meetingName><meetingID>m1</meetingID><internalMeetingID>i-1</internalMeetingID>"
+            + "<createTime>1700000000000</createTime><running>true</running><participantCount>1</participantCount><attendees>"
+            + "<attendee><userID>u</userID><fullName>Ann</fullName></attendee></attendees></meeting></meetings></response>";
     private static final String EMPTY = "<response><returncode>SUCCESS</returncode><meetings/></response>";
 
     @Test
@@ -61,6 +68,29 @@ class FleetIT {
                     "every sick server is known to be down",
                     () -> fleet.snapshot().serversIn(ServerState.DOWN) == 15);
             assertThat(simulator.servers()).allMatch(server -> server.maxInFlight("getMeetings") <= 2);
+            fleet.disposeLater().block();
+        }
+    }
+
+    /** What a proxy that drops the query gets of the API's root: SUCCESS, and nothing of the meetings. */
+    @Test
+    void theRootsAnswerIsAFailedPollAndEndsNoMeeting() throws Exception {
+        AtomicInteger lists = new AtomicInteger();
+        List<FleetEvent> events = new CopyOnWriteArrayList<>();
+        try (TestServer server = new TestServer((request, response) ->
+                response.sendString(Mono.just(lists.incrementAndGet() <= 3 ? ONE_MEETING : OF_THE_ROOT)))) {
+            BbbFleet fleet = BbbFleet.builder(QUICK.withVersionEvery(0)).build();
+            Disposable subscription = fleet.events().subscribe(events::add);
+            fleet.add(tenant(server, "t0", 0));
+            fleet.start();
+            eventually("the server is down", () -> fleet.snapshot().serversIn(ServerState.DOWN) == 1);
+
+            assertThat(fleet.snapshot().servers().get("t0").meetingsKnown()).isFalse();
+            eventually("that is told", () -> events.stream().anyMatch(FleetEvent.MeetingsUnknown.class::isInstance));
+            assertThat(events).hasAtLeastOneElementOfType(FleetEvent.MeetingCreated.class);
+            assertThat(events)
+                    .doesNotHaveAnyElementsOfTypes(FleetEvent.MeetingEnded.class, FleetEvent.AttendeeLeft.class);
+            subscription.dispose();
             fleet.disposeLater().block();
         }
     }
