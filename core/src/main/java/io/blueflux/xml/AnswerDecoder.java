@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
-import io.blueflux.error.ApiError;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.LimitExceededException;
 import io.blueflux.error.MalformedResponseException;
 import io.blueflux.json.JsonBody;
 import io.blueflux.json.LimitFault;
 import io.blueflux.model.Element;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  * else is malformed. A fault is held back until enough of the body's start is known to be quoted.
  */
 final class AnswerDecoder<T> implements ChunkDecoder<T> {
+    static final String ANSWER_BYTES = "answerBytes";
+
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private static final String NO_XML = "JSON where XML is expected";
     private static final long MAX_IGNORED_BYTES = 1 << 20;
     private static final long MAX_JSON_ENVELOPE = 64 << 10;
+    private static final int LONGEST_PROBLEM = 1_024;
 
     private final AnswerContext context;
     private final long maxBytes;
@@ -44,7 +45,7 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
     AnswerDecoder(AnswerContext context, boolean list, Function<Consumer<T>, Answer<T>> answers) {
         this.context = context;
         this.maxBytes = list ? context.limits().listBytes() : context.limits().answerBytes();
-        this.maxBytesName = list ? "listBytes" : "answerBytes";
+        this.maxBytesName = list ? "listBytes" : ANSWER_BYTES;
         this.answer = answers.apply(this::emit);
         this.pump = new XmlPump(answer::root, context.limits());
     }
@@ -195,15 +196,11 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
     }
 
     private ApiFailedException failed(Envelope envelope) {
-        List<ApiError> reasons = envelope.reasons().stream()
-                .map(reason -> new ApiError(blot(reason.key()), blot(reason.message())))
-                .toList();
         return new ApiFailedException(
-                context.site(), blot(String.valueOf(envelope.returncode())), reasons, context.status());
-    }
-
-    private String blot(String text) {
-        return context.blotter().blot(text);
+                context.site(),
+                Reasons.returncode(String.valueOf(envelope.returncode()), context.blotter()),
+                Reasons.quoted(envelope.reasons(), context.blotter()),
+                context.status());
     }
 
     private void emit(T value) {
@@ -219,9 +216,10 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
     }
 
     private MalformedResponseException malformed(Fault found) {
+        String problem = Excerpt.kept(String.valueOf(found.getMessage()), LONGEST_PROBLEM);
         return new MalformedResponseException(
                 context.site(),
-                BodyStart.message(String.valueOf(found.getMessage()), context.blotter()),
+                BodyStart.shortened(Excerpt.quoted(problem, LONGEST_PROBLEM, context.blotter())),
                 found.position(),
                 bodyStart.quote(context.blotter()),
                 null);

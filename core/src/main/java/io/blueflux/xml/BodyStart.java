@@ -30,15 +30,6 @@ final class BodyStart {
         }
     }
 
-    /** Returns what a parser says, blotted, and as long as an error may quote it: it may quote any length of the answer. */
-    static String message(String text, Blotter blotter) {
-        if (text.length() <= KEPT_BYTES) {
-            return shortened(blotter.blot(text));
-        }
-        String start = blotter.blot(text.substring(0, KEPT_BYTES));
-        return shortened(start.substring(0, Math.max(0, start.length() - EDGE_CHARACTERS)));
-    }
-
     /** Returns the text on one line, blotted, with what cannot be printed as a full stop. */
     String quote(Blotter blotter) {
         String whole = blotter.blot(new String(kept, StandardCharsets.UTF_8));
@@ -48,7 +39,7 @@ final class BodyStart {
     }
 
     /** Returns a text as long as an error may quote it, with a mark where it was cut. */
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.codePointCount(0, text.length()) <= QUOTED_CHARACTERS
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, QUOTED_CHARACTERS - 20)) + "…";

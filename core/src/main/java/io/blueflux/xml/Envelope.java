@@ -4,7 +4,6 @@ package io.blueflux.xml;
 import io.blueflux.error.ApiError;
 import io.blueflux.model.Element;
 import io.blueflux.model.Status;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,21 +81,21 @@ record Envelope(
 
     /** Returns all reasons of a failure, in the server's order. */
     List<ApiError> reasons() {
-        List<ApiError> reasons = new ArrayList<>();
+        Reasons reasons = new Reasons();
         if (messageKey != null || message != null) {
-            reasons.add(new ApiError(messageKey == null ? "" : messageKey, message == null ? "" : message));
+            reasons.add(messageKey == null ? "" : messageKey, message == null ? "" : message);
         }
-        reasons.addAll(errors);
-        return reasons;
+        errors.forEach(error -> reasons.add(error.key(), error.message()));
+        return reasons.kept();
     }
 
     private static List<ApiError> errors(Element root) {
-        return root.children().stream()
+        Reasons reasons = new Reasons();
+        root.children().stream()
                 .filter(child -> child.name().equals(ElementName.ERRORS.wireName()))
                 .flatMap(list -> list.children().stream())
-                .limit(EnvelopeHandler.MAX_ERRORS)
-                .map(error -> new ApiError(either(error, ElementName.KEY), either(error, ElementName.MESSAGE)))
-                .toList();
+                .forEach(error -> reasons.add(either(error, ElementName.KEY), either(error, ElementName.MESSAGE)));
+        return reasons.kept();
     }
 
     private static String either(Element error, ElementName name) {

@@ -8,9 +8,7 @@ import static io.blueflux.xml.ElementName.MESSAGE;
 import static io.blueflux.xml.ElementName.MESSAGE_KEY;
 import static io.blueflux.xml.ElementName.RETURNCODE;
 
-import io.blueflux.error.ApiError;
 import io.blueflux.model.Element;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +17,11 @@ import org.jspecify.annotations.Nullable;
  * Takes each form in which servers name reasons: directly, as a list of elements, as a list of attributes.
  */
 final class EnvelopeHandler extends Handler {
-    static final int MAX_ERRORS = 100;
     private static final int LAST_LEAF = 2;
 
     private final FieldsHandler content;
     private final Names trees;
-    private List<ApiError> errors = List.of();
+    private @Nullable Reasons errors;
     private @Nullable Handler errorList;
     private @Nullable String returncode;
     private @Nullable String messageKey;
@@ -42,11 +39,11 @@ final class EnvelopeHandler extends Handler {
 
     /** Whether this is the answer of the API's root: the version, and nothing of what the call is about. */
     boolean isOfRoot() {
-        return hasVersion && !hasContent && envelope().isBare();
+        return hasVersion && !hasContent && messageKey == null && message == null;
     }
 
     Envelope envelope() {
-        return new Envelope(returncode, messageKey, message, errors);
+        return new Envelope(returncode, messageKey, message, errors == null ? List.of() : errors.kept());
     }
 
     @Override
@@ -76,8 +73,9 @@ final class EnvelopeHandler extends Handler {
 
     private Handler errorList() {
         if (errorList == null) {
-            errors = new ArrayList<>();
-            errorList = new ListHandler(ERROR, () -> new ErrorHandler(this), this);
+            Reasons reasons = new Reasons();
+            errors = reasons;
+            errorList = new ListHandler(ERROR, () -> new ErrorHandler(reasons), this);
         }
         return errorList;
     }
@@ -127,13 +125,13 @@ final class EnvelopeHandler extends Handler {
     /** Reads one reason, from attributes or from elements. */
     private static final class ErrorHandler extends FieldsHandler {
         private static final Names NAMES = new Names(KEY, MESSAGE);
-        private final EnvelopeHandler envelope;
+        private final Reasons reasons;
         private String key = "";
         private String message = "";
 
-        ErrorHandler(EnvelopeHandler envelope) {
+        ErrorHandler(Reasons reasons) {
             super(NAMES);
-            this.envelope = envelope;
+            this.reasons = reasons;
         }
 
         @Override
@@ -165,9 +163,7 @@ final class EnvelopeHandler extends Handler {
 
         @Override
         void close() {
-            if (envelope.errors.size() < MAX_ERRORS) {
-                envelope.errors.add(new ApiError(key, message));
-            }
+            reasons.add(key, message);
         }
     }
 }
