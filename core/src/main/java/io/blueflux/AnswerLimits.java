@@ -8,7 +8,8 @@ package io.blueflux;
  * <p>What makes parsers slow has bounds that cannot be set, far above what any server writes: {@code nameLength},
  * {@code attributes} and {@code namespaces}, which are {@link #NAME_LENGTH}, {@link #ATTRIBUTES} and {@link #NAMESPACES}.
  *
- * @param answerBytes the most bytes of an answer that is one value, for example getMeetingInfo; 64 MiB by default
+ * @param answerBytes the most bytes of an answer that is one value, for example getMeetingInfo or a page of recordings, whose
+ *     recordings take at most four times as much memory; 64 MiB by default
  * @param listBytes the most bytes of an answer that is streamed item by item, for example getMeetings; 1 GiB by default
  * @param itemBytes the most bytes of one item of a list, or of one tag or text outside the items, or of an answer in JSON;
  *     16 MiB by default

@@ -16,9 +16,27 @@ public final class LimitExceededException extends BbbException {
      * @param bound its value
      */
     public LimitExceededException(CallSite site, String limit, long bound) {
-        super(site, "the answer passes the limit " + limit + " = " + bound, null);
+        this(site, limit, bound, "");
+    }
+
+    private LimitExceededException(CallSite site, String limit, long bound, String explanation) {
+        super(
+                site,
+                "the answer passes the limit " + limit + " = " + bound
+                        + (explanation.isEmpty() ? "" : "; " + explanation),
+                null);
         this.limit = limit;
         this.bound = bound;
+    }
+
+    /**
+     * Returns this error with what its receiver can do instead.
+     *
+     * @param text the way out; becomes part of the message
+     * @return a copy
+     */
+    public LimitExceededException explained(String text) {
+        return new LimitExceededException(new CallSite(server(), call()), limit, bound, text);
     }
 
     /**

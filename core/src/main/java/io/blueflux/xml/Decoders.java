@@ -309,7 +309,7 @@ public final class Decoders {
      * @return a decoder of one value
      */
     public static ChunkDecoder<RecordingsPage> getRecordingsPage(AnswerContext context) {
-        return new PageDecoder(getRecordingsParts(context));
+        return new PageDecoder(context);
     }
 
     /**

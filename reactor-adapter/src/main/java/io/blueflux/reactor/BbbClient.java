@@ -212,10 +212,12 @@ public interface BbbClient {
 
     /**
      * Asks for one page of recordings and for what the server says of all (BBB API, "getRecordings"). The page is collected
-     * in memory, so give the query a limit.
+     * in memory, so give the query a limit. Servers before BBB 2.6 and Scalelite ignore it and answer with everything: a page
+     * is bounded in bytes, by {@code AnswerLimits.answerBytes}, and its recordings in memory by four times as many.
      *
      * @param query which recordings
-     * @return one value
+     * @return one value; a page over its bound is a {@code LimitExceededException}, and a matter for
+     *     {@link #allRecordings(RecordingsQuery)}, which has no bound on the count
      */
     Mono<RecordingsPage> getRecordingsPage(RecordingsQuery query);
 
@@ -232,7 +234,8 @@ public interface BbbClient {
 
     /**
      * Walks through all recordings that match, page by page (BBB API, "getRecordings"). Each is handed over when its end tag
-     * has been read, and once by its recordID: the ids are kept while the walk lasts. A page is asked for when a recording
+     * has been read, and once by its recordID, or, if it has none, by all it says: the last half a million are remembered, by
+     * fingerprints, and those before may come again. A page is asked for when a recording
      * of it is wanted. The deadline bounds each page alone. What is added or deleted meanwhile may be missed, as the server
      * numbers its recordings anew for each page.
      *

@@ -8,8 +8,6 @@ import io.blueflux.error.MalformedResponseException;
 import io.blueflux.model.Recording;
 import io.blueflux.request.RecordingsQuery;
 import io.blueflux.xml.RecordingsPart;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +44,8 @@ final class RecordingsWalk {
 
     /** One subscription. Its signals come one after the other, so its state needs no guard. */
     private final class Walk {
-        private final Set<Object> seen = new HashSet<>();
+        private final SeenRecordings seen = new SeenRecordings();
+        private long delivered;
         private int offset = query.offset();
         private RecordingsPart.@Nullable End last;
         private long formats;
@@ -80,8 +79,9 @@ final class RecordingsWalk {
                 Recording recording = item.recording();
                 countOfPage++;
                 formatsOfPage += recording.playback().size() + recording.data().size();
-                if (seen.add(recording.recordId() == null ? recording : recording.recordId())) {
+                if (seen.add(recording)) {
                     newOfPage++;
+                    delivered++;
                     out.next(recording);
                 }
             } else if (part instanceof RecordingsPart.End end) {
@@ -105,7 +105,7 @@ final class RecordingsWalk {
         /** A full count says when all is there, though the next page could still be asked for. */
         private boolean isDelivered(RecordingsPart.End end) {
             if (end.total() != null) {
-                return seen.size() >= end.total() - query.offset();
+                return delivered >= end.total() - query.offset();
             }
             if (end.totalFormats() != null) {
                 return query.offset() == 0 && formats >= end.totalFormats();
