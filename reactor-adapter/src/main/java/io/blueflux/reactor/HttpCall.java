@@ -129,9 +129,8 @@ final class HttpCall<T> {
         if (!isTransports(error)) {
             return error;
         }
-        return transport.isDisposed()
-                ? HttpExchange.closed(call.site())
-                : WireErrors.map(call.site(), error, attempt, settings);
+        Throwable mapped = WireErrors.map(call.site(), error, attempt, settings);
+        return transport.isDisposed() && !(mapped instanceof Error) ? HttpExchange.closed(call.site()) : mapped;
     }
 
     private HttpClient.ResponseReceiver<?> post(Upload upload) {

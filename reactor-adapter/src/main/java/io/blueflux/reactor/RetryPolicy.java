@@ -94,7 +94,8 @@ public record RetryPolicy(int attempts, Duration firstBackoff, Duration maxBacko
                             .onErrorMap(timerDisposed -> failure.failure())
                             .takeUntilOther(closing)
                             .defaultIfEmpty(0L)
-                    : Mono.<Long>error(failure.failure());
+                    : Mono.<Long>error(failure.failure())
+                            .hide(); // else an Error is thrown where it should end the call
         })));
     }
 

@@ -17,6 +17,7 @@ import java.net.UnknownHostException;
 import java.util.StringJoiner;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.netty.channel.AbortedException;
 
@@ -25,11 +26,32 @@ final class WireErrors {
     /** The pool's own class for this is an internal one of the transport. */
     private static final String TOO_MANY_PENDING = "PoolAcquirePendingLimitException";
 
+    private static final int MOST_CAUSES = 32;
+
     private WireErrors() {}
 
-    /** Makes the error of a call; the transport's own stays out of it, since its text may hold the address or the URL. */
-    static BbbException map(CallSite site, Throwable thrown, Attempt attempt, BbbClientBuilder settings) {
-        Throwable error = Exceptions.unwrap(thrown);
+    /**
+     * Makes the error of a call; the transport's own stays out of it, since its text may hold the address or the URL. What
+     * wraps an {@link Error}, an exhausted heap for one, becomes that: it is the virtual machine's and not the wire's, and no
+     * repetition helps.
+     */
+    static Throwable map(CallSite site, Throwable thrown, Attempt attempt, BbbClientBuilder settings) {
+        Error fatal = errorWithin(thrown);
+        return fatal == null ? mapped(site, Exceptions.unwrap(thrown), attempt, settings) : fatal;
+    }
+
+    private static @Nullable Error errorWithin(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) { // causes may go round
+            if (cause instanceof Error error) {
+                return error;
+            }
+            cause = cause.getCause();
+        }
+        return null;
+    }
+
+    private static BbbException mapped(CallSite site, Throwable error, Attempt attempt, BbbClientBuilder settings) {
         BbbException ours = ours(site, error, attempt, settings);
         ours.setStackTrace(error.getStackTrace());
         return ours;

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.blueflux.BbbServer;
+import io.blueflux.error.CallSite;
+import io.blueflux.error.TransportException;
+import io.netty.handler.codec.DecoderException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import reactor.core.Exceptions;
+import reactor.core.scheduler.Schedulers;
+
+class WireErrorsTest {
+    private static final CallSite SITE = new CallSite("bbb1", "getMeetings");
+    private static final Error ERROR = new OutOfMemoryError("heap");
+
+    @Test
+    void anErrorIsItselfHoweverItIsWrapped() {
+        assertThat(map(ERROR)).isSameAs(ERROR);
+        assertThat(map(new RuntimeException("internal", ERROR))).isSameAs(ERROR);
+        assertThat(map(Exceptions.propagate(new IOException(new DecoderException(ERROR)))))
+                .isSameAs(ERROR);
+        assertThat(map(new IOException(new NoClassDefFoundError("a")))).isInstanceOf(NoClassDefFoundError.class);
+    }
+
+    @Test
+    void causesThatGoRoundHaveAnEnd() {
+        Exception inner = new IOException("inner");
+        Exception outer = new IOException("outer", inner);
+        inner.initCause(outer);
+
+        assertThat(map(outer)).isInstanceOf(TransportException.class);
+    }
+
+    @Test
+    void whatTheWireDidIsOurs() {
+        assertThat(map(new IOException("reset")))
+                .isInstanceOfSatisfying(
+                        TransportException.class,
+                        error -> assertThat(error.isTransient()).isTrue());
+    }
+
+    private static Throwable map(Throwable thrown) {
+        long end = Schedulers.parallel().now(TimeUnit.NANOSECONDS) + TimeUnit.SECONDS.toNanos(9);
+        CallTimer timer = new CallTimer(SITE, Schedulers.parallel(), Duration.ofSeconds(9), Duration.ofSeconds(9), end);
+        return WireErrors.map(
+                SITE,
+                thrown,
+                new Attempt(timer, false),
+                BbbClient.builder(BbbServer.of("https://bbb.example.org", "s")));
+    }
+}
