@@ -225,7 +225,8 @@ public final class Decoders {
         return new AnswerDecoder<>(
                 context,
                 true,
-                out -> new ListAnswer<>(MEETINGS_NAMES, MessageKey.NO_MEETINGS, MEETING, () -> new MeetingItemHandler(fields, out)));
+                out -> new ListAnswer<>(
+                        MEETINGS_NAMES, MessageKey.NO_MEETINGS, MEETING, () -> new MeetingItemHandler(fields, out)));
     }
 
     /**
@@ -238,7 +239,11 @@ public final class Decoders {
         return new AnswerDecoder<>(
                 context,
                 true,
-                out -> new ListAnswer<>(SESSIONS_NAMES, MessageKey.NO_SESSIONS, MEETING, () -> new TextItemHandler<>(SESSION_NAMES, Decoders::session, out)));
+                out -> new ListAnswer<>(
+                        SESSIONS_NAMES,
+                        MessageKey.NO_SESSIONS,
+                        MEETING,
+                        () -> new TextItemHandler<>(SESSION_NAMES, Decoders::session, out)));
     }
 
     private static Session session(TextFields fields) {
@@ -276,7 +281,8 @@ public final class Decoders {
         return new AnswerDecoder<>(
                 context,
                 true,
-                out -> new ListAnswer<>(RECORDINGS_NAMES, MessageKey.NO_RECORDINGS, RECORDING, () -> new RecordingHandler(out)));
+                out -> new ListAnswer<>(
+                        RECORDINGS_NAMES, MessageKey.NO_RECORDINGS, RECORDING, () -> new RecordingHandler(out)));
     }
 
     /**
@@ -414,7 +420,8 @@ public final class Decoders {
         return new AnswerDecoder<>(
                 context,
                 true,
-                out -> new ListAnswer<>(HOOKS_NAMES, null, HOOK, () -> new TextItemHandler<>(HOOK_NAMES, Decoders::hook, out)));
+                out -> new ListAnswer<>(
+                        HOOKS_NAMES, null, HOOK, () -> new TextItemHandler<>(HOOK_NAMES, Decoders::hook, out)));
     }
 
     private static Hook hook(TextFields fields) {
