@@ -16,14 +16,14 @@ import reactor.core.scheduler.Schedulers;
 
 class WireErrorsTest {
     private static final CallSite SITE = new CallSite("bbb1", "getMeetings");
-    private static final Error ERROR = new OutOfMemoryError("heap");
+    private final Error error = new OutOfMemoryError("heap");
 
     @Test
     void anErrorIsItselfHoweverItIsWrapped() {
-        assertThat(map(ERROR)).isSameAs(ERROR);
-        assertThat(map(new RuntimeException("internal", ERROR))).isSameAs(ERROR);
-        assertThat(map(Exceptions.propagate(new IOException(new DecoderException(ERROR)))))
-                .isSameAs(ERROR);
+        assertThat(map(error)).isSameAs(error);
+        assertThat(map(new RuntimeException("internal", error))).isSameAs(error);
+        assertThat(map(Exceptions.propagate(new IOException(new DecoderException(error)))))
+                .isSameAs(error);
         assertThat(map(new IOException(new NoClassDefFoundError("a")))).isInstanceOf(NoClassDefFoundError.class);
     }
 
