@@ -192,7 +192,8 @@ final class ClientTransport {
                         headers.set(HttpHeaderNames.ACCEPT, "*/*").set(HttpHeaderNames.USER_AGENT, source.userAgent()))
                 .doOnRequest(ClientTransport::noteUse)
                 .doAfterRequest(ClientTransport::noteSent)
-                .doOnResponse(ClientTransport::giveUpUnfinished);
+                .doOnResponse(ClientTransport::giveUpUnfinished)
+                .doAfterResponseSuccess(ClientTransport::throwAwayUnheard);
         if (source.connectTimeout() != null) {
             client = withConnectTimeout(client, source.connectTimeout());
         }
@@ -240,6 +241,17 @@ final class ClientTransport {
         boolean interim = response.status().code() < 200;
         if (interim || !response.currentContextView().get(Attempt.class).isSent()) {
             connection.markPersistent(false);
+        }
+    }
+
+    /**
+     * The transport drops an answer that comes with an error of its own, and gives the connection to the next call with the
+     * content still in the queue of this one, which nobody will read.
+     */
+    private static void throwAwayUnheard(HttpClientResponse response, Connection connection) {
+        Attempt attempt = response.currentContextView().getOrDefault(Attempt.class, null);
+        if (attempt != null && !attempt.isAnswered()) {
+            connection.dispose();
         }
     }
 

@@ -163,7 +163,7 @@ final class HttpCall<T> {
             Attempt attempt, @Nullable URI hop, HttpClientResponse response, ByteBufFlux body) {
         try {
             return answer(attempt, hop, response, body);
-        } catch (RuntimeException thrown) {
+        } catch (Throwable thrown) {
             return Flux.error(thrown);
         }
     }

@@ -3,6 +3,7 @@ package io.blueflux.reactor;
 
 import static io.blueflux.fixture.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,9 @@ import io.blueflux.model.Meeting;
 import io.blueflux.request.CreateRequest;
 import io.blueflux.request.Document;
 import io.blueflux.request.SimpleRequest;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,10 +40,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.NettyPipeline;
+import reactor.netty.channel.ChannelOperations;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -47,6 +54,7 @@ import reactor.netty.resources.LoopResources;
 import reactor.test.StepVerifier;
 
 class TransportIT {
+    private static final String EMPTY = "<response><returncode>SUCCESS</returncode><meetings/></response>";
 
     @Test
     void aReadThatMeetsAStaleConnectionIsSentOnceMore() throws Exception {
@@ -110,6 +118,62 @@ class TransportIT {
             client.disposeLater().block();
             eventually("no connection is left", () -> server.open() == 0);
         }
+    }
+
+    @Test
+    void anErrorOfADecoderThatCannotBeMadeLeavesNoBuffer() throws Exception {
+        AtomicReference<HttpContent> content = new AtomicReference<>();
+        Endpoint<Meeting> broken = new Endpoint<>(ApiCall.GET_MEETINGS, Endpoint.Effect.READS, context -> {
+            throw new AssertionError("no decoder");
+        });
+        try (TestServer server = new TestServer((request, response) -> response.sendString(Mono.just(EMPTY)))) {
+            BbbClient client = BbbClient.builder(server.address())
+                    .httpClient(noting(content, HttpClient.create()))
+                    .build();
+            client.call(broken, SimpleRequest.of(ApiCall.GET_MEETINGS, Map.of(), null))
+                    .as(StepVerifier::create)
+                    .expectError(AssertionError.class)
+                    .verify();
+            eventually(
+                    "the content is released",
+                    () -> content.get() != null && content.get().refCnt() == 0);
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void anAnswerThatTheTransportHandsToNobodyIsThrownAway() throws Exception {
+        AtomicReference<HttpContent> content = new AtomicReference<>();
+        try (TestServer server = new TestServer((request, response) -> response.sendString(Mono.just(EMPTY)))) {
+            HttpClient failing = HttpClient.create().doOnResponse((response, connection) -> requireNonNull(
+                            connection.as(ChannelOperations.class))
+                    .listener()
+                    .onUncaughtException(connection, new IOException("too late")));
+            BbbClient client = BbbClient.builder(server.address())
+                    .httpClient(noting(content, failing))
+                    .build();
+            client.getMeetings().as(StepVerifier::create).expectError().verify();
+            eventually(
+                    "the content is released",
+                    () -> content.get() != null && content.get().refCnt() == 0);
+            eventually("no connection is left", () -> server.open() == 0);
+            client.disposeLater().block();
+        }
+    }
+
+    /** Remembers the last content of an answer, as it is handed to the transport's end of the pipeline. */
+    private static HttpClient noting(AtomicReference<HttpContent> content, HttpClient http) {
+        return http.doOnChannelInit((observer, channel, remote) -> channel.pipeline()
+                .addBefore(NettyPipeline.ReactiveBridge, "noting", new ChannelInboundHandlerAdapter() {
+                    @Override
+                    public void channelRead(ChannelHandlerContext context, Object message) {
+                        if (message instanceof HttpContent some
+                                && some.content().isReadable()) {
+                            content.set(some);
+                        }
+                        context.fireChannelRead(message);
+                    }
+                }));
     }
 
     @Test
