@@ -145,10 +145,10 @@ class TransportIT {
     void anAnswerThatTheTransportHandsToNobodyIsThrownAway() throws Exception {
         AtomicReference<HttpContent> content = new AtomicReference<>();
         try (TestServer server = new TestServer((request, response) -> response.sendString(Mono.just(EMPTY)))) {
-            HttpClient failing = HttpClient.create().doOnResponse((response, connection) -> requireNonNull(
-                            connection.as(ChannelOperations.class))
-                    .listener()
-                    .onUncaughtException(connection, new IOException("too late")));
+            HttpClient failing = HttpClient.create()
+                    .doOnResponse((response, connection) -> requireNonNull(connection.as(ChannelOperations.class))
+                            .listener()
+                            .onUncaughtException(connection, new IOException("too late")));
             BbbClient client = BbbClient.builder(server.address())
                     .httpClient(noting(content, failing))
                     .build();
