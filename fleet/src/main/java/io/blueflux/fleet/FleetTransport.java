@@ -16,6 +16,9 @@ final class FleetTransport implements ClientSource {
 
     private static final Duration EVICTION = Duration.ofSeconds(30);
     private static final Duration UNUSED_POOL = Duration.ofMinutes(5);
+    /** Connections that polls were just making reach their loops in this time, and close with them. */
+    private static final Duration QUIET = Duration.ofMillis(50);
+
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
 
     private final BbbFleetBuilder settings;
@@ -50,6 +53,6 @@ final class FleetTransport implements ClientSource {
 
     @Override
     public Mono<Void> dispose() {
-        return pools.disposeLater().then(loops.disposeLater(Duration.ZERO, SHUTDOWN));
+        return pools.disposeLater().then(loops.disposeLater(QUIET, SHUTDOWN));
     }
 }

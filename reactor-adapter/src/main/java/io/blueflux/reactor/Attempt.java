@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import io.netty.channel.Channel;
+import io.netty.channel.group.ChannelGroup;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How far one try to send a request came. Travels in the subscriber's context to the callbacks of the HTTP client, which are
  * one and the same for all calls.
  */
 final class Attempt {
     private final CallTimer timer;
+    private final @Nullable ChannelGroup channels;
     private final boolean hasBody;
     private volatile boolean reused;
     private volatile boolean started;
@@ -14,8 +19,21 @@ final class Attempt {
     private volatile boolean answered;
 
     Attempt(CallTimer timer, boolean hasBody) {
+        this(timer, hasBody, null);
+    }
+
+    /** Makes an attempt whose connections are noted. */
+    Attempt(CallTimer timer, boolean hasBody, @Nullable ChannelGroup channels) {
         this.timer = timer;
+        this.channels = channels;
         this.hasBody = hasBody;
+    }
+
+    /** A connection is being made for it, though another call may get it. */
+    void opened(Channel channel) {
+        if (channels != null) {
+            channels.add(channel);
+        }
     }
 
     /** The request begins to be written. */

@@ -135,8 +135,11 @@ public final class BbbClientBuilder {
     }
 
     /**
-     * Uses a connection pool of yours, shared as you like; Blueflux does not dispose of it. Not together with
-     * {@link #httpClient}.
+     * Uses a connection pool of yours, shared as you like; Blueflux does not dispose of it. It outlives the client, and so must
+     * the event loops under its connections: without {@link #loopResources} they are reactor-netty's shared ones. Clients
+     * of one server that share a pool share its connections only if their loops, proxy, TLS context, resolver and connect
+     * timeout are the same too: reactor-netty keeps a pool of the full size for each combination. Not together with {@link
+     * #httpClient}.
      *
      * @param pool the pool
      * @return this
@@ -148,8 +151,8 @@ public final class BbbClientBuilder {
 
     /**
      * Uses event loops of yours, shared as you like; Blueflux does not dispose of them. Without it the client makes its own,
-     * named {@code blueflux-http-…}; share one group among the clients of many servers. Not together with
-     * {@link #httpClient}.
+     * named {@code blueflux-http-…}, unless a {@link #connectionProvider} is given; share one group among the clients of many
+     * servers. Close the clients and a pool of yours before the loops. Not together with {@link #httpClient}.
      *
      * @param loops the event loops
      * @return this

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -18,7 +23,10 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.netty.ChannelPipelineConfigurer;
 import reactor.netty.Connection;
+import reactor.netty.ConnectionObserver;
+import reactor.netty.FutureMono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.http.client.HttpClientResponse;
@@ -46,6 +54,9 @@ final class ClientTransport {
     private final @Nullable LoopResources ownLoops;
     private final SharedHttp shared;
     private final RunningCalls calls;
+    /** What this client's calls have opened; what is added after it was closed is closed at once. */
+    private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+
     private final AtomicReference<@Nullable Mono<Void>> disposal = new AtomicReference<>();
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
@@ -57,10 +68,11 @@ final class ClientTransport {
             throw new IllegalArgumentException(
                     "httpClient holds its own connectionProvider and loopResources; give one or the others");
         }
-        this.ownPool = given || settings.connectionProvider != null ? null : newPool(settings);
-        this.ownLoops = given || settings.loopResources != null
-                ? null
-                : LoopResources.create("blueflux-http", LoopResources.DEFAULT_IO_WORKER_COUNT, true);
+        boolean ownsPool = !given && settings.connectionProvider == null;
+        this.ownPool = ownsPool ? newPool(settings) : null;
+        this.ownLoops = ownsPool && settings.loopResources == null
+                ? LoopResources.create("blueflux-http", LoopResources.DEFAULT_IO_WORKER_COUNT, true)
+                : null; // a pool that outlives the client needs loops that do
         this.shared = SharedHttp.of(source(settings), ClientTransport::adapted);
         this.calls = new RunningCalls(settings.timer());
     }
@@ -93,6 +105,11 @@ final class ClientTransport {
 
     RunningCalls calls() {
         return calls;
+    }
+
+    /** Where the connections that a call opens are noted. */
+    ChannelGroup channels() {
+        return channels;
     }
 
     /** Returns the client for a server that another one named: it is told nothing that was meant for ours. */
@@ -156,19 +173,35 @@ final class ClientTransport {
         return address.getPort() == port && address.getHostString().equalsIgnoreCase(baseUrl.getHost());
     }
 
+    /**
+     * First the connections, then the loops under them. Of a pool that was given, those that are still being made for calls of
+     * ours end; those that are made are the pool's. Loops that were given may be gone already, and then answer nothing.
+     */
     private Mono<Void> dispose() {
         Mono<Void> pool = ownPool == null ? Mono.empty() : ownPool.disposeLater();
         Mono<Void> loops = ownLoops == null ? Mono.empty() : ownLoops.disposeLater(Duration.ZERO, SHUTDOWN);
-        return pool.then(loops);
+        return pool.onErrorComplete()
+                .then(FutureMono.deferFuture(() -> channels.close(this::isOursToClose)))
+                .timeout(SHUTDOWN)
+                .onErrorComplete()
+                .then(loops);
+    }
+
+    private boolean isOursToClose(Channel channel) {
+        return !channel.eventLoop().isShutdown() && (ownPool != null || isBeingMade(channel));
+    }
+
+    private static boolean isBeingMade(Channel channel) {
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        return !channel.isActive() || (tls != null && !tls.handshakeFuture().isDone());
     }
 
     private static HttpClient base(SharedHttp.Source source) {
         if (source.given() != null) {
             return source.given();
         }
-        HttpClient client =
-                HttpClient.create(Objects.requireNonNull(source.pool())).runOn(Objects.requireNonNull(source.loops()));
-        return withConnectTimeout(client, CONNECT_TIMEOUT);
+        HttpClient client = HttpClient.create(Objects.requireNonNull(source.pool()));
+        return withConnectTimeout(source.loops() == null ? client : client.runOn(source.loops()), CONNECT_TIMEOUT);
     }
 
     private static ConnectionProvider newPool(BbbClientBuilder settings) {
@@ -194,6 +227,9 @@ final class ClientTransport {
                 .doAfterRequest(ClientTransport::noteSent)
                 .doOnResponse(ClientTransport::giveUpUnfinished)
                 .doAfterResponseSuccess(ClientTransport::throwAwayUnheard);
+        if (client.configuration().doOnChannelInit() == ChannelPipelineConfigurer.emptyConfigurer()) {
+            client = client.doOnChannelInit(ClientTransport::noteOpened); // two would split a pool that clients share
+        }
         if (source.connectTimeout() != null) {
             client = withConnectTimeout(client, source.connectTimeout());
         }
@@ -214,6 +250,13 @@ final class ClientTransport {
     private static HttpClient withConnectTimeout(HttpClient client, Duration timeout) {
         return client.option(
                 ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.min(timeout.toMillis(), Integer.MAX_VALUE));
+    }
+
+    private static void noteOpened(ConnectionObserver observer, Channel channel, @Nullable SocketAddress remote) {
+        Attempt attempt = observer.currentContext().getOrDefault(Attempt.class, null);
+        if (attempt != null) {
+            attempt.opened(channel);
+        }
     }
 
     private static void noteUse(HttpClientRequest request, Connection connection) {

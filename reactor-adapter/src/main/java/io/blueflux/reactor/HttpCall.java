@@ -84,13 +84,13 @@ final class HttpCall<T> {
     }
 
     private Flux<T> hop(URI target) {
-        Attempt attempt = new Attempt(timer, false);
+        Attempt attempt = new Attempt(timer, false, transport.channels());
         return inContext(attempt, send(attempt, transport.stranger().get().uri(target), target))
                 .onErrorMap(error -> mapped(error, attempt));
     }
 
     private Attempt newAttempt() {
-        return new Attempt(timer, call.signed().body() != null);
+        return new Attempt(timer, call.signed().body() != null, transport.channels());
     }
 
     private Flux<T> attempt(Attempt attempt) {
