@@ -3,6 +3,7 @@ package io.blueflux.reactor;
 
 import io.netty.channel.Channel;
 import io.netty.channel.group.ChannelGroup;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ final class Attempt {
     private final boolean hasBody;
     private volatile boolean reused;
     private volatile boolean started;
+    private volatile boolean givenUp;
     private volatile boolean sent;
     private volatile boolean answered;
 
@@ -36,10 +38,23 @@ final class Attempt {
         }
     }
 
-    /** The request begins to be written. */
+    /**
+     * The request begins to be written.
+     *
+     * @throws CancellationException if the try was given up: its connection came all the same
+     */
     void started(boolean onReusedConnection) {
-        started = true;
         reused = onReusedConnection;
+        started = true;
+        if (givenUp) {
+            throw new CancellationException("the call was sent over another connection");
+        }
+    }
+
+    /** Returns whether nothing of the request was written, and from now on nothing will be. */
+    boolean giveUp() {
+        givenUp = true;
+        return !started;
     }
 
     /** Bytes of the request lie with the socket, or all were taken: then it is the body's source that is waited for. */

@@ -196,7 +196,8 @@ public interface BbbClient {
      *
      * @param fanOut how many at once, in which order, and what a failure does
      * @return none to many results; an error of the list comes after the results of what was listed before it
-     * @throws IllegalArgumentException if the connection pool is smaller than the concurrency and one
+     * @throws IllegalArgumentException if the connection pool is smaller than the concurrency and one, unless the client speaks
+     *     HTTP/2 alone
      */
     Flux<MeetingResult> getMeetingsWithInfo(FanOut fanOut);
 

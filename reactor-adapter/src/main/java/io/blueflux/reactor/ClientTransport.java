@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -27,6 +28,7 @@ import reactor.netty.ChannelPipelineConfigurer;
 import reactor.netty.Connection;
 import reactor.netty.ConnectionObserver;
 import reactor.netty.FutureMono;
+import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.http.client.HttpClientResponse;
@@ -37,6 +39,7 @@ import reactor.netty.resources.LoopResources;
 final class ClientTransport {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int PENDING_ACQUIRES = 1_000;
+    private static final int MOST_STALE = 500;
     /** Below the 60 to 75 seconds after which servers' proxies close an idle connection. */
     private static final Duration MAX_IDLE = Duration.ofSeconds(50);
 
@@ -148,11 +151,25 @@ final class ClientTransport {
 
     /** Refuses a fan-out for which the pool has too few connections: infos would wait for the list, and it for them. */
     void requireConnections(int concurrency) {
+        if (isMultiplexed()) {
+            return;
+        }
         int connections = connections();
         if (connections >= 0 && connections <= concurrency) {
             throw new IllegalArgumentException("concurrency " + concurrency + " needs a pool of " + (concurrency + 1)
                     + " connections, one for the list; the pool of " + serverName + " has " + connections);
         }
+    }
+
+    /** Whether one connection carries many calls. A server that may choose the protocol may choose HTTP/1.1. */
+    private boolean isMultiplexed() {
+        return Stream.of(http().configuration().protocols()).noneMatch(HttpProtocol.HTTP11::equals);
+    }
+
+    /** Bounds how many stale connections one call may meet: as many as the pool can hold. */
+    int mostStale() {
+        int connections = connections();
+        return connections < 0 ? MOST_STALE : connections;
     }
 
     private int connections() {

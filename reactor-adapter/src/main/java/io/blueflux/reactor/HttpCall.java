@@ -5,6 +5,7 @@ import io.blueflux.ApiCall;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.endpoint.Redirect;
 import io.blueflux.error.BbbException;
+import io.blueflux.error.TransportException;
 import io.blueflux.request.Blotter;
 import io.blueflux.request.RequestBody;
 import io.blueflux.sign.QueryKind;
@@ -22,9 +23,12 @@ import reactor.netty.ByteBufFlux;
 import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
+import reactor.util.retry.Retry;
 
 /** Sends one call once: signed URL out, status checked, body decoded, errors made ours. */
 final class HttpCall<T> {
+    private static final int MOST_UNSENT = 3;
+
     private final BbbClientBuilder settings;
     private final ClientTransport transport;
     private final ChecksumMemory checksums;
@@ -32,6 +36,8 @@ final class HttpCall<T> {
     private final PreparedCall<T> call;
     private final @Nullable CallRecord<T> record;
     private final CallTimer timer;
+    private int stale;
+    private int unsent;
 
     HttpCall(
             BbbClientBuilder settings,
@@ -56,21 +62,37 @@ final class HttpCall<T> {
         return LimitedCall.of(answer, first, timer, transport.calls());
     }
 
+    private Flux<T> afterFailure(Throwable thrown, Attempt first) {
+        Throwable error = missedOrFinal(thrown, first);
+        return error instanceof Missed ? untilMet() : failedOrSentOn(error);
+    }
+
+    /** Sends until the server is met; a loop, since a pool may hold thousands of stale connections. */
+    private Flux<T> untilMet() {
+        return Flux.defer(() -> {
+                    timer.idle();
+                    Attempt next = newAttempt();
+                    return inContext(next, attempt(next)).onErrorMap(thrown -> missedOrFinal(thrown, next));
+                })
+                .retryWhen(Retry.indefinitely().filter(Missed.class::isInstance))
+                .onErrorResume(this::failedOrSentOn);
+    }
+
     /**
-     * A read that met a stale connection is sent again, since the server has not seen it: over the next of the pool, which
-     * may be stale too, until the pool has none left. A new connection that fails ends it.
+     * A read that met a stale connection has not been seen by the server: it may be sent over the next of the pool, as often as
+     * the pool has connections. What was never written and has no body may be sent again whatever it does, but only a few
+     * times, since that is chance, or a server that closes all it accepts.
      */
-    private Flux<T> afterFailure(Throwable thrown, Attempt failed) {
+    private Throwable missedOrFinal(Throwable thrown, Attempt failed) {
         Throwable error = mapped(thrown, failed);
-        boolean again = endpoint.effect() == Endpoint.Effect.READS
-                && failed.metStaleConnection()
-                && WireErrors.isClosedConnection(error);
-        if (!again) {
-            return failedOrSentOn(error);
+        if (!(error instanceof TransportException) || transport.isDisposed()) {
+            return error;
         }
-        timer.idle();
-        Attempt next = newAttempt();
-        return inContext(next, attempt(next)).onErrorResume(repeated -> afterFailure(repeated, next));
+        if (failed.metStaleConnection() && WireErrors.isClosedConnection(error)) {
+            return endpoint.effect() == Endpoint.Effect.READS && stale++ < transport.mostStale() ? new Missed() : error;
+        }
+        boolean again = !failed.hasBody() && WireErrors.isUnsent(thrown) && failed.giveUp() && unsent++ < MOST_UNSENT;
+        return again ? new Missed() : error;
     }
 
     /** Where the server sent us on, it signed the call anew: a refusal of that says nothing of our checksum. */
@@ -217,6 +239,15 @@ final class HttpCall<T> {
     /** Our own errors are what they are, and the virtual machine's are nobody's to rename. */
     private static boolean isTransports(Throwable error) {
         return error instanceof Exception && !(error instanceof BbbException) && !(error instanceof SentOn);
+    }
+
+    /** The server was not met. */
+    private static final class Missed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Missed() {
+            super("not met", null, false, false);
+        }
     }
 
     /** Another server has the answer. */

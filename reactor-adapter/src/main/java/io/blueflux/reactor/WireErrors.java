@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NotYetConnectedException;
 import java.util.StringJoiner;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -75,6 +77,19 @@ final class WireErrors {
         return error instanceof TransportException transport && transport.kind() == Kind.CLOSED_BEFORE_ANSWER;
     }
 
+    /**
+     * Whether a try that had not begun to write failed by chance, rather than by what the server did: the pool handed out
+     * closed connections, or an event meant for a closed socket reached the new one that has its number. Closed within a TLS
+     * handshake is the server's doing.
+     */
+    static boolean isUnsent(Throwable thrown) {
+        Throwable error = Exceptions.unwrap(thrown);
+        return error instanceof NotYetConnectedException
+                || error instanceof AbortedException
+                || (error instanceof ClosedChannelException && error.getSuppressed().length == 0)
+                || error.getClass() == IOException.class; // the pool's
+    }
+
     private static Kind kind(Throwable error, Attempt attempt) {
         if (error instanceof UnknownHostException) {
             return Kind.NAME_NOT_RESOLVED;
@@ -85,7 +100,9 @@ final class WireErrors {
         if (error instanceof SSLException || error.getCause() instanceof SSLException) {
             return Kind.TLS_FAILED;
         }
-        if (error instanceof ConnectException || error instanceof NoRouteToHostException) {
+        if (error instanceof ConnectException
+                || error instanceof NoRouteToHostException
+                || error instanceof NotYetConnectedException) {
             return Kind.CONNECT_FAILED;
         }
         if (error instanceof IOException || error instanceof AbortedException) {

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.blueflux.BbbServer;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.HttpStatusException;
 import io.blueflux.error.MalformedResponseException;
@@ -23,9 +24,14 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 import reactor.test.StepVerifier;
 
 class FanOutIT {
@@ -200,6 +206,31 @@ class FanOutIT {
                 .verifyComplete();
         pooled.disposeLater().block();
         pool.disposeLater().block();
+    }
+
+    @Test
+    void oneConnectionIsEnoughWhereItCarriesManyCalls() {
+        LoopResources loops = LoopResources.create("h2c-server", 1, true);
+        DisposableServer multiplexed = HttpServer.create()
+                .host("127.0.0.1")
+                .protocol(HttpProtocol.H2C)
+                .runOn(loops)
+                .handle(this::answer)
+                .bindNow();
+        ConnectionProvider one = ConnectionProvider.create("one", 1);
+        BbbClient h2c = BbbClient.builder(
+                        BbbServer.of("http://127.0.0.1:" + multiplexed.port() + "/bigbluebutton", "shared-secret-1"))
+                .httpClient(HttpClient.create(one).protocol(HttpProtocol.H2C))
+                .build();
+        h2c.getMeetingsWithInfo(FanOut.DEFAULT)
+                .filter(MeetingResult.Found.class::isInstance)
+                .as(StepVerifier::create)
+                .expectNextCount(40)
+                .expectComplete()
+                .verify(Duration.ofSeconds(20));
+        h2c.disposeLater().then(one.disposeLater()).block();
+        multiplexed.disposeNow();
+        loops.disposeLater(Duration.ZERO, Duration.ofSeconds(5)).block();
     }
 
     @Test
