@@ -64,8 +64,8 @@ class DisposalIT {
     @ParameterizedTest
     @EnumSource
     void thePoolThatWasGivenClosesAfterTheClient(Given given) throws Exception {
-        try (TestServer server = new TestServer((request, response) -> response.sendString(Mono.just(
-                request.uri().contains("getMeetings?") ? Answers.meetings(40) : Answers.info("room-1"))))) {
+        try (TestServer server = new TestServer((request, response) -> response.sendString(
+                Mono.just(request.uri().contains("getMeetings?") ? Answers.meetings(40) : Answers.info("room-1"))))) {
             for (int i = 0; i < ROUNDS; i++) {
                 ConnectionProvider users = ConnectionProvider.create("users", 8);
                 BbbClient client = client(given, server.address(), users);
@@ -106,7 +106,8 @@ class DisposalIT {
             for (int i = 0; i < 2; i++) {
                 fillers.add(new Socket(full.getInetAddress(), full.getLocalPort()));
             }
-            leavesNoChannel(given, BbbServer.of("http://127.0.0.1:" + full.getLocalPort(), "shared-secret-1"), () -> true);
+            leavesNoChannel(
+                    given, BbbServer.of("http://127.0.0.1:" + full.getLocalPort(), "shared-secret-1"), () -> true);
         } finally {
             for (Socket filler : fillers) {
                 filler.close();
@@ -149,7 +150,8 @@ class DisposalIT {
             for (int i = 0; i < ROUNDS; i++) {
                 BbbClient closed = client(Given.POOL_AND_LOOPS, server.address(), pool);
                 BbbClient stays = client(Given.POOL_AND_LOOPS, server.address(), pool);
-                Disposable calls = closed.getMeetings().repeat().onErrorComplete().subscribe();
+                Disposable calls =
+                        closed.getMeetings().repeat().onErrorComplete().subscribe();
                 stays.getMeetings().as(StepVerifier::create).verifyComplete();
                 closes(closed.disposeLater());
                 stays.getMeetings().as(StepVerifier::create).verifyComplete();

@@ -133,7 +133,7 @@ class RepeatedAtOnceIT {
 
     private HttpClient failing(int times, Exception chance) {
         return HttpClient.create()
-                .mapConnect(connect ->
-                        Mono.defer(() -> tries.getAndIncrement() < times ? Mono.error(chance) : connect));
+                .mapConnect(
+                        connect -> Mono.defer(() -> tries.getAndIncrement() < times ? Mono.error(chance) : connect));
     }
 }
