@@ -84,6 +84,12 @@ public final class BbbFleetBuilder {
      * Sets how many of {@link #maxInFlight} are for servers that are unstable, down or recovering, and for them only; a tenth by
      * default.
      *
+     * <p>Unstable and recovering servers go before those that are down, who never hold the last quarter of the permits; and of these
+     * first those whose last poll took less than an eighth of its deadline, for whom the last eighth is kept. So a healthy server that
+     * fails once is looked at again at its next start, however many hang. Of four permits that come free one goes to the server that
+     * has waited longest. So a server that is down, with n sick servers waiting since before it, waits at most {@code 1 + 4 * n /
+     * maxSickInFlight} deadlines; and {@code 1 + n / (3/4 * maxSickInFlight)} while none is unstable or recovering.
+     *
      * @param polls at least 1, below {@link #maxInFlight}
      * @return this
      */

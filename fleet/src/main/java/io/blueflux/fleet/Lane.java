@@ -30,6 +30,7 @@ final class Lane {
     private volatile PollPlan plan;
     private volatile LaneSchedule schedule;
     private volatile ServerView view;
+    private volatile boolean slow; // the last poll held its permit for long
 
     // guarded by this
     private Target target;
@@ -111,8 +112,7 @@ final class Lane {
     private Mono<Void> round() {
         long wait = Math.max(0, schedule.due() - settings.now());
         return Mono.delay(Duration.ofNanos(wait), settings.timer())
-                .then(settings.permits(view.state())
-                        .within(Mono.defer(this::poll))
+                .then(settings.permitted(view.state(), slow, Mono.defer(this::poll))
                         .onErrorResume(this::survive));
     }
 
@@ -203,6 +203,7 @@ final class Lane {
 
         void finish(Outcome outcome) {
             Duration latency = Duration.ofNanos(settings.now() - start);
+            slow = latency.compareTo(how.deadline().dividedBy(8)) > 0;
             Instant at = settings.clock().instant();
             ServerView.Poll finished = new ServerView.Poll(number, at, trace.serverDate());
             view = outcome.reading() == null

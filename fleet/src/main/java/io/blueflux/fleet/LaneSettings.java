@@ -3,6 +3,7 @@ package io.blueflux.fleet;
 
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -18,11 +19,19 @@ import reactor.core.scheduler.Scheduler;
 record LaneSettings(
         Scheduler timer, Clock clock, HealthPolicy policy, Permits healthy, Permits sick, AnswerMemory memory) {
 
+    private static final int QUICK = 0;
+    private static final int SLOW = 1;
+    private static final int DOWN = 2;
+
     long now() {
         return timer.now(TimeUnit.NANOSECONDS);
     }
 
-    Permits permits(ServerState state) {
-        return state.isSick() ? sick : healthy;
+    /** Returns work that holds a permit: of the sick, those that may be well again go before those that are known to be down. */
+    <T> Mono<T> permitted(ServerState state, boolean slow, Mono<T> work) {
+        if (!state.isSick()) {
+            return healthy.within(0, work);
+        }
+        return sick.within(state == ServerState.DOWN ? DOWN : slow ? SLOW : QUICK, work);
     }
 }

@@ -23,7 +23,7 @@ class PermitsTest {
         for (int i = 0; i < 4; i++) {
             int index = i;
             works.add(Sinks.empty());
-            permits.within(Mono.defer(() -> {
+            permits.within(0, Mono.defer(() -> {
                         started.add(index);
                         return works.get(index).asMono();
                     }))
@@ -43,9 +43,9 @@ class PermitsTest {
 
     @Test
     void whoCancelsGivesBackWhatHeHasOrHisPlaceInLine() {
-        Disposable first = permits.within(Mono.never()).subscribe();
-        Disposable second = permits.within(Mono.never()).subscribe();
-        Disposable third = permits.within(Mono.never()).subscribe();
+        Disposable first = permits.within(0, Mono.never()).subscribe();
+        Disposable second = permits.within(0, Mono.never()).subscribe();
+        Disposable third = permits.within(0, Mono.never()).subscribe();
         third.dispose();
         assertThat(permits.waiting()).isZero();
         first.dispose();
@@ -58,11 +58,11 @@ class PermitsTest {
     @Test
     void workThatEndsAtOnceDoesNotPileUpOnTheStack() {
         Sinks.Empty<Void> gate = Sinks.empty();
-        permits.within(gate.asMono()).subscribe();
-        permits.within(gate.asMono()).subscribe();
+        permits.within(0, gate.asMono()).subscribe();
+        permits.within(0, gate.asMono()).subscribe();
         AtomicInteger done = new AtomicInteger();
         for (int i = 0; i < 100_000; i++) {
-            permits.within(Mono.fromRunnable(done::incrementAndGet)).subscribe();
+            permits.within(0, Mono.fromRunnable(done::incrementAndGet)).subscribe();
         }
         gate.tryEmitEmpty();
         assertThat(done).hasValue(100_000);
@@ -75,7 +75,7 @@ class PermitsTest {
         AtomicInteger most = new AtomicInteger();
         Flux.range(0, 20_000)
                 .flatMap(
-                        i -> permits.within(Mono.fromRunnable(() -> {
+                        i -> permits.within(0, Mono.fromRunnable(() -> {
                                     most.accumulateAndGet(running.incrementAndGet(), Math::max);
                                     running.decrementAndGet();
                                 }))
@@ -86,5 +86,55 @@ class PermitsTest {
         assertThat(most.get()).isBetween(1, 2);
         assertThat(permits.taken()).isZero();
         assertThat(permits.waiting()).isZero();
+    }
+
+    @Test
+    void lowerRanksGoFirstButEveryFourthIsWhoWaitedLongest() {
+        Permits one = new Permits(1);
+        List<Integer> started = new ArrayList<>();
+        List<Sinks.Empty<Void>> works = new ArrayList<>();
+        for (int rank : new int[] {0, 2, 2, 2, 1, 1, 0, 0, 0}) {
+            Sinks.Empty<Void> end = Sinks.empty();
+            works.add(end);
+            one.within(rank, Mono.defer(() -> {
+                        started.add(rank);
+                        return end.asMono();
+                    }))
+                    .subscribe();
+        }
+        works.forEach(Sinks.Empty::tryEmitEmpty); // the first runs; the others end as soon as they begin
+        assertThat(started).containsExactly(0, 0, 0, 0, 2, 1, 1, 2, 2);
+    }
+
+    @Test
+    void higherRanksLeavePermitsToLowerOnes() {
+        Permits sick = new Permits(16);
+        Flux.range(0, 20).flatMap(i -> sick.within(2, Mono.never()), 20).subscribe();
+        assertThat(sick.taken()).isEqualTo(12);
+        Flux.range(0, 20).flatMap(i -> sick.within(1, Mono.never()), 20).subscribe();
+        assertThat(sick.taken()).isEqualTo(14);
+        Flux.range(0, 20).flatMap(i -> sick.within(0, Mono.never()), 20).subscribe();
+        assertThat(sick.taken()).isEqualTo(16);
+    }
+
+    @Test
+    void thoseThatAreDownGoOnWhileOthersWantAllPermits() {
+        Permits sick = new Permits(16);
+        AtomicInteger down = new AtomicInteger();
+        List<Sinks.Empty<Void>> running = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            int rank = i % 8 == 0 ? 2 : i % 2;
+            sick.within(rank, Mono.defer(() -> {
+                        down.addAndGet(rank == 2 ? 1 : 0);
+                        Sinks.Empty<Void> end = Sinks.empty();
+                        running.add(end);
+                        return end.asMono();
+                    }))
+                    .subscribe();
+        }
+        for (int round = 0; round < 12; round++) {
+            List.copyOf(running).forEach(Sinks.Empty::tryEmitEmpty);
+        }
+        assertThat(down).hasValueGreaterThanOrEqualTo(12 * 16 / 4 / 8); // a fourth of the turns, and others wait as long
     }
 }
