@@ -58,8 +58,10 @@ public final class BbbFleetBuilder {
      * Builds the fleet. It polls when it is started.
      *
      * @return a new fleet
+     * @throws IllegalArgumentException if settings do not fit each other
      */
     public BbbFleet build() {
+        requireConnections(plan);
         if (maxSickInFlight == 0) {
             maxSickInFlight = Math.max(1, maxInFlight / 10);
         }
@@ -100,7 +102,8 @@ public final class BbbFleetBuilder {
 
     /**
      * Bounds the connections to one address; 4,096 by default, so that polls are held by their permits and not by the pool. A poll
-     * needs up to 2, at {@link PollDepth#INFO} its info concurrency and 2.
+     * needs up to 2, at {@link PollDepth#INFO} its info concurrency and 2; a plan with which infos and list would wait for each other,
+     * the info concurrency or fewer, is refused, when the fleet is built or the server is added.
      *
      * @param connections at least 1
      * @return this
@@ -243,6 +246,16 @@ public final class BbbFleetBuilder {
     public BbbFleetBuilder clock(Clock source) {
         clock = source;
         return this;
+    }
+
+    /** Refuses a plan whose infos would wait for the list, and it for them. */
+    void requireConnections(PollPlan each) {
+        int needed = each.depth() == PollDepth.INFO ? each.infoConcurrency() + 1 : 1;
+        if (maxConnectionsPerAddress < needed) {
+            throw new IllegalArgumentException(
+                    "infoConcurrency " + each.infoConcurrency() + " needs maxConnectionsPerAddress " + needed
+                            + ", one for the list, not " + maxConnectionsPerAddress);
+        }
     }
 
     /** Takes the clients from elsewhere, for tests without sockets. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses arguments, naming the field and the rule. */
 final class Checks {
-    private static final Duration LONGEST = Duration.ofDays(1);
+    static final Duration LONGEST = Duration.ofDays(1);
 
     private Checks() {}
 

@@ -91,17 +91,26 @@ final class DefaultBbbFleet implements BbbFleet {
 
     @Override
     public void add(FleetServer server) {
+        check(server);
         roster.change(servers -> Roster.add(servers, server));
     }
 
     @Override
     public void replace(FleetServer server) {
+        check(server);
         roster.change(servers -> Roster.replace(servers, server));
     }
 
     @Override
     public void replaceAll(Collection<FleetServer> servers) {
+        servers.forEach(this::check);
         roster.change(known -> Roster.replaceAll(known, servers));
+    }
+
+    private void check(FleetServer server) {
+        if (server.plan() != null) {
+            settings.requireConnections(server.plan());
+        }
     }
 
     @Override

@@ -22,10 +22,13 @@ import reactor.core.publisher.Sinks;
 final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
 
+    private static final int LONGEST_REASON = 1_000;
+
     private final String name;
     private final LaneSettings settings;
     private final BiConsumer<Lane, ServerReport> hearer;
     private final MeetingBook book = new MeetingBook();
+    private final VersionRhythm version = new VersionRhythm();
     private final AnswerMemory.Holder memory;
     private volatile PollPlan plan;
     private volatile LaneSchedule schedule;
@@ -155,6 +158,7 @@ final class Lane {
         if (health.state() == ServerState.DOWN) {
             schedule.backOff(
                     times,
+                    book.isEmpty() ? times.idle() : times.interval(),
                     Math.max(0, health.failuresInARow() - settings.policy().downAfter()),
                     now);
         } else {
@@ -184,15 +188,15 @@ final class Lane {
         private final AnswerMemory.Holder.Use use = memory.use();
 
         Mono<Outcome> outcome(Target asked) {
-            boolean withVersion = how.versionEvery() > 0 && (number - 1) % how.versionEvery() == 0;
-            return Mono.defer(() -> asked.isRetired() ? Mono.<Reading>never() : read(asked, withVersion))
+            return Mono.defer(() -> asked.isRetired() ? Mono.<Reading>never() : read(asked))
                     .timeout(how.deadline(), Mono.error(this::late), settings.timer())
                     .map(reading -> new Outcome(reading, null))
                     .onErrorResume(error -> Mono.just(new Outcome(null, error)))
                     .contextWrite(context -> context.put(PollTrace.class, trace).put(AnswerMeter.class, use));
         }
 
-        private Mono<Reading> read(Target asked, boolean withVersion) {
+        private Mono<Reading> read(Target asked) {
+            boolean withVersion = version.isDue(how, number, view.state());
             return Reading.of(asked.client(), how, withVersion, settings.timer());
         }
 
@@ -215,6 +219,7 @@ final class Lane {
         private ServerView answered(ServerView.Poll finished, Reading reading) {
             var meetings = book.update(reading.meetings(), how, finished.at(), settings.now(), use::takeMissing);
             use.end(meetings.values());
+            version.answered(how, number, reading.version().isPresent());
             Optional<String> known = Optional.ofNullable(view.bbbVersion());
             return new ServerView(
                     name,
@@ -248,7 +253,8 @@ final class Lane {
     /** The text of our own errors holds nothing secret; of others there is no knowing. */
     private static String reason(@Nullable Throwable error) {
         if (error instanceof BbbException) {
-            return String.valueOf(error.getMessage());
+            String text = String.valueOf(error.getMessage());
+            return text.substring(0, Math.min(text.length(), LONGEST_REASON));
         }
         return error == null ? "" : error.getClass().getName();
     }

@@ -42,13 +42,13 @@ final class LaneSchedule {
         due = Math.max(jittered(schedule, interval), Math.max(now, earliest));
     }
 
-    /** Pauses for longer, the more failures there were; a new row of slots begins after it. */
-    void backOff(PollSchedule schedule, int failuresBefore, long now) {
+    /** Pauses for longer, the more failures there were, but not for less than is usual; a new row of slots begins after it. */
+    void backOff(PollSchedule schedule, Duration usual, int failuresBefore, long now) {
         int doublings = Math.min(failuresBefore + 1, MAX_DOUBLINGS);
         double longest = schedule.maxBackoff().toNanos();
         double pause = Math.min(schedule.interval().toNanos() * (double) (1L << doublings), longest);
         double shortened = pause - pause * random.nextDouble() / 2;
-        slot = now + Math.max((long) shortened, schedule.floor().toNanos());
+        slot = now + Math.max((long) shortened, usual.toNanos());
         due = slot;
     }
 

@@ -38,6 +38,11 @@ final class MeetingBook {
         return Collections.unmodifiableMap(meetings);
     }
 
+    /** Whether there was an answer, and the last had no meeting. */
+    boolean isEmpty() {
+        return hasAnswer && entries.isEmpty();
+    }
+
     /** Whether a meeting came up less than a minute ago; those of the first answer do not count. */
     boolean isStarting(long nanos) {
         return isStarting && nanos - newestAt < STARTING;

@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param deadline bounds a whole poll, its infos included; 10 s by default
  * @param infoConcurrency the most getMeetingInfo calls of one poll in flight, at {@link PollDepth#INFO}; 4 by default
  * @param versionEvery asks for the server's version with every so many polls, the first included; 0 for never; 60 by default.
- *     A version that does not come fails no poll
+ *     A version that does not come fails no poll, and is asked for again with the next, then after 2, 4 and so on; a server that is
+ *     down is not asked
  * @param attendeeGrace for how long an attendee may be missing without having left; 10 s by default, zero for not at all
  * @param maxMeetings a server that lists more fails the poll; 10,000 by default. Their bytes are bounded by {@link
  *     BbbFleetBuilder#LIMITS} and {@link BbbFleetBuilder#maxMemory}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param starting the same while a meeting was seen for the first time less than a minute ago; {@code interval} by default
  * @param idle the same while there is no meeting; {@code interval} by default
  * @param maxBackoff the longest pause while the server is down; doubles up to it from {@code interval} on, minus up to half
- *     of it by chance; 2 min by default, or {@code interval} if that is longer
+ *     of it by chance, but is never shorter than the interval at which the server was polled while it answered; 2 min by default,
+ *     or twice {@code interval} if that is longer
  * @param floor no two starts are closer, and no pause of a server that is down is shorter; 500 ms by default, at least 10 ms
  * @param jitter by which part of the interval a start may come late, by chance; 0 to 0.5, 0.1 by default
  */
@@ -59,8 +60,13 @@ public record PollSchedule(
      */
     public static PollSchedule every(@Nullable Duration interval, Duration floor) {
         Duration checked = Checks.atLeast(Checks.atLeast(LOWEST_FLOOR, floor, "floor"), interval, "interval");
-        Duration backoff = checked.compareTo(MAX_BACKOFF) > 0 ? checked : MAX_BACKOFF;
-        return new PollSchedule(checked, checked, checked, backoff, floor, 0.1);
+        return new PollSchedule(checked, checked, checked, backoff(checked), floor, 0.1);
+    }
+
+    private static Duration backoff(Duration interval) {
+        Duration twice =
+                interval.multipliedBy(2).compareTo(Checks.LONGEST) > 0 ? Checks.LONGEST : interval.multipliedBy(2);
+        return twice.compareTo(MAX_BACKOFF) > 0 ? twice : MAX_BACKOFF;
     }
 
     /**

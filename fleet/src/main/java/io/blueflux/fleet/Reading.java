@@ -26,6 +26,8 @@ import reactor.core.scheduler.Scheduler;
  */
 record Reading(List<Meeting> meetings, Optional<String> version) {
 
+    private static final int LONGEST_VERSION = 200;
+
     /** Asks a server, as the plan says. */
     static Mono<Reading> of(BbbClient client, PollPlan plan, boolean withVersion, Scheduler timer) {
         Mono<Optional<String>> version = withVersion ? version(client, plan, timer) : Mono.just(Optional.empty());
@@ -72,6 +74,7 @@ record Reading(List<Meeting> meetings, Optional<String> version) {
     private static Optional<String> text(ApiVersion answer) {
         return Optional.ofNullable(answer.bbbVersion())
                 .or(() -> Optional.ofNullable(answer.apiVersion()))
-                .or(() -> Optional.ofNullable(answer.version()));
+                .or(() -> Optional.ofNullable(answer.version()))
+                .filter(text -> text.length() <= LONGEST_VERSION);
     }
 }

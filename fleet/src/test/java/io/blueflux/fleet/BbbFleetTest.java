@@ -402,6 +402,23 @@ class BbbFleetTest {
     }
 
     @Test
+    void aPlanWhoseInfosNeedMoreConnectionsThanThereAreIsRefused() {
+        PollPlan infos = plan().withDepth(PollDepth.INFO);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> time.fleet(infos, scripted())
+                        .maxConnectionsPerAddress(4)
+                        .build())
+                .withMessage("infoConcurrency 4 needs maxConnectionsPerAddress 5, one for the list, not 4");
+        time.fleet(infos, scripted()).maxConnectionsPerAddress(5).build();
+        BbbFleet fleet = builder().maxConnectionsPerAddress(4).build();
+        FleetServer one = new FleetServer(ONE, infos);
+        assertThatIllegalArgumentException().isThrownBy(() -> fleet.add(one));
+        assertThatIllegalArgumentException().isThrownBy(() -> fleet.replaceAll(List.of(one)));
+        fleet.add(ONE);
+        assertThatIllegalArgumentException().isThrownBy(() -> fleet.replace(one));
+    }
+
+    @Test
     void aMeetingIsNotAbsentForSureWhereNobodyWasAsked() {
         BbbFleet fleet = builder().build();
         fleet.add(ONE);

@@ -37,8 +37,9 @@ class HiccupTest {
             hiccups.put("bbb" + (5 * second + 1), failure());
         }
         time.advance(LATEST.multipliedBy(4));
-        assertThat(lookedAtAfter).hasSize(11).allSatisfy((name, wait) -> assertThat(wait)
-                .isLessThanOrEqualTo(LATEST));
+        assertThat(lookedAtAfter)
+                .hasSize(11)
+                .allSatisfy((name, wait) -> assertThat(wait).isLessThanOrEqualTo(LATEST));
         assertThat(fleet.snapshot().serversIn(ServerState.UNSTABLE)).isPositive();
     }
 
@@ -57,8 +58,9 @@ class HiccupTest {
             time.advanceMillis(1_700);
         }
         time.advance(Duration.ofSeconds(400));
-        assertThat(lookedAtAfter).hasSize(40).allSatisfy((name, wait) -> assertThat(wait)
-                .isLessThanOrEqualTo(LATEST));
+        assertThat(lookedAtAfter)
+                .hasSize(40)
+                .allSatisfy((name, wait) -> assertThat(wait).isLessThanOrEqualTo(LATEST));
         assertThat(longestLag)
                 .isPositive()
                 .isLessThan(DEADLINE.plus(DEADLINE.multipliedBy(HUNG).dividedBy(SICK_PERMITS * 3 / 4)));
@@ -66,7 +68,9 @@ class HiccupTest {
 
     private BbbFleet fleet() {
         BbbFleet fleet = time.fleet(
-                        PollPlan.of(PollSchedule.every(INTERVAL)).withVersionEvery(0).withDeadline(DEADLINE),
+                        PollPlan.of(PollSchedule.every(INTERVAL))
+                                .withVersionEvery(0)
+                                .withDeadline(DEADLINE),
                         new Scripted(this::answer))
                 .build();
         fleet.reports().subscribe(this::hear);

@@ -83,7 +83,7 @@ class LaneScheduleTest {
         LaneSchedule schedule = new LaneSchedule("bbb1", capped, 0);
         List<Long> bounds = new ArrayList<>();
         for (int failures = 0; failures < 40; failures++) {
-            schedule.backOff(capped, failures, 0);
+            schedule.backOff(capped, INTERVAL, failures, 0);
             long most = Math.min(2L << Math.min(failures, 10), 20) * SECOND;
             assertThat(schedule.due()).isBetween(most / 2, most);
             bounds.add(schedule.due());
@@ -104,5 +104,23 @@ class LaneScheduleTest {
         assertThatIllegalArgumentException().isThrownBy(() -> EVERY.withStarting(Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> EVERY.withMaxBackoff(Duration.ofMillis(600)));
         assertThatIllegalArgumentException().isThrownBy(() -> EVERY.withJitter(0.6));
+    }
+
+    @Test
+    void aServerThatIsDownIsNeverAskedMoreOftenThanOneThatAnswers() {
+        for (int seconds : new int[] {1, 60, 120, 600, 86_400}) {
+            Duration interval = Duration.ofSeconds(seconds);
+            PollSchedule plain = PollSchedule.every(interval);
+            LaneSchedule schedule = new LaneSchedule("bbb1", plain, 0);
+            for (int failures = 0; failures < 40; failures++) {
+                schedule.backOff(plain, interval, failures, 0);
+                assertThat(schedule.due())
+                        .isBetween(interval.toNanos(), plain.maxBackoff().toNanos());
+                schedule.backOff(plain.withMaxBackoff(interval), interval, failures, 0);
+                assertThat(schedule.due()).isEqualTo(interval.toNanos());
+                schedule.backOff(plain, interval.multipliedBy(5), failures, 0);
+                assertThat(schedule.due()).isGreaterThanOrEqualTo(5 * interval.toNanos());
+            }
+        }
     }
 }

@@ -135,6 +135,7 @@ class PermitsTest {
         for (int round = 0; round < 12; round++) {
             List.copyOf(running).forEach(Sinks.Empty::tryEmitEmpty);
         }
-        assertThat(down).hasValueGreaterThanOrEqualTo(12 * 16 / 4 / 8); // a fourth of the turns, and others wait as long
+        assertThat(down)
+                .hasValueGreaterThanOrEqualTo(12 * 16 / 4 / 8); // a fourth of the turns, and others wait as long
     }
 }
