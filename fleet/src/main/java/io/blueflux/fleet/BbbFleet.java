@@ -78,10 +78,13 @@ public interface BbbFleet {
     }
 
     /**
-     * Adds a server.
+     * Adds a server. As all changes of the servers it costs what it changes, has done it when it returns, and may be called by any
+     * thread: while one of them waits for what the share or the set-up of the clients says, no lock is held and the others go on.
+     * Whatever these throw is thrown here too, and nothing changes. They are asked once about a server; whoever changes the fleet
+     * on the very thread on which it is asked gets an {@code IllegalStateException}, if that would need another question.
      *
      * @param server the server, with a plan of its own or without
-     * @throws IllegalArgumentException if there is one of its name
+     * @throws IllegalArgumentException if there is one of its name, or its client cannot be built
      */
     void add(FleetServer server);
 
@@ -98,7 +101,8 @@ public interface BbbFleet {
     /**
      * Replaces the server of the same name. With another secret or algorithm it stays the same server: a poll in flight is
      * cancelled, and no poll with the old secret starts after this returned. With another URL it is another server: the old one is
-     * removed and this one added.
+     * removed and this one added. A new schedule counts from now on, as does whatever is new of a server that is down: the next
+     * poll starts within one interval, at the server's own place in it, so that many that are replaced at once stay spread.
      *
      * @param server the server as it is from now on
      * @throws IllegalArgumentException if there is none of its name
@@ -130,10 +134,10 @@ public interface BbbFleet {
     void drain(String server);
 
     /**
-     * Takes back {@link #drain}.
+     * Takes back {@link #drain}: after this returned the server is not removed for having no meetings.
      *
      * @param server its name
-     * @throws IllegalArgumentException if it is not polled here
+     * @throws IllegalArgumentException if it is not polled here, as when it has just been removed
      */
     void resume(String server);
 
@@ -167,6 +171,13 @@ public interface BbbFleet {
      * @return a snapshot
      */
     FleetSnapshot snapshot();
+
+    /**
+     * Returns the sums of now. They are kept as views come, so this costs the same for any number of servers.
+     *
+     * @return equal to those of a {@link #snapshot()} of the same moment
+     */
+    FleetTotals totals();
 
     /**
      * Returns how many polls there are now.

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -18,6 +17,7 @@ import reactor.core.publisher.Sinks;
 final class DefaultBbbFleet implements BbbFleet {
 
     private final BbbFleetBuilder settings;
+    private final HostTimer timer;
     private final FleetState state;
     private final ClientSource transport;
     private final FleetDriver driver = new FleetDriver();
@@ -26,13 +26,16 @@ final class DefaultBbbFleet implements BbbFleet {
     private final Permits sick;
     private final Run disposed = new Run();
     private final AtomicReference<@Nullable Run> run = new AtomicReference<>();
+    private final Mono<Void> lastStop;
     private final Mono<Void> disposal;
 
     DefaultBbbFleet(BbbFleetBuilder settings) {
         this.settings = settings;
         this.healthy = new Permits(settings.maxInFlight - settings.maxSickInFlight);
         this.sick = new Permits(settings.maxSickInFlight);
-        this.state = new FleetState(settings.clock);
+        HostClock clock = new HostClock(settings.clock);
+        this.timer = new HostTimer(settings.timer);
+        this.state = new FleetState(clock);
         this.transport = settings.clientSource == null ? new FleetTransport(settings) : settings.clientSource;
         this.roster = new Roster(
                 state,
@@ -40,13 +43,9 @@ final class DefaultBbbFleet implements BbbFleet {
                 settings.share,
                 settings.plan,
                 new LaneSettings(
-                        settings.timer,
-                        settings.clock,
-                        settings.health,
-                        healthy,
-                        sick,
-                        new AnswerMemory(settings.maxMemory)),
+                        timer, clock, settings.health, healthy, sick, new AnswerMemory(settings.maxMemory)),
                 transport::client);
+        this.lastStop = Mono.defer(() -> end(run.getAndSet(disposed))).cache();
         this.disposal = Mono.defer(this::dispose).cache();
     }
 
@@ -71,7 +70,10 @@ final class DefaultBbbFleet implements BbbFleet {
 
     @Override
     public Mono<Void> stop() {
-        return Mono.defer(() -> end(run.get()));
+        return Contained.mono(() -> {
+            Run now = run.get();
+            return now == disposed ? lastStop : end(now);
+        });
     }
 
     private static Mono<Void> end(@Nullable Run running) {
@@ -80,31 +82,29 @@ final class DefaultBbbFleet implements BbbFleet {
 
     @Override
     public Mono<Void> disposeLater() {
-        return disposal;
+        return Contained.mono(() -> disposal);
     }
 
     private Mono<Void> dispose() {
-        return end(run.getAndSet(disposed))
-                .then(Mono.fromRunnable(state::close))
-                .then(transport.dispose());
+        return lastStop.then(Mono.fromRunnable(state::close)).then(Contained.mono(transport::dispose));
     }
 
     @Override
     public void add(FleetServer server) {
         check(server);
-        roster.change(servers -> Roster.add(servers, server));
+        roster.change(RosterEdit.add(server));
     }
 
     @Override
     public void replace(FleetServer server) {
         check(server);
-        roster.change(servers -> Roster.replace(servers, server));
+        roster.change(RosterEdit.replace(server));
     }
 
     @Override
     public void replaceAll(Collection<FleetServer> servers) {
         servers.forEach(this::check);
-        roster.change(known -> Roster.replaceAll(known, servers));
+        roster.change(RosterEdit.replaceAll(servers));
     }
 
     private void check(FleetServer server) {
@@ -115,9 +115,7 @@ final class DefaultBbbFleet implements BbbFleet {
 
     @Override
     public boolean remove(String server) {
-        AtomicBoolean removed = new AtomicBoolean();
-        roster.change(servers -> removed.set(servers.remove(server) != null));
-        return removed.get();
+        return roster.change(RosterEdit.remove(server));
     }
 
     @Override
@@ -150,16 +148,17 @@ final class DefaultBbbFleet implements BbbFleet {
     @Override
     public Flux<FleetSnapshot> snapshots(Duration pause) {
         Checks.atLeast(Duration.ofMillis(1), pause, "pause");
-        Flux<FleetSnapshot> newest = state.stream(sink -> new SnapshotFeed(state, sink));
-        return newest.concatMap(
-                snapshot -> Flux.concat(
-                        Mono.just(snapshot), Mono.delay(pause, settings.timer).then(Mono.empty())),
-                0); // no prefetch: the next is made after the pause
+        return state.stream(sink -> new SnapshotFeed(state, sink, pause, timer));
     }
 
     @Override
     public FleetSnapshot snapshot() {
         return state.snapshot();
+    }
+
+    @Override
+    public FleetTotals totals() {
+        return state.totals();
     }
 
     @Override
@@ -186,9 +185,12 @@ final class DefaultBbbFleet implements BbbFleet {
         private volatile boolean ending;
 
         void begin() {
-            roster.start();
-            driver.run(tasks());
-            begun.tryEmitEmpty(); // nobody else emits
+            try {
+                roster.start();
+                driver.run(tasks());
+            } finally {
+                begun.tryEmitEmpty(); // nobody else emits; a start that throws can be stopped
+            }
         }
 
         Mono<Void> end() {
@@ -198,8 +200,7 @@ final class DefaultBbbFleet implements BbbFleet {
 
         private Mono<Void> finish() {
             roster.halt();
-            return driver.finish(settings.drainTimeout, settings.timer)
-                    .doOnTerminate(() -> run.compareAndSet(this, null));
+            return driver.finish(settings.drainTimeout, timer).doOnTerminate(() -> run.compareAndSet(this, null));
         }
     }
 }

@@ -11,22 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.FluxSink;
+import reactor.core.CoreSubscriber;
 
 /**
  * Events for one subscriber: of a server that changed, the difference between the view that the subscriber was told last and
  * the view of now. It remembers a view and at most one mark for each server, and the rest of one difference.
  */
 final class EventFeed extends Feed<FleetEvent> {
-    private final FleetState state;
     private final Set<String> dirty = new LinkedHashSet<>(); // with known: guarded by the state's lock
     private final Set<String> known = new HashSet<>();
     private final Map<String, FleetState.Entry> told = new HashMap<>();
     private Iterator<FleetEvent> rest = Collections.emptyIterator();
 
-    EventFeed(FleetState state, FluxSink<FleetEvent> sink) {
-        super(sink);
-        this.state = state;
+    EventFeed(FleetState state, CoreSubscriber<? super FleetEvent> subscriber) {
+        super(state, subscriber);
     }
 
     @Override

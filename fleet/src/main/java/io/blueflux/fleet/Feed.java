@@ -2,24 +2,35 @@
 package io.blueflux.fleet;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.FluxSink;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Operators;
 
 /**
  * One subscriber of a stream. It is told that something changed, and makes a value only when one is wanted; so nothing queues.
  *
  * @param <T> what is streamed
  */
-abstract class Feed<T> {
+abstract class Feed<T> implements Subscription {
     private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
 
-    private final FluxSink<T> sink;
-    private final AtomicInteger wanting = new AtomicInteger();
+    @SuppressWarnings("rawtypes")
+    private static final AtomicLongFieldUpdater<Feed> WANTED = AtomicLongFieldUpdater.newUpdater(Feed.class, "wanted");
 
-    Feed(FluxSink<T> sink) {
-        this.sink = sink;
+    final FleetState state;
+    private final CoreSubscriber<? super T> subscriber;
+    private final AtomicInteger calls = new AtomicInteger(1); // the first is begin()
+    private volatile long wanted;
+    private volatile boolean closed;
+    private volatile boolean over;
+
+    Feed(FleetState state, CoreSubscriber<? super T> subscriber) {
+        this.state = state;
+        this.subscriber = subscriber;
     }
 
     /** A server was added or is known differently. Called under the lock of the fleet's state, as the next two. */
@@ -34,39 +45,80 @@ abstract class Feed<T> {
     /** Returns the next value, or null if there is nothing new. Called by one thread at a time. */
     abstract @Nullable T next();
 
+    /** Gives up what the feed holds. */
+    void release() {}
+
+    final void begin() {
+        try {
+            subscriber.onSubscribe(this);
+        } catch (Throwable e) {
+            fail(e);
+        }
+        serve();
+    }
+
     /** Hands over what is new, as far as it is wanted. Never called under a lock. */
     final void drain() {
-        if (wanting.getAndIncrement() != 0) {
-            return;
+        if (calls.getAndIncrement() == 0) {
+            serve();
         }
+    }
+
+    /** Ends the stream; what was not wanted until now is not told any more. */
+    final void close() {
+        closed = true;
+        drain();
+    }
+
+    @Override
+    public final void request(long more) {
+        if (Operators.validate(more)) {
+            Operators.addCap(WANTED, this, more);
+            drain();
+        }
+    }
+
+    @Override
+    public final void cancel() {
+        over = true;
+        state.forget(this);
+        release();
+    }
+
+    private void serve() {
         int seen = 1;
         while (seen != 0) {
+            seen = calls.get();
             handOver();
-            seen = wanting.addAndGet(-seen);
-        }
-    }
-
-    final void complete() {
-        sink.complete();
-    }
-
-    private void handOver() {
-        while (sink.requestedFromDownstream() > 0 && !sink.isCancelled()) {
-            T value = next();
-            if (value == null) {
-                return;
-            }
-            tell(value);
+            seen = calls.addAndGet(-seen);
         }
     }
 
     /** A subscriber that throws, which none may, loses its subscription and does not hurt the others. */
-    private void tell(T value) {
+    private void handOver() {
         try {
-            sink.next(value);
-        } catch (RuntimeException | LinkageError | AssertionError e) {
-            LOG.error("a subscriber of the fleet threw", e);
-            sink.error(e);
+            while (!over && !closed && wanted > 0) {
+                T value = next();
+                if (value == null) {
+                    return;
+                }
+                Operators.produced(WANTED, this, 1);
+                subscriber.onNext(value);
+            }
+            if (closed && !over) {
+                cancel();
+                subscriber.onComplete();
+            }
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    private void fail(Throwable error) {
+        LOG.error("a stream of the fleet ends: its subscriber threw, or what it needs did", error);
+        if (!over) {
+            cancel();
+            Strangers.call("a subscriber of the fleet", () -> subscriber.onError(error));
         }
     }
 }

@@ -58,6 +58,22 @@ public record FleetCounts(
                 Math.max(largestMeeting, other.largestMeeting));
     }
 
+    /** Adds, or with -1 takes away, all but the largest meeting. */
+    FleetCounts plus(FleetCounts other, int sign) {
+        return new FleetCounts(
+                meetings + sign * other.meetings,
+                participants + sign * other.participants,
+                listeners + sign * other.listeners,
+                voiceParticipants + sign * other.voiceParticipants,
+                videos + sign * other.videos,
+                moderators + sign * other.moderators,
+                largestMeeting);
+    }
+
+    FleetCounts withLargestMeeting(long most) {
+        return new FleetCounts(meetings, participants, listeners, voiceParticipants, videos, moderators, most);
+    }
+
     private static long known(@Nullable Integer count) {
         return count == null ? 0 : count;
     }

@@ -16,7 +16,7 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * Owns the subscriptions that drive a fleet: one for each lane, one for each task beside them. The only class that
- * subscribes, and the one that disposes.
+ * subscribes, and the one that disposes. Whoever throws while it does so hurts neither the caller nor the others.
  */
 final class FleetDriver {
     private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
@@ -24,21 +24,23 @@ final class FleetDriver {
     private final Map<Lane, Disposable> lanes = new ConcurrentHashMap<>();
     private final Disposable.Swap tasks = Disposables.swap();
 
-    /** Polls, unless it does already. */
-    void drive(Lane lane) {
+    /** Polls, unless it does already; returns whether it did not. */
+    boolean drive(Lane lane) {
         Disposable.Swap subscription = Disposables.swap();
-        if (lanes.putIfAbsent(lane, subscription) == null) {
+        boolean isNew = lanes.putIfAbsent(lane, subscription) == null;
+        if (isNew) {
             subscription.replace(lane.run()
                     .doFinally(end -> lanes.remove(lane, subscription))
                     .subscribe(nothing -> {}, error -> LOG.error("the polling of {} ended", lane.name(), error)));
         }
+        return isNew;
     }
 
     /** Polls no more; a poll in flight is cancelled. */
     void drop(Lane lane) {
         Disposable subscription = lanes.remove(lane);
         if (subscription != null) {
-            subscription.dispose();
+            dispose(subscription);
         }
     }
 
@@ -46,8 +48,11 @@ final class FleetDriver {
     void run(List<? extends Publisher<?>> work) {
         Disposable.Composite all = Disposables.composite();
         tasks.update(all);
-        work.forEach(task -> all.add(Flux.from(task)
-                .subscribe(value -> {}, error -> LOG.error("a task of the fleet ended in an error", error))));
+        work.forEach(task -> Strangers.call("a task of the fleet", () -> {
+            Disposable running = Flux.from(task)
+                    .subscribe(value -> {}, error -> LOG.error("a task of the fleet ended in an error", error));
+            all.add(() -> dispose(running));
+        }));
     }
 
     /** Waits until the lanes are done, but not for longer than a while, then drops them, and the tasks. */
@@ -55,11 +60,21 @@ final class FleetDriver {
         return Mono.defer(
                         () -> Mono.when(lanes.keySet().stream().map(Lane::done).toList()))
                 .timeout(patience, Mono.empty(), timer)
+                .onErrorResume(
+                        error -> { // the timer's
+                            LOG.error("the fleet stops without waiting for its polls", error);
+                            return Mono.empty();
+                        })
                 .doOnTerminate(this::dropAll);
     }
 
     private void dropAll() {
         lanes.keySet().forEach(this::drop);
         run(List.of());
+    }
+
+    /** Who throws when cancelled does not keep the others from being. */
+    private static void dispose(Disposable subscription) {
+        Strangers.call("a cancelled poll or task", subscription::dispose);
     }
 }

@@ -15,8 +15,9 @@ public interface FleetShare {
 
     /**
      * Tells which servers are this fleet's: by name, of those that it knows. Each element replaces the one before; it is
-     * asked again about servers that are added later. Nothing is polled before the first. After an error or the end the last
-     * one stays. Subscribed to once a start, cancelled by a stop.
+     * asked again about servers that are added or replaced later, once for each, with no lock held and by the thread that does
+     * so, several at once; it must not change the fleet. Nothing is polled before the first. After an error or the end the last
+     * one stays. Where it throws about a server, that one stays as it was. Subscribed to once a start, cancelled by a stop.
      *
      * @return none to many ownerships
      */

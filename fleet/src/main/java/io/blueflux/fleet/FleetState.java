@@ -4,7 +4,6 @@ package io.blueflux.fleet;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.FluxSink;
 
 /**
  * What is known of the servers, and who wants to hear of it. The lock is held for a few steps, and never while a subscriber is
@@ -32,6 +31,7 @@ final class FleetState {
     private final Clock clock;
     private final List<Feed<?>> feeds = new CopyOnWriteArrayList<>();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final RunningTotals totals = new RunningTotals();
     private long version;
     private boolean closed;
     private @Nullable FleetSnapshot latest;
@@ -41,17 +41,22 @@ final class FleetState {
     }
 
     /** Returns a stream that begins with what is known when it is subscribed to. */
-    <T> Flux<T> stream(Function<FluxSink<T>, Feed<T>> feeds) {
-        return Flux.create(sink -> attach(feeds.apply(sink), sink), FluxSink.OverflowStrategy.ERROR);
+    <T> Flux<T> stream(Function<CoreSubscriber<? super T>, Feed<T>> feeds) {
+        return new Flux<>() {
+            @Override
+            public void subscribe(CoreSubscriber<? super T> subscriber) {
+                Feed<T> feed = feeds.apply(subscriber);
+                if (!register(feed)) {
+                    feed.close();
+                }
+                feed.begin();
+            }
+        };
     }
 
-    private <T> void attach(Feed<T> feed, FluxSink<T> sink) {
-        if (!register(feed)) {
-            sink.complete();
-            return;
-        }
-        sink.onDispose(() -> feeds.remove(feed));
-        sink.onRequest(wanted -> feed.drain());
+    /** Tells a feed nothing any more. */
+    void forget(Feed<?> feed) {
+        feeds.remove(feed);
     }
 
     private synchronized boolean register(Feed<?> feed) {
@@ -68,20 +73,33 @@ final class FleetState {
     }
 
     synchronized void add(Lane lane) {
-        entries.put(lane.name(), new Entry(lane, lane.view(), null));
+        set(lane.name(), new Entry(lane, lane.view(), null));
         mark(feed -> feed.changed(lane.name()));
     }
 
     synchronized void remove(String name) {
-        entries.remove(name);
+        set(name, null);
         mark(feed -> feed.removed(name));
+    }
+
+    /** Removes a server, if it still is to leave when it has no meetings, and has none. */
+    synchronized boolean removeIfDrained(Lane lane) {
+        Entry entry = entries.get(lane.name());
+        boolean leaves = entry != null
+                && entry.lane() == lane
+                && entry.view().draining()
+                && entry.view().isKnownToBeEmpty();
+        if (leaves) {
+            remove(lane.name());
+        }
+        return leaves;
     }
 
     /** Marks a server; returns whether there is one. */
     synchronized boolean drain(String name, boolean draining) {
         Entry entry = entries.get(name);
         if (entry != null) {
-            entries.put(name, new Entry(entry.lane(), entry.view().withDraining(draining), entry.report()));
+            set(name, new Entry(entry.lane(), entry.view().withDraining(draining), entry.report()));
             mark(feed -> feed.changed(name));
         }
         return entry != null;
@@ -95,7 +113,7 @@ final class FleetState {
         }
         ServerView view = report.server().withDraining(entry.view().draining());
         ServerReport told = new ServerReport(view, report.startedAt(), report.latency(), report.lag(), report.error());
-        entries.put(lane.name(), new Entry(lane, view, told));
+        set(lane.name(), new Entry(lane, view, told));
         mark(feed -> {
             feed.changed(lane.name());
             feed.polled(lane.name());
@@ -103,19 +121,23 @@ final class FleetState {
         return view;
     }
 
-    /** Takes the longest waiting of the marks away. */
-    synchronized @Nullable Change take(Set<String> marks, Set<String> known) {
-        String name = first(marks);
-        if (name == null) {
-            return null;
+    /** Takes the longest waiting of the marks away. The clock is not asked under the lock. */
+    @Nullable
+    Change take(Set<String> marks, Set<String> known) {
+        Instant now = clock.instant();
+        synchronized (this) {
+            String name = first(marks);
+            if (name == null) {
+                return null;
+            }
+            Entry entry = entries.get(name);
+            if (entry == null) {
+                known.remove(name);
+            } else {
+                known.add(name);
+            }
+            return new Change(name, entry, now);
         }
-        Entry entry = entries.get(name);
-        if (entry == null) {
-            known.remove(name);
-        } else {
-            known.add(name);
-        }
-        return new Change(name, entry, clock.instant());
     }
 
     /** Takes the longest waiting of the marks away. */
@@ -125,13 +147,36 @@ final class FleetState {
         return entry == null ? null : entry.report();
     }
 
-    synchronized FleetSnapshot snapshot() {
-        FleetSnapshot known = latest;
-        if (known == null || known.version() != version) {
-            known = newSnapshot();
-            latest = known;
+    synchronized FleetTotals totals() {
+        return totals.read();
+    }
+
+    /** Returns the snapshot of now. Under the lock the views are copied and no more. */
+    FleetSnapshot snapshot() {
+        Instant now = clock.instant();
+        Entry[] all;
+        FleetTotals sums;
+        long itsVersion;
+        synchronized (this) {
+            if (latest != null && latest.version() == version) {
+                return latest;
+            }
+            all = entries.values().toArray(new Entry[0]);
+            sums = totals.read();
+            itsVersion = version;
         }
-        return known;
+        return newest(newSnapshot(itsVersion, now, all, sums));
+    }
+
+    /** Equal versions are equal snapshots: who comes second takes the first one's. */
+    private synchronized FleetSnapshot newest(FleetSnapshot made) {
+        if (latest != null && latest.version() == made.version()) {
+            return latest;
+        }
+        if (latest == null || latest.version() < made.version()) {
+            latest = made;
+        }
+        return made;
     }
 
     /** Hands over what was marked. Never called under a lock. */
@@ -144,7 +189,12 @@ final class FleetState {
         synchronized (this) {
             closed = true;
         }
-        feeds.forEach(Feed::complete);
+        feeds.forEach(Feed::close);
+    }
+
+    private void set(String name, @Nullable Entry now) {
+        Entry before = now == null ? entries.remove(name) : entries.put(name, now);
+        totals.change(before == null ? null : before.view(), now == null ? null : now.view());
     }
 
     private void mark(Consumer<Feed<?>> change) {
@@ -162,27 +212,17 @@ final class FleetState {
         return name;
     }
 
-    private FleetSnapshot newSnapshot() {
-        Map<String, ServerView> servers = new LinkedHashMap<>();
-        Map<ServerState, Integer> states = new EnumMap<>(ServerState.class);
-        for (ServerState state : ServerState.values()) {
-            states.put(state, 0);
-        }
-        FleetCounts totals = FleetCounts.NONE;
-        long unknown = 0;
-        for (Entry entry : entries.values()) {
-            ServerView view = entry.view();
-            servers.put(view.name(), view);
-            states.merge(view.state(), 1, Integer::sum);
-            totals = totals.plus(view.counts());
-            unknown += view.meetingsKnown() ? 0 : view.counts().meetings();
+    private static FleetSnapshot newSnapshot(long version, Instant now, Entry[] all, FleetTotals sums) {
+        Map<String, ServerView> servers = new LinkedHashMap<>(all.length * 2);
+        for (Entry entry : all) {
+            servers.put(entry.view().name(), entry.view());
         }
         return new FleetSnapshot(
                 version,
-                clock.instant(),
+                now,
                 Collections.unmodifiableMap(servers),
-                totals,
-                unknown,
-                Collections.unmodifiableMap(states));
+                sums.counts(),
+                sums.unknownMeetings(),
+                sums.states());
     }
 }

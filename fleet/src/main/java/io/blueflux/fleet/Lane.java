@@ -34,22 +34,26 @@ final class Lane {
     private volatile LaneSchedule schedule;
     private volatile ServerView view;
     private volatile boolean slow; // the last poll held its permit for long
+    private volatile Sinks.Empty<Void> waking = Sinks.empty();
 
     // guarded by this
     private Target target;
     private Sinks.Empty<Void> done = Sinks.empty();
     private boolean open;
+    private boolean ended;
+    private boolean anew;
     private boolean polling;
 
-    Lane(Target target, PollPlan plan, LaneSettings settings, BiConsumer<Lane, ServerReport> hearer) {
+    /** Makes a lane; calls no stranger. */
+    Lane(Target target, PollPlan plan, LaneSettings settings, Instant now, BiConsumer<Lane, ServerReport> hearer) {
         this.name = target.server().name();
         this.target = target;
         this.plan = plan;
         this.settings = settings;
         this.hearer = hearer;
         this.memory = settings.memory().holder();
-        this.schedule = new LaneSchedule(name, plan.schedule(), settings.now());
-        this.view = ServerView.fresh(name, settings.clock().instant());
+        this.schedule = new LaneSchedule(name, plan.schedule(), 0); // until it runs
+        this.view = ServerView.fresh(name, now);
     }
 
     String name() {
@@ -61,10 +65,6 @@ final class Lane {
         return view;
     }
 
-    PollPlan plan() {
-        return plan;
-    }
-
     synchronized Target target() {
         return target;
     }
@@ -74,26 +74,46 @@ final class Lane {
         return done.asMono();
     }
 
-    void plan(PollPlan other) {
-        plan = other;
-    }
-
-    /** Polls another address or with another secret from now on: no poll of the old one starts after this returned. */
-    synchronized void target(Target other) {
-        target = other;
+    /**
+     * Polls with another secret, if there is another target, and by another plan from now on: no poll of the old target starts
+     * after this returned. Returns what is to be done when no lock is held.
+     */
+    synchronized Runnable change(@Nullable Target other, PollPlan otherPlan) {
+        boolean isDown = view.state() == ServerState.DOWN;
+        boolean otherTimes = !otherPlan.schedule().equals(plan.schedule());
+        boolean isOther = other != null || !otherPlan.equals(plan);
+        anew |= otherTimes || (isDown && isOther);
+        plan = otherPlan;
+        Target old = target;
+        target = other == null ? old : other;
+        return () -> {
+            if (other != null) {
+                old.retire();
+            }
+            waking.tryEmitEmpty(); // heard only by a lane that waits
+        };
     }
 
     /** Returns the polling: ends only when it is halted. */
     Mono<Void> run() {
         return Mono.defer(() -> {
             Sinks.Empty<Void> end = begin();
+            if (!isOpen()) {
+                return Mono.<Void>empty();
+            }
             schedule = new LaneSchedule(name, plan.schedule(), settings.now());
             memory.open();
-            return Mono.defer(this::round).repeat(this::isOpen).then().doFinally(signal -> {
+            return Contained.mono(this::round).repeat(this::isOpen).then().doFinally(signal -> {
                 memory.close();
                 end.tryEmitEmpty();
             });
         });
+    }
+
+    /** Polls never again. */
+    synchronized void end() {
+        ended = true;
+        open = false;
     }
 
     /** Lets the poll in flight be the last; returns whether there is none, so that nothing is lost by cancelling. */
@@ -103,7 +123,8 @@ final class Lane {
     }
 
     private synchronized Sinks.Empty<Void> begin() {
-        open = true;
+        open = !ended;
+        anew = false;
         done = Sinks.empty();
         return done;
     }
@@ -112,16 +133,15 @@ final class Lane {
         return open;
     }
 
+    /** Waits until a poll is due, and polls; ends early, without a poll, if something changed meanwhile. */
     private Mono<Void> round() {
+        Sinks.Empty<Void> woken = Sinks.empty();
+        waking = woken;
+        restart();
         long wait = Math.max(0, schedule.due() - settings.now());
         return Mono.delay(Duration.ofNanos(wait), settings.timer())
-                .then(settings.permitted(view.state(), slow, Mono.defer(this::poll))
-                        .onErrorResume(this::survive));
-    }
-
-    private Mono<Void> survive(Throwable error) {
-        LOG.error("a poll of {} ended in an error of the fleet's own", name, error);
-        return Mono.empty();
+                .takeUntilOther(woken.asMono())
+                .flatMap(due -> settings.permitted(view.state(), slow, Contained.mono(this::poll)));
     }
 
     private Mono<Void> poll() {
@@ -129,14 +149,26 @@ final class Lane {
         if (now == null) {
             return Mono.empty();
         }
+        return Contained.mono(() -> ask(now))
+                .onErrorResume(this::survive)
+                .doOnTerminate(this::endPoll)
+                .doOnCancel(this::endPoll);
+    }
+
+    private Mono<Void> ask(Target now) {
         Poll poll = new Poll();
         schedule.started(plan.schedule(), poll.start);
         return poll.outcome(now)
                 .takeUntilOther(now.retired())
                 .doOnNext(poll::finish)
-                .doOnTerminate(poll::end)
-                .doOnCancel(poll::end)
+                .doOnTerminate(poll.use::end)
+                .doOnCancel(poll.use::end)
                 .then();
+    }
+
+    private Mono<Void> survive(Throwable error) {
+        LOG.error("a poll of {} ended in an error of the fleet's own", name, error);
+        return Mono.empty();
     }
 
     private synchronized @Nullable Target startPoll() {
@@ -166,6 +198,19 @@ final class Lane {
         }
     }
 
+    /** What changed is heeded from now on: the lane takes its place in the interval anew, and is due no later than it was. */
+    private void restart() {
+        if (takesPlaceAnew()) {
+            schedule.restart(name, plan.schedule(), settings.now());
+        }
+    }
+
+    private synchronized boolean takesPlaceAnew() {
+        boolean was = anew;
+        anew = false;
+        return was;
+    }
+
     private Duration interval(PollSchedule times, long now) {
         if (book.isStarting(now)) {
             return times.starting();
@@ -188,7 +233,7 @@ final class Lane {
         private final AnswerMemory.Holder.Use use = memory.use();
 
         Mono<Outcome> outcome(Target asked) {
-            return Mono.defer(() -> asked.isRetired() ? Mono.<Reading>never() : read(asked))
+            return Contained.mono(() -> asked.isRetired() ? Mono.<Reading>never() : read(asked))
                     .timeout(how.deadline(), Mono.error(this::late), settings.timer())
                     .map(reading -> new Outcome(reading, null))
                     .onErrorResume(error -> Mono.just(new Outcome(null, error)))
@@ -206,6 +251,10 @@ final class Lane {
         }
 
         void finish(Outcome outcome) {
+            Strangers.call("what hears of a poll of " + name, () -> tell(outcome));
+        }
+
+        private void tell(Outcome outcome) {
             Duration latency = Duration.ofNanos(settings.now() - start);
             slow = latency.compareTo(how.deadline().dividedBy(8)) > 0;
             Instant at = settings.clock().instant();
@@ -230,11 +279,6 @@ final class Lane {
                     meetings,
                     FleetCounts.of(meetings.values()),
                     reading.version().or(() -> known).orElse(null));
-        }
-
-        void end() {
-            use.end();
-            endPoll();
         }
 
         private ServerView failed(ServerView.Poll finished, @Nullable Throwable error) {

@@ -20,7 +20,7 @@ final class LaneSchedule {
         this.random = new SplittableRandom(NameHash.of(name));
         this.slot = now + (long) (NameHash.fraction(name) * schedule.interval().toNanos());
         this.due = jittered(schedule, schedule.interval().toNanos());
-        this.earliest = due;
+        this.earliest = now;
     }
 
     long due() {
@@ -30,6 +30,21 @@ final class LaneSchedule {
     /** Takes note of a start, which may be late; the next keeps the floor's distance from it. */
     void started(PollSchedule schedule, long now) {
         earliest = now + schedule.floor().toNanos();
+    }
+
+    /**
+     * Begins another row of slots, from now on and shifted as the first was. A start that was due before the first of them stays,
+     * else a schedule that is replaced again and again would never come to one.
+     */
+    void restart(String name, PollSchedule schedule, long now) {
+        long interval = schedule.interval().toNanos();
+        slot = now + (long) (NameHash.fraction(name) * interval);
+        long first = Math.max(jittered(schedule, interval), earliest);
+        if (due < first) {
+            slot -= interval;
+        } else {
+            due = first;
+        }
     }
 
     /** Moves on to the next slot that has not passed. */

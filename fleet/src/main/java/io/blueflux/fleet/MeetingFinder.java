@@ -46,9 +46,9 @@ final class MeetingFinder {
 
     private Mono<LocatedMeeting> ask(BbbClient client) {
         String name = client.server().name();
-        return client.getMeetingInfo(meetingId)
+        return Contained.mono(() -> client.getMeetingInfo(meetingId))
                 .map(meeting -> new LocatedMeeting(name, true, meeting))
-                .onErrorResume(Exception.class, error -> {
+                .onErrorResume(error -> {
                     if (!(error instanceof ApiFailedException failure && failure.has("notFound"))) {
                         unanswered.add(name);
                     }

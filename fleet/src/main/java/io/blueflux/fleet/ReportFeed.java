@@ -4,16 +4,14 @@ package io.blueflux.fleet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.FluxSink;
+import reactor.core.CoreSubscriber;
 
 /** Reports for one subscriber: of each server the newest that it has not had. */
 final class ReportFeed extends Feed<ServerReport> {
-    private final FleetState state;
     private final Set<String> dirty = new LinkedHashSet<>(); // guarded by the state's lock
 
-    ReportFeed(FleetState state, FluxSink<ServerReport> sink) {
-        super(sink);
-        this.state = state;
+    ReportFeed(FleetState state, CoreSubscriber<? super ServerReport> subscriber) {
+        super(state, subscriber);
     }
 
     @Override

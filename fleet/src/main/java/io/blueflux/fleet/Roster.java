@@ -4,38 +4,36 @@ package io.blueflux.fleet;
 import io.blueflux.BbbServer;
 import io.blueflux.reactor.BbbClient;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Which servers there are and which of them are this fleet's; makes and ends the lanes accordingly. What calls strangers is
- * put off until the lock is released.
+ * Which servers there are and which of them are this fleet's; makes and ends the lanes accordingly. The lock is held for as many
+ * steps as a change has servers, and never while a stranger is called: a change that needs an answer lets go of the lock,
+ * asks, and looks again; what follows from it is done after.
  */
 final class Roster {
-    private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
-
     private final FleetState state;
     private final FleetDriver driver;
     private final FleetShare share;
     private final PollPlan plan;
     private final LaneSettings settings;
     private final Function<BbbServer, BbbClient> clients;
+    private final AtomicLong ownerships = new AtomicLong();
+    private final Interview interview = new Interview();
 
     // guarded by this
-    private Map<String, FleetServer> configured = new LinkedHashMap<>();
-    private final Map<String, Lane> lanes = new HashMap<>();
-    private @Nullable Predicate<String> owned;
+    private final Map<String, Member> members = new LinkedHashMap<>();
+    private Ownership ownership = new Ownership(null, 0);
     private boolean started;
+
+    /** Who owns what, and which it is in the row of all that were told; none before the first. */
+    record Ownership(@Nullable Predicate<String> mine, long number) {}
 
     Roster(
             FleetState state,
@@ -53,7 +51,12 @@ final class Roster {
     }
 
     void start() {
-        change(servers -> started = true);
+        List<Lane> all;
+        synchronized (this) {
+            started = true;
+            all = lanes();
+        }
+        all.forEach(this::drive);
     }
 
     /** Lets polls in flight be the last, and starts no more. */
@@ -61,42 +64,143 @@ final class Roster {
         List<Lane> all;
         synchronized (this) {
             started = false;
-            all = List.copyOf(lanes.values());
+            all = lanes();
         }
         all.stream().filter(Lane::halt).forEach(driver::drop);
     }
 
+    /** Polls what is owned from now on, and throws nothing. A share that tells it while it is asked is heard after. */
     void own(Predicate<String> mine) {
-        change(servers -> owned = mine);
+        Ownership next = new Ownership(mine, ownerships.incrementAndGet());
+        interview.hear(() ->
+                Strangers.call("a change of what is owned", () -> change(RosterEdit.none(), next, questions(true))));
     }
 
-    /** Changes the servers, and does what follows from it before it returns; if a client cannot be built, nothing changes. */
-    void change(Consumer<Map<String, FleetServer>> edit) {
+    /**
+     * Changes the servers, and does what follows from it before it returns. What a stranger throws is thrown on, and nothing
+     * changes.
+     *
+     * @return whether there was anything to change
+     */
+    boolean change(RosterEdit edit) {
+        return change(edit, null, questions(false));
+    }
+
+    private boolean change(RosterEdit edit, @Nullable Ownership next, Questions questions) {
         List<Runnable> afterwards = new ArrayList<>();
-        synchronized (this) {
-            Map<String, FleetServer> members = new LinkedHashMap<>(configured);
-            edit.accept(members);
-            Map<String, Target> targets = newTargets(members.values());
-            configured = members;
-            endLanes(afterwards);
-            members.values().stream()
-                    .filter(member -> isOwned(member.name()))
-                    .forEach(member -> keepLane(member, targets.get(member.name()), afterwards));
+        try {
+            List<RosterEdit.Wish> wishes = applied(edit, next, questions, afterwards);
+            while (wishes == null) {
+                interview.hold(questions::ask);
+                wishes = applied(edit, next, questions, afterwards);
+            }
+            afterwards.forEach(Runnable::run);
+            state.flush();
+            return !wishes.isEmpty();
+        } finally {
+            interview.end();
         }
-        afterwards.forEach(Runnable::run);
-        state.flush();
+    }
+
+    private Questions questions(boolean lenient) {
+        return new Questions(clients, settings.clock().instant(), lenient);
+    }
+
+    /** Returns what was changed; null, and nothing was, if there are questions first. */
+    private synchronized @Nullable List<RosterEdit.Wish> applied(
+            RosterEdit edit, @Nullable Ownership next, Questions questions, List<Runnable> afterwards) {
+        Ownership now = next == null || next.number() < ownership.number() ? ownership : next;
+        List<RosterEdit.Wish> wishes = (now == next ? RosterEdit.all() : edit).wishes(members);
+        questions.under(now.mine());
+        for (RosterEdit.Wish wish : wishes) {
+            if (wish.server() != null) {
+                questions.put(wish.server(), members.get(wish.name()));
+            }
+        }
+        if (questions.isOpen()) {
+            return null;
+        }
+        ownership = now;
+        wishes.forEach(wish -> settle(wish, questions, afterwards));
+        return wishes;
+    }
+
+    private void settle(RosterEdit.Wish wish, Questions questions, List<Runnable> afterwards) {
+        Member before = members.get(wish.name());
+        Lane lane = before == null ? null : before.lane();
+        FleetServer server = wish.server();
+        boolean mine = server != null && questions.isOwned(wish.name());
+        if (lane != null && !(mine && isAt(lane, server))) {
+            state.remove(wish.name());
+            end(lane, afterwards);
+            lane = null;
+        }
+        if (server == null) {
+            members.remove(wish.name());
+            return;
+        }
+        Target target = questions.target(server, before);
+        PollPlan itsPlan = server.plan() == null ? plan : server.plan();
+        if (lane != null) {
+            afterwards.add(lane.change(target, itsPlan));
+        } else if (mine && target != null) {
+            lane = new Lane(target, itsPlan, settings, questions.now(), this::polled);
+            state.add(lane);
+        }
+        if (lane != null && started) {
+            Lane driven = lane;
+            afterwards.add(() -> drive(driven));
+        }
+        members.put(wish.name(), new Member(server, lane, lane == null && ownership.mine() == null ? target : null));
+    }
+
+    private static boolean isAt(Lane lane, @Nullable FleetServer server) {
+        return server != null
+                && lane.target().server().baseUrl().equals(server.server().baseUrl());
+    }
+
+    private void end(Lane lane, List<Runnable> afterwards) {
+        lane.end();
+        afterwards.add(() -> {
+            driver.drop(lane);
+            Strangers.call("the share of the fleet", () -> share.onLeft(lane.name()));
+        });
+    }
+
+    /** Polls. A stop or a removal that came in between has not seen the lane among those that run. */
+    private void drive(Lane lane) {
+        if (driver.drive(lane) && !isWanted(lane)) {
+            driver.drop(lane);
+        }
+    }
+
+    private synchronized boolean isWanted(Lane lane) {
+        Member member = members.get(lane.name());
+        return started && member != null && member.lane() == lane;
+    }
+
+    private synchronized List<Lane> lanes() {
+        List<Lane> all = new ArrayList<>();
+        for (Member member : members.values()) {
+            if (member.lane() != null) {
+                all.add(member.lane());
+            }
+        }
+        return all;
     }
 
     /** Returns the clients of servers that are polled here and not known to be down, and the names of the others. */
-    synchronized Map<String, @Nullable BbbClient> reachable() {
+    Map<String, @Nullable BbbClient> reachable() {
+        List<Member> all;
+        synchronized (this) {
+            all = List.copyOf(members.values());
+        }
         Map<String, @Nullable BbbClient> clientsByName = new LinkedHashMap<>();
-        configured.keySet().forEach(name -> {
-            Lane lane = lanes.get(name);
+        all.forEach(member -> {
+            Lane lane = member.lane();
+            boolean down = lane == null || lane.view().state() == ServerState.DOWN;
             clientsByName.put(
-                    name,
-                    lane == null || lane.view().state() == ServerState.DOWN
-                            ? null
-                            : lane.target().client());
+                    member.server().name(), down ? null : lane.target().client());
         });
         return clientsByName;
     }
@@ -109,98 +213,23 @@ final class Roster {
         }
         state.flush();
         if (view.poll().number() == 1) {
-            tell(share::onPolled, lane.name());
+            Strangers.call("the share of the fleet", () -> share.onPolled(lane.name()));
         }
         if (view.draining() && view.isKnownToBeEmpty()) {
-            change(servers -> leave(servers, lane));
+            leave(lane);
         }
     }
 
-    private void leave(Map<String, FleetServer> servers, Lane lane) {
-        if (lanes.get(lane.name()) == lane) {
-            servers.remove(lane.name());
-        }
-    }
-
-    private boolean isOwned(String name) {
-        return owned != null && owned.test(name);
-    }
-
-    private void endLanes(List<Runnable> afterwards) {
-        for (Lane lane : List.copyOf(lanes.values())) {
-            FleetServer member = configured.get(lane.name());
-            boolean stays = member != null
-                    && isOwned(member.name())
-                    && lane.target().server().baseUrl().equals(member.server().baseUrl());
-            if (!stays) {
-                lanes.remove(lane.name());
-                state.remove(lane.name());
-                lane.halt();
-                afterwards.add(() -> {
-                    driver.drop(lane);
-                    tell(share::onLeft, lane.name());
-                });
+    /** Removes a server that is drained, unless it was resumed meanwhile. */
+    private void leave(Lane lane) {
+        List<Runnable> afterwards = new ArrayList<>();
+        synchronized (this) {
+            if (state.removeIfDrained(lane)) {
+                members.remove(lane.name());
+                end(lane, afterwards);
             }
         }
-    }
-
-    /** Returns whom to poll from now on, by name, where that is not whom the lane polls already. */
-    private Map<String, Target> newTargets(Collection<FleetServer> members) {
-        Map<String, Target> targets = new HashMap<>();
-        members.stream().filter(member -> isOwned(member.name())).forEach(member -> {
-            Lane lane = lanes.get(member.name());
-            if (lane == null || !lane.target().server().equals(member.server())) {
-                targets.put(member.name(), new Target(clients.apply(member.server())));
-            }
-        });
-        return targets;
-    }
-
-    private void keepLane(FleetServer member, @Nullable Target target, List<Runnable> afterwards) {
-        PollPlan itsPlan = member.plan() == null ? plan : member.plan();
-        Lane lane = lanes.get(member.name());
-        if (lane == null) {
-            lane = new Lane(Objects.requireNonNull(target), itsPlan, settings, this::polled);
-            lanes.put(member.name(), lane);
-            state.add(lane);
-        } else if (target != null) {
-            afterwards.add(lane.target()::retire);
-            lane.target(target);
-        }
-        lane.plan(itsPlan);
-        if (started) {
-            driver.drive(lane);
-        }
-    }
-
-    /** A share that throws, which none may, does not keep the rest from being done. */
-    private static void tell(Consumer<String> ear, String server) {
-        try {
-            ear.accept(server);
-        } catch (RuntimeException e) {
-            LOG.error("the share of the fleet threw", e);
-        }
-    }
-
-    /** Adds a server. */
-    static void add(Map<String, FleetServer> servers, FleetServer member) {
-        if (servers.putIfAbsent(member.name(), member) != null) {
-            throw new IllegalArgumentException("there is a server named " + member.name());
-        }
-    }
-
-    /** Replaces a server by one of the same name. */
-    static void replace(Map<String, FleetServer> servers, FleetServer member) {
-        if (servers.replace(member.name(), member) == null) {
-            throw new IllegalArgumentException("there is no server named " + member.name());
-        }
-    }
-
-    /** Replaces all servers. */
-    static void replaceAll(Map<String, FleetServer> servers, Collection<FleetServer> members) {
-        Map<String, FleetServer> next = new LinkedHashMap<>();
-        members.forEach(member -> add(next, member));
-        servers.clear();
-        servers.putAll(next);
+        afterwards.forEach(Runnable::run);
+        state.flush();
     }
 }

@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.FluxSink;
+import reactor.core.CoreSubscriber;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.scheduler.Scheduler;
 
-/** Snapshots for one subscriber: the one of now, if it has not had it. */
+/** Snapshots for one subscriber: the one of now, if it has not had it and had none for a while. */
 final class SnapshotFeed extends Feed<FleetSnapshot> {
-    private final FleetState state;
+    private final Duration pause;
+    private final Scheduler timer;
+    private final Disposable.Swap alarm = Disposables.swap();
+    private volatile boolean pausing;
     private long had = -1;
 
-    SnapshotFeed(FleetState state, FluxSink<FleetSnapshot> sink) {
-        super(sink);
-        this.state = state;
+    SnapshotFeed(FleetState state, CoreSubscriber<? super FleetSnapshot> subscriber, Duration pause, Scheduler timer) {
+        super(state, subscriber);
+        this.pause = pause;
+        this.timer = timer;
     }
 
     @Override
@@ -26,11 +35,23 @@ final class SnapshotFeed extends Feed<FleetSnapshot> {
     @Override
     @Nullable
     FleetSnapshot next() {
-        FleetSnapshot snapshot = state.snapshot();
-        if (snapshot.version() == had) {
+        FleetSnapshot snapshot = pausing ? null : state.snapshot();
+        if (snapshot == null || snapshot.version() == had) {
             return null;
         }
         had = snapshot.version();
+        pausing = true;
+        alarm.update(timer.schedule(this::resume, pause.toNanos(), TimeUnit.NANOSECONDS));
         return snapshot;
+    }
+
+    @Override
+    void release() {
+        alarm.dispose();
+    }
+
+    private void resume() {
+        pausing = false;
+        drain();
     }
 }

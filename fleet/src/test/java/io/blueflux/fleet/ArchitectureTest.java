@@ -29,6 +29,8 @@ class ArchitectureTest {
     static final ArchRule onlyTheDriverSubscribes = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("io.blueflux.fleet.FleetDriver")
+            .and()
+            .doNotHaveFullyQualifiedName("io.blueflux.fleet.Contained") // an operator, which passes a subscriber on
             .should()
             .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("subscribe"))
                     .and(onPublisher()));

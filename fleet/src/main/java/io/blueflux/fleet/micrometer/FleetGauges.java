@@ -2,7 +2,7 @@
 package io.blueflux.fleet.micrometer;
 
 import io.blueflux.fleet.BbbFleet;
-import io.blueflux.fleet.FleetSnapshot;
+import io.blueflux.fleet.FleetTotals;
 import io.blueflux.fleet.ServerState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -24,16 +24,16 @@ final class FleetGauges {
         this.fleet = fleet;
         for (ServerState state : ServerState.values()) {
             String word = state.name().toLowerCase(Locale.ROOT);
-            sum("servers", Tags.of("state", word), "servers", snapshot -> snapshot.serversIn(state));
+            sum("servers", Tags.of("state", word), "servers", totals -> totals.serversIn(state));
         }
-        sum("meetings", "meetings", snapshot -> snapshot.totals().meetings());
-        sum("meetings.unknown", "meetings", FleetSnapshot::unknownMeetings);
-        sum("participants", "participants", snapshot -> snapshot.totals().participants());
-        sum("listeners", "participants", snapshot -> snapshot.totals().listeners());
-        sum("voice.participants", "participants", snapshot -> snapshot.totals().voiceParticipants());
-        sum("videos", "streams", snapshot -> snapshot.totals().videos());
-        sum("moderators", "participants", snapshot -> snapshot.totals().moderators());
-        sum("meeting.largest", "participants", snapshot -> snapshot.totals().largestMeeting());
+        sum("meetings", "meetings", totals -> totals.counts().meetings());
+        sum("meetings.unknown", "meetings", FleetTotals::unknownMeetings);
+        sum("participants", "participants", totals -> totals.counts().participants());
+        sum("listeners", "participants", totals -> totals.counts().listeners());
+        sum("voice.participants", "participants", totals -> totals.counts().voiceParticipants());
+        sum("videos", "streams", totals -> totals.counts().videos());
+        sum("moderators", "participants", totals -> totals.counts().moderators());
+        sum("meeting.largest", "participants", totals -> totals.counts().largestMeeting());
         polls("in.flight", "healthy", each -> each.load().inFlight());
         polls("in.flight", "sick", each -> each.load().sickInFlight());
         polls("waiting", "healthy", each -> each.load().waiting());
@@ -44,12 +44,12 @@ final class FleetGauges {
         meters.forEach(registry::remove);
     }
 
-    private void sum(String name, String unit, ToDoubleFunction<FleetSnapshot> value) {
+    private void sum(String name, String unit, ToDoubleFunction<FleetTotals> value) {
         sum(name, Tags.empty(), unit, value);
     }
 
-    private void sum(String name, Tags tags, String unit, ToDoubleFunction<FleetSnapshot> value) {
-        gauge("blueflux.fleet." + name, tags, unit, each -> value.applyAsDouble(each.snapshot()));
+    private void sum(String name, Tags tags, String unit, ToDoubleFunction<FleetTotals> value) {
+        gauge("blueflux.fleet." + name, tags, unit, each -> value.applyAsDouble(each.totals()));
     }
 
     private void polls(String name, String budget, ToDoubleFunction<BbbFleet> value) {

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import java.util.Map;
+
+/**
+ * The sums of a fleet at one moment. Immutable.
+ *
+ * @param counts the numbers of all servers; those of servers that do not answer are their last
+ * @param unknownMeetings how many of {@code counts().meetings()} are on servers that do not answer
+ * @param states how many servers are in each state; all states are there
+ */
+public record FleetTotals(FleetCounts counts, long unknownMeetings, Map<ServerState, Integer> states) {
+
+    /**
+     * Counts servers.
+     *
+     * @param state a state
+     * @return how many servers are in it
+     */
+    public int serversIn(ServerState state) {
+        return states.getOrDefault(state, 0);
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import io.blueflux.BbbServer;
+import io.blueflux.reactor.BbbClient;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the share and the clients' set-up say within one change of the roster. Each is asked once about a server, and not while
+ * a lock is held: under the lock questions are put, answers are read.
+ */
+final class Questions {
+    private final Function<BbbServer, BbbClient> clients;
+    private final Instant now;
+    private final boolean lenient;
+    private final Map<String, Boolean> owned = new HashMap<>();
+    private final Map<String, Target> targets = new HashMap<>();
+    private final Set<BbbServer> failed = new HashSet<>();
+    private final List<Runnable> open = new ArrayList<>();
+    private @Nullable Predicate<String> share;
+
+    /**
+     * Begins a change.
+     *
+     * @param now the time of day, read before any lock is taken
+     * @param lenient what is thrown concerns one server only: who owns it stays, or it is not polled; else it is thrown on
+     */
+    Questions(Function<BbbServer, BbbClient> clients, Instant now, boolean lenient) {
+        this.clients = clients;
+        this.now = now;
+        this.lenient = lenient;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** Puts the questions to whom the servers are shared by now. */
+    void under(@Nullable Predicate<String> now) {
+        if (share != now) {
+            share = now;
+            owned.clear();
+        }
+    }
+
+    /** Puts what there is to ask about a server, and not known yet. */
+    void put(FleetServer server, @Nullable Member member) {
+        String name = server.name();
+        if (share != null && !owned.containsKey(name)) {
+            Predicate<String> judge = share;
+            boolean otherwise = member != null && member.lane() != null;
+            open.add(() -> owned.put(name, judge(judge, name, otherwise)));
+        } else if (needsTarget(server, member)) {
+            open.add(() -> build(server.server()));
+        }
+    }
+
+    boolean isOpen() {
+        return !open.isEmpty();
+    }
+
+    /** Asks. Never called under a lock. */
+    void ask() {
+        List<Runnable> now = List.copyOf(open);
+        open.clear();
+        now.forEach(Runnable::run);
+    }
+
+    boolean isOwned(String name) {
+        return share != null && owned.getOrDefault(name, false);
+    }
+
+    /** Returns whom to ask from now on; null if that is whom the server's lane asks already, or if there is nobody. */
+    @Nullable
+    Target target(FleetServer server, @Nullable Member member) {
+        if (member != null && member.asks(server.server())) {
+            return member.spare();
+        }
+        Target made = targets.get(server.name());
+        return made != null && made.server().equals(server.server()) ? made : null;
+    }
+
+    private boolean needsTarget(FleetServer server, @Nullable Member member) {
+        return (share == null || isOwned(server.name()))
+                && (member == null || !member.asks(server.server()))
+                && target(server, member) == null
+                && !failed.contains(server.server());
+    }
+
+    private boolean judge(Predicate<String> judge, String name, boolean otherwise) {
+        try {
+            return judge.test(name);
+        } catch (Throwable e) {
+            refuse(e, "the share of the fleet, asked about " + name + ",");
+            return otherwise;
+        }
+    }
+
+    private void build(BbbServer server) {
+        try {
+            targets.put(server.name(), new Target(Objects.requireNonNull(clients.apply(server), "client")));
+        } catch (Throwable e) {
+            refuse(e, "the set-up of the client of " + server.name());
+            failed.add(server);
+        }
+    }
+
+    private void refuse(Throwable error, String who) {
+        if (!lenient) {
+            throw Strangers.sneaky(error);
+        }
+        Strangers.threw(who, error);
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A change of the servers, told by what it touches. */
+@FunctionalInterface
+interface RosterEdit {
+
+    /** A server as it is to be; without one it is to go. */
+    record Wish(String name, @Nullable FleetServer server) {}
+
+    /** Returns what is to change; may be asked again if others changed the members meanwhile. */
+    List<Wish> wishes(Map<String, Member> members);
+
+    static RosterEdit none() {
+        return members -> List.of();
+    }
+
+    /** Looks at every server anew. */
+    static RosterEdit all() {
+        return members -> members.values().stream()
+                .map(member -> new Wish(member.server().name(), member.server()))
+                .toList();
+    }
+
+    static RosterEdit add(FleetServer server) {
+        return members -> {
+            if (members.containsKey(server.name())) {
+                throw new IllegalArgumentException("there is a server named " + server.name());
+            }
+            return List.of(new Wish(server.name(), server));
+        };
+    }
+
+    static RosterEdit replace(FleetServer server) {
+        return members -> {
+            if (!members.containsKey(server.name())) {
+                throw new IllegalArgumentException("there is no server named " + server.name());
+            }
+            return List.of(new Wish(server.name(), server));
+        };
+    }
+
+    static RosterEdit remove(String name) {
+        return members -> members.containsKey(name) ? List.of(new Wish(name, null)) : List.of();
+    }
+
+    static RosterEdit replaceAll(Collection<FleetServer> servers) {
+        Map<String, FleetServer> next = new LinkedHashMap<>();
+        servers.forEach(server -> {
+            if (next.put(server.name(), server) != null) {
+                throw new IllegalArgumentException("there is a server named " + server.name());
+            }
+        });
+        return members -> {
+            List<Wish> wishes = new ArrayList<>();
+            members.keySet().stream()
+                    .filter(name -> !next.containsKey(name))
+                    .forEach(name -> wishes.add(new Wish(name, null)));
+            next.forEach((name, server) -> {
+                Member known = members.get(name);
+                if (known == null || !known.server().equals(server)) {
+                    wishes.add(new Wish(name, server));
+                }
+            });
+            return wishes;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls what others wrote. Whatever it throws, an error of the JVM too, stays here: the rest has to go on. */
+final class Strangers {
+    private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
+
+    private Strangers() {}
+
+    /** Calls, and logs what is thrown. */
+    static void call(String who, Runnable call) {
+        try {
+            call.run();
+        } catch (Throwable e) {
+            threw(who, e);
+        }
+    }
+
+    static void threw(String who, Throwable error) {
+        LOG.error("{} threw", who, error);
+    }
+
+    /** Returns what is thrown as something that needs no declaration. */
+    static RuntimeException sneaky(Throwable error) {
+        if (error instanceof Error fatal) {
+            throw fatal;
+        }
+        return error instanceof RuntimeException known ? known : new IllegalStateException(error);
+    }
+
+    /** Calls, and throws nothing that Reactor would throw on instead of handing it to a subscriber. */
+    static void tame(Runnable call) {
+        try {
+            call.run();
+        } catch (Error e) {
+            throw new IllegalStateException(e.toString(), e);
+        }
+    }
+}
