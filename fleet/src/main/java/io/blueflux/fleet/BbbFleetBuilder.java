@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.resources.LoopResources;
 
 /** Settings of a {@link BbbFleet}. Each has a default but the plan; not thread-safe; to be built once. */
 public final class BbbFleetBuilder {
@@ -46,6 +47,9 @@ public final class BbbFleetBuilder {
     Duration maxLifeTime = Duration.ofMinutes(10);
     Scheduler timer = Schedulers.parallel();
     Clock clock = Clock.systemUTC();
+
+    @Nullable
+    LoopResources loops;
 
     @Nullable
     ClientSource clientSource;
@@ -167,7 +171,7 @@ public final class BbbFleetBuilder {
      * @return this
      */
     public BbbFleetBuilder servers(Flux<? extends Collection<FleetServer>> lists) {
-        return task(fleet -> lists.doOnNext(fleet::replaceAll));
+        return task(fleet -> lists.doOnNext(list -> Strangers.tame(() -> fleet.replaceAll(list))));
     }
 
     /**
@@ -182,14 +186,27 @@ public final class BbbFleetBuilder {
     }
 
     /**
-     * Sets up the client of each server, for example its timeouts, proxy or trust, or limits other than {@link #LIMITS}. Event loops, connections, timer, clock and
-     * listener are the fleet's own.
+     * Sets up the client of each server, for example its timeouts, proxy or trust, or limits other than {@link #LIMITS}. Event
+     * loops, connections, timer, clock and listener are shared by all and set here: who sets them there, or an {@code
+     * HttpClient}, gets an {@code IllegalArgumentException} when the server is added.
      *
-     * @param setUp changes the builder that it is given
+     * @param setUp changes the builder that it is given; called once for a server that is added or replaced, on the thread that
+     *     does so, by several at once; must not change the fleet. What it throws refuses the server
      * @return this
      */
     public BbbFleetBuilder clients(UnaryOperator<BbbClientBuilder> setUp) {
         clients = setUp;
+        return this;
+    }
+
+    /**
+     * Uses event loops of yours; the fleet does not dispose of them. By default it makes its own.
+     *
+     * @param resources the event loops
+     * @return this
+     */
+    public BbbFleetBuilder loopResources(LoopResources resources) {
+        loops = resources;
         return this;
     }
 
@@ -227,7 +244,8 @@ public final class BbbFleetBuilder {
     }
 
     /**
-     * Runs waits and deadlines on a scheduler of yours; {@link Schedulers#parallel()} by default.
+     * Runs waits and deadlines on a scheduler of yours; {@link Schedulers#parallel()} by default, and while yours throws without
+     * being disposed of. Disposing of it ends the polling.
      *
      * @param scheduler the scheduler
      * @return this
@@ -238,7 +256,7 @@ public final class BbbFleetBuilder {
     }
 
     /**
-     * Takes the time of day from a clock of yours; the system's by default.
+     * Takes the time of day from a clock of yours; the system's by default, and while yours throws.
      *
      * @param source the clock
      * @return this

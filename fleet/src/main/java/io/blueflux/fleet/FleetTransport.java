@@ -3,7 +3,11 @@ package io.blueflux.fleet;
 
 import io.blueflux.BbbServer;
 import io.blueflux.reactor.BbbClient;
+import io.blueflux.reactor.BbbClientBuilder;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
@@ -27,7 +31,9 @@ final class FleetTransport implements ClientSource {
 
     FleetTransport(BbbFleetBuilder settings) {
         this.settings = settings;
-        this.loops = LoopResources.create("blueflux-fleet", LoopResources.DEFAULT_IO_WORKER_COUNT, true);
+        this.loops = settings.loops == null
+                ? LoopResources.create("blueflux-fleet", LoopResources.DEFAULT_IO_WORKER_COUNT, true)
+                : settings.loops;
         this.pools = ConnectionProvider.builder("blueflux-fleet")
                 .maxConnections(settings.maxConnectionsPerAddress)
                 .pendingAcquireMaxCount(settings.maxConnectionsPerAddress)
@@ -41,18 +47,30 @@ final class FleetTransport implements ClientSource {
 
     @Override
     public BbbClient client(BbbServer server) {
-        return settings.clients
-                .apply(BbbClient.builder(server).limits(BbbFleetBuilder.LIMITS))
-                .loopResources(loops)
+        BbbClientBuilder builder = Objects.requireNonNull(
+                settings.clients.apply(BbbClient.builder(server).limits(BbbFleetBuilder.LIMITS)),
+                "clients returned nothing");
+        List<String> taken = builder.sharedSettings();
+        if (!taken.isEmpty()) {
+            throw new IllegalArgumentException("clients cannot set " + String.join(", ", taken)
+                    + ": all clients of a fleet share one, which the fleet's own builder sets");
+        }
+        BbbClient client = builder.loopResources(loops)
                 .connectionProvider(pools)
                 .timer(settings.timer)
                 .clock(settings.clock)
                 .listener(PollTrace.listener(settings.listener))
                 .build();
+        if (!client.server().equals(server)) {
+            throw new IllegalArgumentException("clients returned the builder of another server");
+        }
+        return client;
     }
 
+    /** The loops after the connections that are open on them, whatever becomes of those; given ones stay. */
     @Override
     public Mono<Void> dispose() {
-        return pools.disposeLater().then(loops.disposeLater(QUIET, SHUTDOWN));
+        Mono<Void> rest = settings.loops == null ? loops.disposeLater(QUIET, SHUTDOWN) : Mono.empty();
+        return Flux.concatDelayError(pools.disposeLater(), rest).then();
     }
 }

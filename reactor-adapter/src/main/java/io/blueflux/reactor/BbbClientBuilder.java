@@ -10,6 +10,9 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.resolver.AddressResolverGroup;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ public final class BbbClientBuilder {
     private static final Duration CREATE_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final Duration ACQUIRE_TIMEOUT = Duration.ofSeconds(10);
+    private static final int MAX_CONNECTIONS = 500;
 
     final BbbServer server;
 
@@ -53,7 +57,7 @@ public final class BbbClientBuilder {
     Duration silenceTimeout = SILENCE_TIMEOUT;
     Duration createTimeout = CREATE_TIMEOUT;
     Duration deadline = DEADLINE;
-    int maxConnections = 500;
+    int maxConnections = MAX_CONNECTIONS;
     Duration acquireTimeout = ACQUIRE_TIMEOUT;
     AnswerLimits limits = AnswerLimits.DEFAULT;
     String userAgent = "Blueflux";
@@ -111,6 +115,27 @@ public final class BbbClientBuilder {
 
     Scheduler timer() {
         return timer == null ? Schedulers.parallel() : timer;
+    }
+
+    /**
+     * Tells which settings were changed of those that many clients can share: for who makes clients, shares these among them and
+     * lets somebody else set up the rest.
+     *
+     * @return names of methods here, in the order httpClient, connectionProvider, loopResources, maxConnections, acquireTimeout,
+     *     listener, timer, clock
+     */
+    public List<String> sharedSettings() {
+        Map<String, Boolean> changed = new LinkedHashMap<>();
+        changed.put("httpClient", httpClient != null);
+        changed.put("connectionProvider", connectionProvider != null);
+        changed.put("loopResources", loopResources != null);
+        changed.put("maxConnections", maxConnections != MAX_CONNECTIONS);
+        changed.put("acquireTimeout", !acquireTimeout.equals(ACQUIRE_TIMEOUT));
+        changed.put("listener", listener != CallListener.NONE);
+        changed.put("timer", timer != null);
+        changed.put("clock", !clock.equals(Clock.systemUTC()));
+        changed.values().removeIf(is -> !is);
+        return List.copyOf(changed.keySet());
     }
 
     /**
