@@ -196,12 +196,14 @@ final class Roster {
             all = List.copyOf(members.values());
         }
         Map<String, @Nullable BbbClient> clientsByName = new LinkedHashMap<>();
-        all.forEach(member -> {
+        for (Member member : all) {
             Lane lane = member.lane();
-            boolean down = lane == null || lane.view().state() == ServerState.DOWN;
             clientsByName.put(
-                    member.server().name(), down ? null : lane.target().client());
-        });
+                    member.server().name(),
+                    lane == null || lane.view().state() == ServerState.DOWN
+                            ? null
+                            : lane.target().client());
+        }
         return clientsByName;
     }
 
