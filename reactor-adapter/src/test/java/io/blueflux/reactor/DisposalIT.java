@@ -52,7 +52,10 @@ class DisposalIT {
     }
 
     private final Set<Thread> threadsOfOthers = Thread.getAllStackTraces().keySet();
-    private final ConnectionProvider pool = ConnectionProvider.create("given", 8);
+    private final ConnectionProvider pool = ConnectionProvider.builder("given")
+            .maxConnections(8)
+            .pendingAcquireMaxCount(-1) // no bound
+            .build();
     private final LoopResources loops = LoopResources.create("given", 2, true);
 
     @AfterEach

@@ -4,6 +4,7 @@ package io.blueflux.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.blueflux.error.CallSite;
 import io.blueflux.error.TransportException;
 import io.blueflux.error.TransportException.Kind;
 import io.blueflux.fixture.TestServer;
@@ -23,6 +24,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.Connection;
 import reactor.netty.channel.AbortedException;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -45,7 +47,7 @@ class RepeatedAtOnceIT {
         ConnectionProvider pool = ConnectionProvider.create("many", MANY);
         try (TestServer server = new TestServer((request, response) -> {
             if (drops.get() && dropped.incrementAndGet() < MANY) {
-                request.withConnection(connection -> connection.channel().close());
+                request.withConnection(Connection::dispose);
                 return Mono.never();
             }
             if (waiting.incrementAndGet() == MANY) {
@@ -125,8 +127,9 @@ class RepeatedAtOnceIT {
 
     @Test
     void aTryThatWasGivenUpIsNeverWritten() {
-        Attempt attempt = new Attempt(
-                new CallTimer(null, Schedulers.parallel(), Duration.ofSeconds(1), Duration.ofSeconds(1)), false);
+        CallSite site = new CallSite("server", "getMeetings");
+        CallTimer timer = new CallTimer(site, Schedulers.parallel(), Duration.ofSeconds(1), Duration.ofSeconds(1));
+        Attempt attempt = new Attempt(timer, false);
         assertThat(attempt.giveUp()).isTrue();
         assertThatThrownBy(() -> attempt.started(false)).isInstanceOf(CancellationException.class);
     }
