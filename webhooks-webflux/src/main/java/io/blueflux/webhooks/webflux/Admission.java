@@ -20,18 +20,20 @@ final class Admission {
         this.recent = recent;
     }
 
-    /** Admits all new events of a delivery or none. */
-    Answer admit(WebhookDelivery delivery) {
+    /** Admits all new events of a delivery or none; the buffer has the body's bytes from then on, if any event waits. */
+    Answer admit(WebhookDelivery delivery, BoundedBody body, int bytes) {
         Map<EventKey, WebhookEvent> events = EventKey.keyed(delivery);
         synchronized (this) {
-            recent.removeFrom(events.keySet());
+            long now = recent.now(); // first, so that what it throws changes nothing
+            recent.removeFrom(events.keySet(), now);
             if (events.isEmpty()) {
                 return delivery.events().isEmpty() ? Answer.ACCEPTED : Answer.DUPLICATE;
             }
-            if (!buffer.offerAll(events.values())) {
+            if (!buffer.offerAll(events.values(), bytes)) {
                 return Answer.BUSY;
             }
-            recent.addAll(events.keySet());
+            body.handOver();
+            recent.addAll(events.keySet(), now);
             return Answer.ACCEPTED;
         }
     }

@@ -1,32 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.webhooks.webflux;
 
+import io.blueflux.webhooks.webflux.WebhookIntake.Answer;
 import java.io.ByteArrayOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** A request's body, collected up to a bound. */
+/**
+ * A request's body, collected up to a bound of its own and one of all bodies. The server's thread fills it, a timer or a
+ * cancellation may end it meanwhile.
+ */
 final class BoundedBody {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final int bound;
-    private boolean whole = true;
+    private final HeldBytes held;
+    private boolean over;
+    private int taken;
+    private @Nullable Answer refusal;
 
-    BoundedBody(int bound) {
+    BoundedBody(int bound, HeldBytes held) {
         this.bound = bound;
+        this.held = held;
     }
 
     /** Takes the next bytes; returns false, and takes nothing, if that is too much. */
-    boolean add(byte[] chunk) {
-        whole = chunk.length <= bound - bytes.size();
-        if (whole) {
-            bytes.writeBytes(chunk);
+    synchronized boolean add(byte[] chunk) {
+        if (over) {
+            return false;
         }
-        return whole;
+        if (chunk.length > bound - bytes.size()) {
+            refusal = Answer.TOO_LARGE;
+        } else if (!held.take(chunk.length)) {
+            refusal = Answer.BUSY;
+        } else {
+            taken += chunk.length;
+            write(chunk);
+        }
+        return refusal == null;
     }
 
-    boolean isWhole() {
-        return whole;
+    private void write(byte[] chunk) {
+        try {
+            bytes.writeBytes(chunk);
+        } catch (OutOfMemoryError e) { // Reactor would let it out into the server's loop
+            refusal = Answer.BUSY;
+        }
     }
 
-    byte[] bytes() {
+    /** Returns why it is not whole, null if it is. */
+    synchronized @Nullable Answer refusal() {
+        return refusal;
+    }
+
+    synchronized byte[] bytes() {
         return bytes.toByteArray();
+    }
+
+    /** What it took is the events' from now on. */
+    synchronized void handOver() {
+        taken = 0;
+    }
+
+    /** Gives back what it took; nothing more is added. */
+    synchronized void end() {
+        over = true;
+        held.give(taken);
+        taken = 0;
     }
 }

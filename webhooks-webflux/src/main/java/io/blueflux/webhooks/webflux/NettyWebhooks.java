@@ -45,7 +45,9 @@ public final class NettyWebhooks {
     }
 
     private static Mono<Void> respond(HttpServerResponse response, Answer answer) {
-        return response.status(answer.status()).send();
+        return response.keepAlive(answer != Answer.TOO_SLOW)
+                .status(answer.status())
+                .send();
     }
 
     private static @Nullable String rawQuery(String uri) {

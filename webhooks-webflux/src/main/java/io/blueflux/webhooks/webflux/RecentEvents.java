@@ -22,17 +22,19 @@ final class RecentEvents {
         this.nanoTime = nanoTime;
     }
 
+    long now() {
+        return nanoTime.getAsLong();
+    }
+
     /** Removes from a set what is remembered. */
-    void removeFrom(Collection<EventKey> events) {
-        long now = nanoTime.getAsLong();
+    void removeFrom(Collection<EventKey> events, long now) {
         while (!order.isEmpty() && now - order.peekFirst().nanoTime() >= windowNanos) {
             forgetOldest();
         }
         events.removeAll(keys);
     }
 
-    void addAll(Collection<EventKey> events) {
-        long now = nanoTime.getAsLong();
+    void addAll(Collection<EventKey> events, long now) {
         for (EventKey event : events) {
             keys.add(event);
             order.addLast(new Seen(event, now));

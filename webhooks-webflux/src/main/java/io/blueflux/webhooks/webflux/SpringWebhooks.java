@@ -40,7 +40,8 @@ public final class SpringWebhooks {
     }
 
     private static Mono<ServerResponse> respond(Answer answer) {
-        return ServerResponse.status(answer.status()).build();
+        ServerResponse.BodyBuilder response = ServerResponse.status(answer.status());
+        return (answer == Answer.TOO_SLOW ? response.header("Connection", "close") : response).build();
     }
 
     private static byte[] bytes(DataBuffer buffer) {

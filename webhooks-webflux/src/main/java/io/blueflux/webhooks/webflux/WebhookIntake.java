@@ -5,6 +5,7 @@ import io.blueflux.webhook.CallbackRefusedException;
 import io.blueflux.webhook.WebhookDelivery;
 import io.blueflux.webhook.WebhookEvent;
 import io.blueflux.webhook.WebhookVerifier;
+import java.time.Clock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,13 @@ public final class WebhookIntake implements Disposable {
     private final WebhookLimits limits;
     private final Admission admission;
     private final EventBuffer buffer;
+    private final HeldBytes held;
 
-    WebhookIntake(WebhookVerifier verifier, WebhookLimits limits, LongSupplier nanoTime) {
-        this.verifier = verifier;
+    WebhookIntake(WebhookVerifier verifier, WebhookLimits limits, LongSupplier nanoTime, Clock clock) {
+        this.verifier = limits.maxAge().isZero() ? verifier : verifier.withMaxAge(limits.maxAge(), clock);
         this.limits = limits;
-        this.buffer = new EventBuffer(limits.bufferedEvents());
+        this.held = new HeldBytes(Math.max(limits.heldBytes(), limits.bodyBytes()));
+        this.buffer = new EventBuffer(limits.bufferedEvents(), held);
         this.admission = new Admission(buffer, new RecentEvents(limits, nanoTime));
     }
 
@@ -55,7 +58,7 @@ public final class WebhookIntake implements Disposable {
      * @return the intake
      */
     public static WebhookIntake of(WebhookVerifier verifier, WebhookLimits limits) {
-        return new WebhookIntake(verifier, limits, System::nanoTime);
+        return new WebhookIntake(verifier, limits, System::nanoTime, Clock.systemUTC());
     }
 
     /**
@@ -65,10 +68,12 @@ public final class WebhookIntake implements Disposable {
      * it is full the server is told to try again later. There is one subscriber at a time, a second one gets an
      * {@code IllegalStateException}; use {@code publish()} or {@code share()} for several. After cancelling one may
      * subscribe again, and goes on where the buffer stands; an event that is under way while its subscriber cancels goes
-     * with it. Completes when the intake is disposed and the buffer is empty; never fails by itself.
+     * with it. Completes when the intake is disposed and the buffer is empty; never fails by itself. A subscriber that throws,
+     * an {@code Error} too, has its subscription ended with what it threw; the event it was given counts as handed over, and
+     * the next subscriber goes on after it.
      *
-     * <p>Signals arrive on the threads of the HTTP server or of whoever requests: an application that takes its time should
-     * add {@code publishOn}.
+     * <p>Signals arrive on the threads of the HTTP server, of its timer or of whoever requests: an application that takes its
+     * time should add {@code publishOn}.
      *
      * @return the events
      */
@@ -86,7 +91,10 @@ public final class WebhookIntake implements Disposable {
      * @return what the request is to be answered with
      */
     public Answer receive(@Nullable String rawQuery, @Nullable String authorization, byte[] body) {
-        Answer answer = admit(rawQuery, authorization, body);
+        BoundedBody bounded = new BoundedBody(body.length, held);
+        bounded.add(body);
+        Answer answer = answer(new Request(rawQuery, authorization, body.length), bounded);
+        bounded.end();
         buffer.drain();
         return answer;
     }
@@ -97,28 +105,51 @@ public final class WebhookIntake implements Disposable {
     }
 
     private Mono<Answer> answer(Request request, Flux<byte[]> chunks) {
-        if (request.contentLength() > limits.bodyBytes()) {
-            return Mono.just(Answer.TOO_LARGE);
+        Answer early = beforeTheBody(request);
+        if (early != null) {
+            return Mono.just(early);
         }
-        BoundedBody body = new BoundedBody(limits.bodyBytes());
+        BoundedBody body = new BoundedBody(limits.bodyBytes(), held);
         return chunks.takeWhile(body::add)
-                .then(Mono.just(true))
-                .onErrorReturn(false) // broke off; a framework would log the URL, and with it the checksum
-                .map(complete -> complete ? answer(request, body) : Answer.MALFORMED);
+                .then(Mono.just(Answer.ACCEPTED))
+                .timeout(limits.bodyTime(), Mono.just(Answer.TOO_SLOW))
+                .onErrorReturn(Answer.MALFORMED) // broke off; a framework would log the URL, and with it the checksum
+                .map(read -> read == Answer.ACCEPTED ? answer(request, body) : read)
+                .doFinally(signal -> body.end());
+    }
+
+    private @Nullable Answer beforeTheBody(Request request) {
+        if (request.contentLength() > limits.bodyBytes()) {
+            return Answer.TOO_LARGE;
+        }
+        try {
+            verifier.requireProof(request.rawQuery(), request.authorization());
+            return null;
+        } catch (CallbackRefusedException e) {
+            return refusal(e);
+        }
     }
 
     private Answer answer(Request request, BoundedBody body) {
-        return body.isWhole() ? admit(request.rawQuery(), request.authorization(), body.bytes()) : Answer.TOO_LARGE;
+        Answer refusal = body.refusal();
+        return refusal == null ? admit(request, body) : refusal;
     }
 
-    private Answer admit(@Nullable String rawQuery, @Nullable String authorization, byte[] body) {
-        WebhookDelivery delivery;
+    private Answer admit(Request request, BoundedBody body) {
         try {
-            delivery = verifier.receive(rawQuery, authorization, body);
+            byte[] bytes = body.bytes();
+            WebhookDelivery delivery = verifier.receive(request.rawQuery(), request.authorization(), bytes);
+            return admission.admit(delivery, body, bytes.length);
         } catch (CallbackRefusedException e) {
-            return e.reason() == CallbackRefusedException.Reason.UNVERIFIED ? Answer.UNVERIFIED : Answer.MALFORMED;
+            return refusal(e);
+        } catch (Throwable e) { // a clock of the application's, or too little memory: the server's loop goes on
+            Guard.drop(e);
+            return Answer.BUSY;
         }
-        return admission.admit(delivery);
+    }
+
+    private static Answer refusal(CallbackRefusedException e) {
+        return e.reason() == CallbackRefusedException.Reason.UNVERIFIED ? Answer.UNVERIFIED : Answer.MALFORMED;
     }
 
     /** Ends the intake: requests are answered with 503, and the events complete once the buffer is empty. */
@@ -150,11 +181,13 @@ public final class WebhookIntake implements Disposable {
         DUPLICATE(200),
         /** The body is not what a server sends. */
         MALFORMED(400),
-        /** Nothing proves where it comes from. Not 401, which BBB takes for success. */
+        /** Nothing proves where it comes from, or that it is of these minutes. Not 401, which BBB takes for success. */
         UNVERIFIED(403),
+        /** The body did not arrive in time. */
+        TOO_SLOW(408),
         /** The body is too large. */
         TOO_LARGE(413),
-        /** The buffer is full, or the intake is disposed; the server is to try again later. */
+        /** The buffer or the memory is full, or the intake is disposed; the server is to try again later. */
         BUSY(503);
 
         private final int status;

@@ -7,30 +7,51 @@ import java.time.Duration;
  * The bounds of an intake. Immutable.
  *
  * @param bodyBytes the most bytes of one request's body; more is answered with 413; 1 MiB by default
+ * @param bodyTime how long a body may take to arrive; then it is answered with 408 and the connection is closed; 10 seconds by
+ *     default, twice what a server waits for its answer
+ * @param heldBytes the most bytes of all bodies together, those on their way and those whose events wait for the application;
+ *     beyond, more is answered with 503; never less than {@code bodyBytes}; 16 MiB by default. In memory a body takes up to
+ *     three times its bytes while it is read, its events' JSON several times
  * @param bufferedEvents how many events may wait for the application; while they do, more is answered with 503, which makes
  *     the server try again for about five minutes; 1,000 by default
  * @param duplicateWindow how long an event is remembered, so that its repetition is dropped; 15 minutes by default
  * @param duplicateEntries the most events that are remembered, at about 150 bytes each; the oldest are forgotten first;
  *     10,000 by default
+ * @param maxAge how old the signed timestamp of a delivery may be; an older one, or one more than five minutes ahead, is
+ *     answered with 403; zero accepts every age; 10 minutes by default. A server repeats a delivery under its first timestamp
+ *     for about six minutes. By default, what is young enough to be accepted is still remembered, so that nobody who has
+ *     seen a request can send it again with effect
  */
-public record WebhookLimits(int bodyBytes, int bufferedEvents, Duration duplicateWindow, int duplicateEntries) {
+public record WebhookLimits(
+        int bodyBytes,
+        Duration bodyTime,
+        long heldBytes,
+        int bufferedEvents,
+        Duration duplicateWindow,
+        int duplicateEntries,
+        Duration maxAge) {
 
-    private static final Duration MAX_WINDOW = Duration.ofDays(1);
+    private static final Duration DAY = Duration.ofDays(1);
 
     /** The defaults named above. */
-    public static final WebhookLimits DEFAULT = new WebhookLimits(1 << 20, 1_000, Duration.ofMinutes(15), 10_000);
+    public static final WebhookLimits DEFAULT = new WebhookLimits(
+            1 << 20, Duration.ofSeconds(10), 16 << 20, 1_000, Duration.ofMinutes(15), 10_000, Duration.ofMinutes(10));
 
     /**
      * Checks the bounds.
      *
-     * @throws IllegalArgumentException naming the bound that is below one, or a window that is negative or over a day
+     * @throws IllegalArgumentException naming the bound that is below one, or a time that is negative or over a day
      */
     public WebhookLimits {
         atLeastOne(bodyBytes, "bodyBytes");
+        atLeastOne(heldBytes, "heldBytes");
         atLeastOne(bufferedEvents, "bufferedEvents");
         atLeastOne(duplicateEntries, "duplicateEntries");
-        if (duplicateWindow.isNegative() || duplicateWindow.compareTo(MAX_WINDOW) > 0) {
-            throw new IllegalArgumentException("duplicateWindow must be 0 to 1 day, not " + duplicateWindow);
+        upToADay(bodyTime, "bodyTime");
+        upToADay(duplicateWindow, "duplicateWindow");
+        upToADay(maxAge, "maxAge");
+        if (bodyTime.isZero()) {
+            throw new IllegalArgumentException("bodyTime must not be zero");
         }
     }
 
@@ -41,7 +62,27 @@ public record WebhookLimits(int bodyBytes, int bufferedEvents, Duration duplicat
      * @return a copy
      */
     public WebhookLimits withBodyBytes(int bytes) {
-        return new WebhookLimits(bytes, bufferedEvents, duplicateWindow, duplicateEntries);
+        return new WebhookLimits(bytes, bodyTime, heldBytes, bufferedEvents, duplicateWindow, duplicateEntries, maxAge);
+    }
+
+    /**
+     * Returns these limits with another {@link #bodyTime()}.
+     *
+     * @param time the new bound
+     * @return a copy
+     */
+    public WebhookLimits withBodyTime(Duration time) {
+        return new WebhookLimits(bodyBytes, time, heldBytes, bufferedEvents, duplicateWindow, duplicateEntries, maxAge);
+    }
+
+    /**
+     * Returns these limits with another {@link #heldBytes()}.
+     *
+     * @param bytes the new bound
+     * @return a copy
+     */
+    public WebhookLimits withHeldBytes(long bytes) {
+        return new WebhookLimits(bodyBytes, bodyTime, bytes, bufferedEvents, duplicateWindow, duplicateEntries, maxAge);
     }
 
     /**
@@ -51,7 +92,7 @@ public record WebhookLimits(int bodyBytes, int bufferedEvents, Duration duplicat
      * @return a copy
      */
     public WebhookLimits withBufferedEvents(int events) {
-        return new WebhookLimits(bodyBytes, events, duplicateWindow, duplicateEntries);
+        return new WebhookLimits(bodyBytes, bodyTime, heldBytes, events, duplicateWindow, duplicateEntries, maxAge);
     }
 
     /**
@@ -62,12 +103,29 @@ public record WebhookLimits(int bodyBytes, int bufferedEvents, Duration duplicat
      * @return a copy
      */
     public WebhookLimits withDuplicates(Duration window, int entries) {
-        return new WebhookLimits(bodyBytes, bufferedEvents, window, entries);
+        return new WebhookLimits(bodyBytes, bodyTime, heldBytes, bufferedEvents, window, entries, maxAge);
     }
 
-    private static void atLeastOne(int value, String name) {
+    /**
+     * Returns these limits with another {@link #maxAge()}.
+     *
+     * @param age the new bound; zero for none
+     * @return a copy
+     */
+    public WebhookLimits withMaxAge(Duration age) {
+        return new WebhookLimits(
+                bodyBytes, bodyTime, heldBytes, bufferedEvents, duplicateWindow, duplicateEntries, age);
+    }
+
+    private static void atLeastOne(long value, String name) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " must be at least 1, not " + value);
+        }
+    }
+
+    private static void upToADay(Duration value, String name) {
+        if (value.isNegative() || value.compareTo(DAY) > 0) {
+            throw new IllegalArgumentException(name + " must be 0 to 1 day, not " + value);
         }
     }
 }

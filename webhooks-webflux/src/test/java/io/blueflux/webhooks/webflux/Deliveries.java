@@ -18,6 +18,8 @@ final class Deliveries {
     static final String SECRET = "639259d4-made-up";
     static final WebhookVerifier VERIFIER = WebhookVerifier.of(SharedSecret.of(SECRET), URL);
 
+    private static final long NOW = System.currentTimeMillis();
+
     private Deliveries() {}
 
     /** One event for each time. */
@@ -30,8 +32,9 @@ final class Deliveries {
                         .collect(Collectors.joining(",", "[", "]")));
     }
 
+    /** Its timestamp is so many milliseconds after the tests began. */
     static byte[] body(int timestamp, String events) {
-        return ("domain=bbb.example.org&event=" + URLEncoder.encode(events, UTF_8) + "&timestamp=" + timestamp)
+        return ("domain=bbb.example.org&event=" + URLEncoder.encode(events, UTF_8) + "&timestamp=" + (NOW + timestamp))
                 .getBytes(UTF_8);
     }
 

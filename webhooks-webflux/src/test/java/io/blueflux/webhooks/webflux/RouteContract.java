@@ -42,7 +42,11 @@ abstract class RouteContract {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final WebhookIntake intake = WebhookIntake.of(
-            VERIFIER, WebhookLimits.DEFAULT.withBodyBytes(MAX_BODY).withBufferedEvents(3));
+            VERIFIER,
+            WebhookLimits.DEFAULT
+                    .withBodyBytes(MAX_BODY)
+                    .withBodyTime(Duration.ofSeconds(2))
+                    .withBufferedEvents(3));
     private DisposableServer server;
 
     abstract HttpServer routed(HttpServer server, String path, WebhookIntake intake);
@@ -153,6 +157,32 @@ abstract class RouteContract {
                 .as(StepVerifier::create)
                 .assertNext(kept -> assertThat(kept).isInstanceOf(WebhookEvent.Unknown.class))
                 .verifyComplete();
+    }
+
+    @Test
+    void silentBodyIsAnsweredAndItsConnectionClosed() throws Exception {
+        String head = "POST /bbb-hook?" + query(ended(1)) + " HTTP/1.1\r\nHost: h\r\nContent-Length: 100\r\n\r\nevent=";
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(head.getBytes(US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .startsWith("HTTP/1.1 408 ");
+        }
+
+        assertThat(post(ended(2))).isEqualTo(200);
+    }
+
+    @Test
+    void forgedIsForbiddenBeforeItsBodyComes() throws Exception {
+        String head = "POST /bbb-hook HTTP/1.1\r\nHost: h\r\nContent-Length: 100\r\n\r\n";
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(head.getBytes(US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readNBytes(13), US_ASCII))
+                    .isEqualTo("HTTP/1.1 403 ");
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.blueflux.webhook.WebhookEvent;
 import io.blueflux.webhooks.webflux.WebhookIntake.Answer;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -267,6 +268,15 @@ class WebhookIntakeTest {
     @Test
     void limitsAreChecked() {
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> WebhookLimits.DEFAULT.withHeldBytes(0))
+                .withMessageContaining("heldBytes");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WebhookLimits.DEFAULT.withBodyTime(Duration.ZERO))
+                .withMessageContaining("bodyTime");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WebhookLimits.DEFAULT.withMaxAge(Duration.ofSeconds(-1)))
+                .withMessageContaining("maxAge");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> WebhookLimits.DEFAULT.withBodyBytes(0))
                 .withMessageContaining("bodyBytes");
         assertThatIllegalArgumentException()
@@ -284,7 +294,7 @@ class WebhookIntakeTest {
     }
 
     private WebhookIntake intake(WebhookLimits limits) {
-        return new WebhookIntake(VERIFIER, limits, nanoTime::get);
+        return new WebhookIntake(VERIFIER, limits, nanoTime::get, Clock.systemUTC());
     }
 
     private static Consumer<WebhookEvent> at(long time) {

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.webhooks.webflux;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What all bodies of one intake hold together: those on their way, and those whose events wait. */
+final class HeldBytes {
+    private final AtomicLong held = new AtomicLong();
+    private final long bound;
+
+    HeldBytes(long bound) {
+        this.bound = bound;
+    }
+
+    /** Takes so many bytes, or none. */
+    boolean take(int bytes) {
+        if (held.addAndGet(bytes) <= bound) {
+            return true;
+        }
+        held.addAndGet(-bytes);
+        return false;
+    }
+
+    void give(int bytes) {
+        held.addAndGet(-bytes);
+    }
+
+    long now() {
+        return held.get();
+    }
+}
