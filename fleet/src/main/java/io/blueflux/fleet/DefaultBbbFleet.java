@@ -42,8 +42,7 @@ final class DefaultBbbFleet implements BbbFleet {
                 driver,
                 settings.share,
                 settings.plan,
-                new LaneSettings(
-                        timer, clock, settings.health, healthy, sick, new AnswerMemory(settings.maxMemory)),
+                new LaneSettings(timer, clock, settings.health, healthy, sick, new AnswerMemory(settings.maxMemory)),
                 transport::client);
         this.lastStop = Mono.defer(() -> end(run.getAndSet(disposed))).cache();
         this.disposal = Mono.defer(this::dispose).cache();

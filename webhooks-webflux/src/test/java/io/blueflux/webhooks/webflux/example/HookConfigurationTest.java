@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
 class HookConfigurationTest {
-    private static final byte[] JOINED = ("timestamp=" + System.currentTimeMillis() + "&event=[{\"data\":{\"id\":\"user-joined\",\"attributes\":{"
+    private static final byte[] JOINED = ("timestamp=" + System.currentTimeMillis()
+                    + "&event=[{\"data\":{\"id\":\"user-joined\",\"attributes\":{"
                     + "\"meeting\":{\"external-meeting-id\":\"room-1\"},\"user\":{\"name\":\"Ada\"}}}}]")
             .getBytes(UTF_8);
 
