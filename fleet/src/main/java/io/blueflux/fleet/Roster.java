@@ -109,8 +109,9 @@ final class Roster {
     /** Returns what was changed; null, and nothing was, if there are questions first. */
     private synchronized @Nullable List<RosterEdit.Wish> applied(
             RosterEdit edit, @Nullable Ownership next, Questions questions, List<Runnable> afterwards) {
-        Ownership now = next == null || next.number() < ownership.number() ? ownership : next;
-        List<RosterEdit.Wish> wishes = (now == next ? RosterEdit.all() : edit).wishes(members);
+        Ownership now = newer(next);
+        boolean isNew = now.number() > ownership.number();
+        List<RosterEdit.Wish> wishes = (isNew ? RosterEdit.all() : edit).wishes(members);
         questions.under(now.mine());
         for (RosterEdit.Wish wish : wishes) {
             if (wish.server() != null) {
@@ -123,6 +124,10 @@ final class Roster {
         ownership = now;
         wishes.forEach(wish -> settle(wish, questions, afterwards));
         return wishes;
+    }
+
+    private Ownership newer(@Nullable Ownership next) {
+        return next != null && next.number() > ownership.number() ? next : ownership;
     }
 
     private void settle(RosterEdit.Wish wish, Questions questions, List<Runnable> afterwards) {
