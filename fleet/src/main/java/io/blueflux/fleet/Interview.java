@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 final class Interview {
     private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
 
+    @SuppressWarnings("ThreadLocalUsage") // one fleet may change another while it is asked; and each change removes it
     private final ThreadLocal<@Nullable Talk> talks = new ThreadLocal<>();
 
     /** Asks. */
