@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -96,8 +97,11 @@ class FleetChangesTest {
         answer = name -> {
             asked.countDown();
             engine.lock();
-            engine.unlock();
-            return true;
+            try {
+                return true;
+            } finally {
+                engine.unlock();
+            }
         };
         BbbFleet fleet = fleet().start();
         CompletableFuture<Void> holder = new CompletableFuture<>();
@@ -130,7 +134,7 @@ class FleetChangesTest {
         AtomicReference<BbbFleet> self = new AtomicReference<>();
         AtomicInteger more = new AtomicInteger();
         answer = name -> {
-            self.get().add(Scripted.server("more" + more.incrementAndGet()));
+            requireNonNull(self.get()).add(Scripted.server("more" + more.incrementAndGet()));
             return true;
         };
         BbbFleet fleet = fleet().start();
