@@ -25,6 +25,7 @@ enum Reader {
     /** How many characters {@link #SHORT_TEXTS} may have. */
     static final int SHORT = 1_000;
 
+    @SuppressWarnings("ImmutableEnumChecker") // it makes a new decoder each time
     private final Supplier<ChunkDecoder<?>> decoders;
 
     Reader(Supplier<ChunkDecoder<?>> decoders) {
