@@ -249,7 +249,7 @@ class LimitsTest {
         AnswerLimits limits = AnswerLimits.DEFAULT.withUnknownElements(9);
         String threes = "<x a='1' b='2'/>".repeat(3);
 
-        assertThat(info(HEAD + threes + "<meetingName c='3'>n</meetingName>" + TAIL, limits)
+        assertThat(info(HEAD + threes + "<meetingID c='3'>n</meetingID>" + TAIL, limits)
                         .problem())
                 .isEmpty();
         checkPassed(info(HEAD + threes + "<x/>" + TAIL, limits), "unknownElements", 9);

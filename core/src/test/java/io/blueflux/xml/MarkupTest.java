@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarkupTest {
     private static final String HEAD = "<response><returncode>SUCCESS</returncode>";
     private static final String TAIL = "</response>";
+    private static final String ID = "<meetingID>a</meetingID>";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, quoteCharacter = '~', textBlock = """
@@ -68,7 +69,7 @@ class MarkupTest {
                 "<?xml-stylesheet href='x'?>\n<!-- -->"
             })
     void whatStandsBeforeTheRootSaysNothing(String prologue) {
-        assertThat(Splits.decode(MEETING_INFO, prologue + HEAD + "<meetingName>é🎉</meetingName>" + TAIL)
+        assertThat(Splits.decode(MEETING_INFO, prologue + HEAD + "<meetingName>é🎉</meetingName>" + ID + TAIL)
                         .value()
                         .meetingName())
                 .isEqualTo("é🎉");
@@ -77,7 +78,7 @@ class MarkupTest {
     @Test
     void declaredLatin1IsRead() {
         String body =
-                "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + HEAD + "<meetingName>é ü</meetingName>" + TAIL;
+                "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + HEAD + "<meetingName>é ü</meetingName>" + ID + TAIL;
 
         assertThat(Splits.decode(MEETING_INFO, body.getBytes(ISO_8859_1))
                         .value()
@@ -230,7 +231,7 @@ class MarkupTest {
     void declarationsAreNotAmongTheAttributes() {
         Meeting meeting = Splits.decode(
                         MEETING_INFO,
-                        HEAD + "<x xmlns:a='u1' k='v1' xmlns='u2' a:l='v2' xmlns:b='u3'/><y xmlns='u4'/>" + TAIL)
+                        HEAD + "<x xmlns:a='u1' k='v1' xmlns='u2' a:l='v2' xmlns:b='u3'/><y xmlns='u4'/>" + ID + TAIL)
                 .value();
 
         assertThat(meeting.unknown())
@@ -242,7 +243,7 @@ class MarkupTest {
     @Test
     void attributeValuesAreDecoded() {
         Meeting meeting = Splits.decode(
-                        MEETING_INFO, HEAD + "<x a='&lt;&#x1F389;🎉授&quot;\"é>' b=\"1\n2\r\n3\t'\" c=''/>" + TAIL)
+                        MEETING_INFO, HEAD + "<x a='&lt;&#x1F389;🎉授&quot;\"é>' b=\"1\n2\r\n3\t'\" c=''/>" + ID + TAIL)
                 .value();
 
         assertThat(meeting.unknown())
@@ -250,7 +251,7 @@ class MarkupTest {
     }
 
     private static @Nullable String name(String written) {
-        return Splits.decode(MEETING_INFO, HEAD + "<meetingName>" + written + "</meetingName>" + TAIL)
+        return Splits.decode(MEETING_INFO, HEAD + "<meetingName>" + written + "</meetingName>" + ID + TAIL)
                 .value()
                 .meetingName();
     }

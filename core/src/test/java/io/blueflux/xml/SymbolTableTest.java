@@ -80,8 +80,8 @@ class SymbolTableTest {
     }
 
     private static byte[] document(int number, String end) {
-        return ("<response><returncode>SUCCESS</returncode><metadata><k" + number + " a" + number
-                        + "='v'/></metadata><u" + number + "/>" + end)
+        return ("<response><returncode>SUCCESS</returncode><meetingID>m</meetingID><metadata><k" + number + " a"
+                        + number + "='v'/></metadata><u" + number + "/>" + end)
                 .getBytes(UTF_8);
     }
 }
