@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
-import reactor.core.Exceptions;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -23,27 +23,31 @@ import reactor.core.scheduler.Scheduler;
  */
 final class RunningCalls {
     private static final Logger LOG = LoggerFactory.getLogger(BbbClient.class);
-    private static final long NEVER = Long.MAX_VALUE;
     private static final long LATE = TimeUnit.SECONDS.toNanos(1);
 
     private final Scheduler scheduler;
     private final Set<LimitedCall<?>> calls = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Look> next = new AtomicReference<>();
     private volatile boolean closed;
-    private volatile long lookAt = NEVER;
-    private @Nullable Disposable task;
 
     RunningCalls(Scheduler scheduler) {
         this.scheduler = scheduler;
     }
 
+    /** Watches a call; one that cannot be watched is ended. */
     void add(LimitedCall<?> call) {
         calls.add(call);
         if (closed) {
             end(call, HttpExchange.closed(call.timer().site()));
             return;
         }
-        long now = now();
-        lookAt(now + call.timer().remaining(now), now);
+        try {
+            long now = now();
+            lookAt(now + call.timer().remaining(now), now);
+        } catch (Throwable thrown) {
+            end(call, withoutClock(call.timer().site(), thrown));
+            lookAtAll(); // whoever relied on this look
+        }
     }
 
     void remove(LimitedCall<?> call) {
@@ -54,10 +58,9 @@ final class RunningCalls {
     void close() {
         closed = true;
         endAll(HttpExchange::closed);
-        synchronized (this) {
-            if (task != null) {
-                task.dispose();
-            }
+        Look look = next.get();
+        if (look != null) {
+            look.cancel();
         }
     }
 
@@ -70,7 +73,6 @@ final class RunningCalls {
         try {
             call.end(reason);
         } catch (Throwable thrown) {
-            Exceptions.throwIfJvmFatal(thrown);
             LOG.error(
                     "{}: the subscriber threw when its call was ended",
                     call.timer().site(),
@@ -78,62 +80,58 @@ final class RunningCalls {
         }
     }
 
+    /**
+     * Sees to it that a look comes in time. One that is overdue may be late, or was dropped without a word by a scheduler that
+     * is disposed: the calls that it was for are looked at now.
+     */
     private void lookAt(long time, long now) {
-        if (time < lookAt || isLost(now)) {
-            orEndAll(() -> schedule(time, now));
-        }
-    }
-
-    private synchronized void schedule(long time, long now) {
-        if (isLost(now)) {
-            lookAt = NEVER;
-        }
-        if (time < lookAt) {
-            lookAt = time;
-            task = after(time - now, () -> look(time));
-        }
-    }
-
-    /** A scheduler that is disposed drops its tasks without a word, so that a look is overdue for ever. */
-    private boolean isLost(long now) {
-        long due = lookAt;
-        return due != NEVER && now - due > LATE;
-    }
-
-    /** A task that was overtaken by an earlier one has nothing to do. */
-    private void look(long time) {
-        synchronized (this) {
-            if (time != lookAt) {
+        Look known = next.get();
+        while (known == null || known.isLost(now) || time - known.time < 0) {
+            boolean lost = known != null && known.isLost(now);
+            Look look = new Look(lost ? now : time);
+            if (next.compareAndSet(known, look)) {
+                schedule(look, now);
                 return;
             }
-            lookAt = NEVER;
-            task = null;
+            known = next.get();
         }
-        orEndAll(this::lookAtAll);
     }
 
-    private void lookAtAll() {
-        long now = now();
-        long next = NEVER;
-        for (LimitedCall<?> call : calls) {
-            BbbException expired = call.timer().expired(now);
-            if (expired == null) {
-                next = Math.min(next, now + call.timer().remaining(now));
-            } else {
-                after(0, () -> call.end(expired)); // whatever its subscriber does then
-            }
+    private void schedule(Look look, long now) {
+        try {
+            look.task = after(look.time - now, look);
+        } catch (Throwable thrown) {
+            next.compareAndSet(look, null);
+            throw thrown;
         }
-        lookAt(next, now);
     }
 
     /** Without a clock no call may run. */
-    private void orEndAll(Runnable step) {
+    private void lookAtAll() {
         try {
-            step.run();
-        } catch (RejectedExecutionException disposed) {
-            lookAt = NEVER;
-            endAll(site -> new TransportException(site, Kind.OTHER, "the timer's scheduler is disposed", disposed));
+            long now = now();
+            long first = Long.MAX_VALUE;
+            for (LimitedCall<?> call : calls) {
+                BbbException expired = call.timer().expired(now);
+                if (expired == null) {
+                    first = Math.min(first, call.timer().remaining(now));
+                } else {
+                    after(0, () -> end(call, expired)); // which may take long
+                }
+            }
+            if (first != Long.MAX_VALUE) {
+                lookAt(now + first, now);
+            }
+        } catch (Throwable thrown) {
+            endAll(site -> withoutClock(site, thrown));
         }
+    }
+
+    private static TransportException withoutClock(CallSite site, Throwable thrown) {
+        String problem = thrown instanceof RejectedExecutionException
+                ? "the timer's scheduler is disposed"
+                : "the timer failed with " + thrown.getClass().getName();
+        return new TransportException(site, Kind.OTHER, problem, thrown);
     }
 
     private Disposable after(long nanos, Runnable step) {
@@ -142,5 +140,32 @@ final class RunningCalls {
 
     private long now() {
         return scheduler.now(TimeUnit.NANOSECONDS);
+    }
+
+    /** Looks at all clocks, whether or not an earlier one or a second one was scheduled meanwhile. */
+    private final class Look implements Runnable {
+        private final long time;
+        private volatile @Nullable Disposable task;
+
+        Look(long time) {
+            this.time = time;
+        }
+
+        boolean isLost(long now) {
+            return now - time > LATE;
+        }
+
+        void cancel() {
+            Disposable scheduled = task;
+            if (scheduled != null) {
+                scheduled.dispose();
+            }
+        }
+
+        @Override
+        public void run() {
+            next.compareAndSet(this, null);
+            lookAtAll();
+        }
     }
 }
