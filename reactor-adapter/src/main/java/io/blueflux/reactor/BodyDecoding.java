@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Operators;
 import reactor.util.concurrent.Queues;
 import reactor.util.context.Context;
@@ -147,7 +146,6 @@ final class BodyDecoding<T> implements CoreSubscriber<ByteBuf>, Subscription, Co
 
     /** What was complete before a fault is delivered before it. */
     private void fail(Throwable fault) {
-        Exceptions.throwIfFatal(fault);
         wire.cancel();
         end(fault);
     }
@@ -176,9 +174,25 @@ final class BodyDecoding<T> implements CoreSubscriber<ByteBuf>, Subscription, Co
         }
         int seen = 1;
         do {
-            handOver();
+            try {
+                handOver();
+            } catch (Throwable thrown) {
+                giveUp(thrown);
+            }
             seen = WORK.addAndGet(this, -seen);
         } while (seen != 0);
+    }
+
+    /** Who threw gets no more, and is told why unless it had the end. */
+    private void giveUp(Throwable thrown) {
+        boolean over = closed;
+        closed = true;
+        wire.cancel();
+        if (over) {
+            Operators.onErrorDropped(thrown, currentContext());
+        } else {
+            actual.onError(thrown);
+        }
     }
 
     private void handOver() {

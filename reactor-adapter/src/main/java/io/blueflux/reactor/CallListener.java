@@ -58,7 +58,8 @@ public interface CallListener {
      * A call ended in an error.
      *
      * @param call which one
-     * @param error what the subscriber sees
+     * @param error what the subscriber sees; of what is no {@code BbbException}, such as an {@code Error} of a decoder of
+     *     yours, a {@code TransportException} with it as the cause
      * @param elapsed time since the start
      * @param context the subscriber's context
      */

@@ -3,6 +3,8 @@ package io.blueflux.reactor;
 
 import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
+import io.blueflux.error.TransportException;
+import io.blueflux.error.TransportException.Kind;
 import io.netty.handler.codec.DateFormatter;
 import java.time.Duration;
 import java.util.Date;
@@ -97,10 +99,9 @@ final class CallRecord<T> extends DefaultSignalListener<T> {
             return;
         }
         Duration elapsed = elapsed();
-        LOG.debug("{} after {} ms", error.getMessage(), elapsed.toMillis());
-        if (error instanceof BbbException ours) {
-            tell(() -> listener.onFailed(call, ours, elapsed, context));
-        }
+        BbbException ours = error instanceof BbbException known ? known : thrown(error);
+        LOG.debug("{} after {} ms", ours.getMessage(), elapsed.toMillis());
+        tell(() -> listener.onFailed(call, ours, elapsed, context));
     }
 
     @Override
@@ -113,16 +114,27 @@ final class CallRecord<T> extends DefaultSignalListener<T> {
         tell(() -> listener.onCancelled(call, elapsed, context));
     }
 
+    private BbbException thrown(Throwable error) {
+        return new TransportException(
+                call.site(), Kind.OTHER, "ended by " + error.getClass().getName(), error);
+    }
+
     private void tell(Runnable news) {
         try {
             news.run();
-        } catch (RuntimeException | LinkageError | AssertionError e) {
-            LOG.debug("{}: the listener failed", call.site(), e);
+        } catch (Throwable thrown) {
+            LOG.warn("{}: the listener failed", call.site(), thrown);
         }
     }
 
+    /** The end of a call is heard though its timer fails. */
     private Duration elapsed() {
-        return Duration.ofNanos(now() - startedAt);
+        try {
+            return Duration.ofNanos(now() - startedAt);
+        } catch (Throwable thrown) {
+            LOG.warn("{}: the timer failed", call.site(), thrown);
+            return Duration.ZERO;
+        }
     }
 
     private long now() {

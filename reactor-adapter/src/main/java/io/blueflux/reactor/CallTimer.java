@@ -8,6 +8,8 @@ import io.blueflux.error.CallTimeoutException.Stage;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -15,6 +17,7 @@ import reactor.core.scheduler.Scheduler;
  * costs no more than a write; {@link RunningCalls} looks at both.
  */
 final class CallTimer {
+    private static final Logger LOG = LoggerFactory.getLogger(BbbClient.class);
     private static final long IDLE = Long.MIN_VALUE;
 
     private final CallSite site;
@@ -41,9 +44,13 @@ final class CallTimer {
         return site;
     }
 
-    /** A byte is wanted from the server. */
+    /** A byte is wanted from the server. Called by the transport, which must not be thrown at; the deadline remains. */
     void waiting() {
-        waitingSince = scheduler.now(TimeUnit.NANOSECONDS);
+        try {
+            waitingSince = scheduler.now(TimeUnit.NANOSECONDS);
+        } catch (Throwable thrown) {
+            LOG.error("{}: the timer failed, so silence is not counted", site, thrown);
+        }
     }
 
     /** Nothing is wanted, or what was wanted came. */

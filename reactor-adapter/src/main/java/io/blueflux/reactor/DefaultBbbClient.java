@@ -73,7 +73,7 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public Mono<ServerProfile> probe() {
-        return new ServerProbe(exchange).profile();
+        return Guarded.mono(new ServerProbe(exchange).profile());
     }
 
     @Override
@@ -113,7 +113,7 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public Flux<Meeting> getMeetings(MeetingFields fields) {
-        return exchange.call(Endpoints.getMeetings(fields), SimpleRequest.getMeetings());
+        return many(Endpoints.getMeetings(fields), SimpleRequest.getMeetings());
     }
 
     @Override
@@ -124,12 +124,12 @@ final class DefaultBbbClient implements BbbClient {
     @Override
     public Flux<MeetingResult> getMeetingsWithInfo(FanOut fanOut) {
         transport.requireConnections(fanOut.concurrency());
-        return new MeetingFanOut(this, fanOut).results();
+        return Guarded.flux(new MeetingFanOut(this, fanOut).results());
     }
 
     @Override
     public Flux<Recording> getRecordings(RecordingsQuery query) {
-        return exchange.call(Endpoints.GET_RECORDINGS, query);
+        return many(Endpoints.GET_RECORDINGS, query);
     }
 
     @Override
@@ -140,11 +140,11 @@ final class DefaultBbbClient implements BbbClient {
     @Override
     public Flux<Recording> allRecordings(RecordingsQuery query, RetryPolicy resumption) {
         exchange.sign(query.withPage(Integer.MAX_VALUE, 100)); // refuses at the call what no page would fit into
-        return new RecordingsWalk(
-                        query,
-                        page -> exchange.call(Endpoints.GET_RECORDINGS_PARTS, page, RetryPolicy.NONE),
-                        page -> exchange.repeat(resumption, page))
-                .recordings();
+        RecordingsWalk walk = new RecordingsWalk(
+                query,
+                page -> exchange.call(Endpoints.GET_RECORDINGS_PARTS, page, RetryPolicy.NONE),
+                page -> exchange.repeat(resumption, page));
+        return Guarded.flux(walk.recordings());
     }
 
     @Override
@@ -174,12 +174,12 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public Flux<TextTrack> getRecordingTextTracks(String recordId) {
-        return exchange.call(Endpoints.GET_RECORDING_TEXT_TRACKS, SimpleRequest.getRecordingTextTracks(recordId));
+        return many(Endpoints.GET_RECORDING_TEXT_TRACKS, SimpleRequest.getRecordingTextTracks(recordId));
     }
 
     @Override
     public Flux<Session> getSessions() {
-        return exchange.call(Endpoints.GET_SESSIONS, SimpleRequest.getSessions());
+        return many(Endpoints.GET_SESSIONS, SimpleRequest.getSessions());
     }
 
     @Override
@@ -209,12 +209,12 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public Flux<Hook> hooksList() {
-        return exchange.call(Endpoints.HOOKS_LIST, SimpleRequest.hooksList());
+        return many(Endpoints.HOOKS_LIST, SimpleRequest.hooksList());
     }
 
     @Override
     public Flux<Hook> hooksList(String meetingId) {
-        return exchange.call(Endpoints.HOOKS_LIST, SimpleRequest.hooksList(meetingId));
+        return many(Endpoints.HOOKS_LIST, SimpleRequest.hooksList(meetingId));
     }
 
     @Override
@@ -235,12 +235,12 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public <T> Flux<T> call(Endpoint<T> endpoint, ApiRequest request) {
-        return exchange.call(endpoint, request);
+        return many(endpoint, request);
     }
 
     @Override
     public Mono<Void> disposeLater() {
-        return transport.disposeLater();
+        return Guarded.mono(transport.disposeLater());
     }
 
     /** Returns the server's name. */
@@ -249,7 +249,11 @@ final class DefaultBbbClient implements BbbClient {
         return "BbbClient for " + server;
     }
 
+    private <T> Flux<T> many(Endpoint<T> endpoint, ApiRequest request) {
+        return Guarded.flux(exchange.call(endpoint, request));
+    }
+
     private <T> Mono<T> one(Endpoint<T> endpoint, ApiRequest request) {
-        return exchange.call(endpoint, request).single();
+        return Guarded.mono(exchange.call(endpoint, request).single());
     }
 }

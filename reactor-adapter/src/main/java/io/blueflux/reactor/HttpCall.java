@@ -233,7 +233,7 @@ final class HttpCall<T> {
         if (record != null) {
             record.firstByte(redirect.context().status());
         }
-        return Mono.fromSupplier(() -> endpoint.redirects().value(redirect)).doOnSuccess(value -> passed());
+        return Mono.just(endpoint.redirects().value(redirect)).doOnSuccess(value -> passed());
     }
 
     /** Our own errors are what they are, and the virtual machine's are nobody's to rename. */

@@ -12,6 +12,7 @@ import io.blueflux.sign.FormPost;
 import io.blueflux.sign.SignedRequest;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
@@ -67,7 +68,7 @@ final class HttpExchange {
         CallSite site = new CallSite(server.name(), endpoint.call().toString());
         PreparedCall<T> call = new PreparedCall<>(endpoint, request, sign(request), site);
         RetryPolicy allowed = endpoint.mayRepeat(request) ? retry : RetryPolicy.NONE;
-        return Flux.deferContextual(context -> start(call, allowed, context));
+        return Flux.deferContextual(context -> orError(() -> start(call, allowed, context)));
     }
 
     /** Repeats what fails for a while, by a policy, until the client is closed. */
@@ -82,7 +83,7 @@ final class HttpExchange {
         }
         CallRecord<T> record = new CallRecord<>(settings, call.site(), context);
         return record.observe(retry.repeat(
-                Flux.defer(() -> attempt(call, record, end)),
+                Flux.defer(() -> orError(() -> attempt(call, record, end))),
                 scheduler,
                 transport.closing(),
                 (error, pause) -> record.hasNoValues() && now() + pause.toNanos() < end));
@@ -93,6 +94,15 @@ final class HttpExchange {
         CallTimer timer = new CallTimer(call.site(), scheduler, silence, settings.deadline, end);
         HttpCall<T> attempt = new HttpCall<>(settings, transport, checksums, call, record, timer);
         return attempt.answer();
+    }
+
+    /** Where a clock or a timer of a user throws what Reactor holds to be fatal, too. */
+    private static <T> Flux<T> orError(Supplier<Flux<T>> call) {
+        try {
+            return call.get();
+        } catch (Throwable thrown) {
+            return Flux.error(thrown);
+        }
     }
 
     private long now() {

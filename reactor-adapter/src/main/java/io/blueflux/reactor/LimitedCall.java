@@ -22,11 +22,13 @@ final class LimitedCall<T> implements CoreSubscriber<T>, Subscription {
     private static final AtomicReferenceFieldUpdater<LimitedCall, Throwable> ERROR =
             AtomicReferenceFieldUpdater.newUpdater(LimitedCall.class, Throwable.class, "error");
 
+    private static final Subscription NONE = Operators.emptySubscription();
+
     private final CoreSubscriber<? super T> actual;
     private final Context context;
     private final CallTimer timer;
     private final RunningCalls calls;
-    private Subscription answer = Operators.emptySubscription();
+    private Subscription answer = NONE;
     private volatile @Nullable Throwable error;
     private volatile boolean over;
 
@@ -50,9 +52,23 @@ final class LimitedCall<T> implements CoreSubscriber<T>, Subscription {
         return new FluxOperator<T, T>(answer) {
             @Override
             public void subscribe(CoreSubscriber<? super T> actual) {
-                source.subscribe(new LimitedCall<>(actual, attempt, timer, calls));
+                LimitedCall<T> call = new LimitedCall<>(actual, attempt, timer, calls);
+                try {
+                    source.subscribe(call);
+                } catch (Throwable thrown) {
+                    call.failAtSubscribe(thrown);
+                }
             }
         };
+    }
+
+    /** A transport that throws may have begun: then it is cancelled. */
+    private void failAtSubscribe(Throwable thrown) {
+        if (answer == NONE) {
+            actual.onSubscribe(this);
+        }
+        answer.cancel();
+        onError(thrown);
     }
 
     CallTimer timer() {
@@ -63,8 +79,11 @@ final class LimitedCall<T> implements CoreSubscriber<T>, Subscription {
     void end(BbbException reason) {
         if (!over && ERROR.compareAndSet(this, null, reason)) {
             leave();
-            answer.cancel();
-            signalEnd();
+            try {
+                answer.cancel();
+            } finally {
+                signalEnd();
+            }
         }
     }
 
@@ -86,9 +105,12 @@ final class LimitedCall<T> implements CoreSubscriber<T>, Subscription {
     @Override
     public void onNext(T value) {
         if (SIGNALS.compareAndSet(this, 0, 1)) {
-            actual.onNext(value);
-            if (SIGNALS.decrementAndGet(this) != 0) {
-                finish();
+            try {
+                actual.onNext(value);
+            } finally {
+                if (SIGNALS.decrementAndGet(this) != 0) {
+                    finish();
+                }
             }
         }
     }

@@ -82,21 +82,34 @@ public record RetryPolicy(int attempts, Duration firstBackoff, Duration maxBacko
         if (attempts == 1) {
             return attempt;
         }
-        return attempt.retryWhen(Retry.from(failures -> failures.concatMap(failure -> {
+        return attempt.retryWhen(Retry.from(
+                failures -> failures.concatMap(failure -> Guarded.mono(pause(failure, timer, closing, allowed)))));
+    }
+
+    /** Completes with a value when it is time; fails if there is no other time. */
+    private Mono<Long> pause(
+            Retry.RetrySignal failure,
+            Scheduler timer,
+            Publisher<?> closing,
+            BiPredicate<BbbException, Duration> allowed) {
+        Throwable cause = failure.failure();
+        try {
             Duration pause =
                     pause(failure.totalRetries(), ThreadLocalRandom.current().nextDouble());
             boolean again = failure.totalRetries() + 1 < attempts
-                    && failure.failure() instanceof BbbException error
+                    && cause instanceof BbbException error
                     && error.isTransient()
                     && allowed.test(error, pause);
-            return again
-                    ? Mono.delay(pause, timer)
-                            .onErrorMap(timerDisposed -> failure.failure())
-                            .takeUntilOther(closing)
-                            .defaultIfEmpty(0L)
-                    : Mono.<Long>error(failure.failure())
-                            .hide(); // else an Error is thrown where it should end the call
-        })));
+            if (again) {
+                return Guarded.mono(Mono.delay(pause, timer))
+                        .onErrorMap(timerFailed -> cause)
+                        .takeUntilOther(closing)
+                        .defaultIfEmpty(0L);
+            }
+        } catch (Throwable timerFailed) {
+            cause.addSuppressed(timerFailed);
+        }
+        return Mono.<Long>error(cause).hide(); // else an Error is thrown where it should end the call
     }
 
     /** Returns the pause after some repetitions, by a random number from 0 to 1. */

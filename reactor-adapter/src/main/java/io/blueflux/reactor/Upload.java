@@ -76,7 +76,7 @@ final class Upload {
             SegmentEncoder encoder = new SegmentEncoder(site, segment, size);
             return read(segment.source())
                     .concatMapIterable(Upload::slices, 1)
-                    .onErrorMap(Exception.class, error -> unreadable(site, segment, error))
+                    .onErrorMap(error -> unreadable(site, segment, error))
                     .map(encoder::encode)
                     .concatWith(Mono.fromSupplier(encoder::finish))
                     .filter(ByteBuf::isReadable);
@@ -88,7 +88,7 @@ final class Upload {
             return read(file.path());
         }
         return source instanceof BodySource.Stream stream
-                ? JdkFlowAdapter.flowPublisherToFlux(stream.publisher())
+                ? Guarded.flux(JdkFlowAdapter.flowPublisherToFlux(stream.publisher()))
                 : Flux.just(((BodySource.Memory) source).bytes());
     }
 
@@ -145,11 +145,11 @@ final class Upload {
         }
     }
 
-    private static RequestBodyException unreadable(CallSite site, BodySegment segment, Exception error) {
+    private static RequestBodyException unreadable(CallSite site, BodySegment segment, Throwable error) {
         return new RequestBodyException(site, segment.name(), problem(error), error);
     }
 
-    private static String problem(Exception error) {
+    private static String problem(Throwable error) {
         if (error instanceof NoSuchFileException) {
             return "is no file any more, or never was";
         }

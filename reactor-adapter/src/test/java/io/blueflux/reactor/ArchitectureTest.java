@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.FluxOperator;
+import reactor.core.publisher.MonoOperator;
 
 @AnalyzeClasses(
         packages = "io.blueflux",
@@ -32,6 +33,8 @@ class ArchitectureTest {
     static final ArchRule onlyOperatorsSubscribe = noClasses()
             .that()
             .areNotAssignableTo(FluxOperator.class)
+            .and()
+            .areNotAssignableTo(MonoOperator.class)
             .should()
             .callMethodWhere(JavaCall.Predicates.target(
                             com.tngtech.archunit.core.domain.properties.HasName.Predicates.name("subscribe"))

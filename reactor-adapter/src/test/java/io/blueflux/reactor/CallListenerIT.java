@@ -3,8 +3,11 @@ package io.blueflux.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.ApiCall;
+import io.blueflux.endpoint.Endpoint;
 import io.blueflux.error.BbbException;
 import io.blueflux.fixture.TestServer;
+import io.blueflux.request.SimpleRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,6 +104,38 @@ class CallListenerIT {
                     BbbClient.builder(server.address()).listener(hostile).build();
             client.getMeetings().as(StepVerifier::create).expectNextCount(3).verifyComplete();
             client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void aCallThatEndsInAnErrorOfUsersCodeIsHeardToEndOnce() {
+        for (Thrown kind : Thrown.values()) {
+            for (RetryPolicy retry : List.of(RetryPolicy.NONE, RetryPolicy.DEFAULT.withAttempts(2))) {
+                Recorder recorder = new Recorder();
+                try (TestServer server =
+                        new TestServer((request, response) -> response.sendString(Mono.just(Answers.meetings(1))))) {
+                    BbbClient client = BbbClient.builder(server.address())
+                            .listener(recorder)
+                            .retry(retry)
+                            .build();
+                    Endpoint<String> broken = new Endpoint<>(ApiCall.GET_MEETINGS, Endpoint.Effect.READS, context -> {
+                        new Thrown.Bomb(kind).go();
+                        throw new IllegalStateException("it did not go off");
+                    });
+                    client.call(broken, SimpleRequest.getMeetings())
+                            .contextWrite(context -> context.put("trace", "t1"))
+                            .as(StepVerifier::create)
+                            .expectError()
+                            .verify();
+                    client.disposeLater().block();
+                }
+                assertThat(recorder.heard)
+                        .as(kind.name())
+                        .filteredOn(news -> !news.contains("first byte"))
+                        .hasSize(2)
+                        .last()
+                        .isEqualTo("t1 failed TransportException");
+            }
         }
     }
 
