@@ -2,7 +2,6 @@
 package io.blueflux.fleet;
 
 import io.blueflux.ApiCall;
-import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.LimitExceededException;
 import io.blueflux.model.ApiVersion;
@@ -63,12 +62,15 @@ record Reading(List<Meeting> meetings, Optional<String> version) {
         return ((MeetingResult.Found) result).info();
     }
 
-    /** The version is a nicety: what listeners and the log hear of its failure is enough. */
+    /**
+     * The version is a nicety: what listeners and the log hear of its failure is enough, whatever it is. It never fails beside the
+     * meetings, since of two errors one would be dropped.
+     */
     private static Mono<Optional<String>> version(BbbClient client, PollPlan plan, Scheduler timer) {
         return client.version()
                 .map(Reading::text)
-                .timeout(plan.deadline().dividedBy(2), Mono.just(Optional.empty()), timer)
-                .onErrorReturn(BbbException.class, Optional.empty());
+                .onErrorReturn(Optional.empty())
+                .timeout(plan.deadline().dividedBy(2), Mono.just(Optional.empty()), timer);
     }
 
     private static Optional<String> text(ApiVersion answer) {

@@ -93,9 +93,12 @@ public final class ObservedCalls implements CallListener {
         if (observation == null) {
             return;
         }
-        if (observation.getContext() instanceof BbbCallContext observed) {
-            end.accept(observed);
+        try {
+            if (observation.getContext() instanceof BbbCallContext observed) {
+                end.accept(observed);
+            }
+        } finally {
+            observation.stop(); // whatever a handler throws
         }
-        observation.stop();
     }
 }
