@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,17 +14,14 @@ import org.slf4j.LoggerFactory;
 final class Interview {
     private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
 
-    @SuppressWarnings("ThreadLocalUsage") // one fleet may change another while it is asked; and each change removes it
-    private final ThreadLocal<@Nullable Talk> talks = new ThreadLocal<>();
+    private final Map<Thread, Talk> talks = new ConcurrentHashMap<>(); // until the change of a thread ends
 
     /** Asks. */
     void hold(Runnable questions) {
-        Talk known = talks.get();
-        Talk talk = known == null ? new Talk() : known;
+        Talk talk = talks.computeIfAbsent(Thread.currentThread(), thread -> new Talk());
         if (talk.asking) {
             throw new IllegalStateException("the fleet cannot be changed by whom it asks: share or clients");
         }
-        talks.set(talk);
         talk.asking = true;
         try {
             questions.run();
@@ -33,7 +32,7 @@ final class Interview {
 
     /** Runs what a stranger wants: now, or if the stranger is being asked, at the end. The last counts. */
     void hear(Runnable wish) {
-        Talk talk = talks.get();
+        Talk talk = talks.get(Thread.currentThread());
         if (talk == null || !talk.asking) {
             wish.run();
         } else if (talk.closing) {
@@ -45,7 +44,7 @@ final class Interview {
 
     /** Ends a change: what was put off is done, unless the change was itself made by one who is asked. */
     void end() {
-        Talk talk = talks.get();
+        Talk talk = talks.get(Thread.currentThread());
         if (talk == null || talk.asking || talk.closing) {
             return;
         }
@@ -55,7 +54,7 @@ final class Interview {
                 talk.putOff.run();
             }
         } finally {
-            talks.remove();
+            talks.remove(Thread.currentThread());
         }
     }
 

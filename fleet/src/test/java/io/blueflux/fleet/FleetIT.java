@@ -116,8 +116,11 @@ class FleetIT {
                 fleet.add(tenant(server, "t" + i, 0));
             }
             for (int generation = 1; generation <= 30; generation++) {
-                int before = requests.get();
-                eventually("some polls", () -> requests.get() > before + 20);
+                String last = "-" + (generation - 1);
+                eventually( // so that a cancelled request which the server reads late is not two secrets behind
+                        "all were polled with the secret before",
+                        () -> lastBySecret.size() == 20
+                                && lastBySecret.values().stream().allMatch(secret -> secret.endsWith(last)));
                 for (int i = 0; i < 20; i++) {
                     fleet.replace(tenant(server, "t" + i, generation));
                     applied.computeIfAbsent("t" + i, name -> new AtomicInteger())
