@@ -11,6 +11,7 @@ import java.security.MessageDigest;
  */
 final class FieldsDigest {
     private static final int MAX_FIELDS = 32;
+    private static final String DOMAIN = "domain=";
     private static final String CONTROL = "\\u00";
     private static final String HEX = "0123456789abcdef";
 
@@ -28,14 +29,19 @@ final class FieldsDigest {
         new FieldsDigest(digest, body).update();
     }
 
+    /** Whether the digest has a domain: one whose name is written otherwise is a field to a reader of forms only. */
+    static boolean holdsDomain(byte[] body) {
+        return start(body, DOMAIN) >= 0;
+    }
+
     private void update() {
         text("{\"event\":\"");
         value("event=", true);
         text("\",\"timestamp\":");
         value("timestamp=", false);
-        if (start("domain=") >= 0) {
+        if (holdsDomain(body)) {
             text(",\"domain\":\"");
-            value("domain=", true);
+            value(DOMAIN, true);
             text("\"");
         }
         text("}");
@@ -43,7 +49,7 @@ final class FieldsDigest {
     }
 
     private void value(String field, boolean quoted) {
-        int i = start(field);
+        int i = start(body, field);
         while (i >= 0 && i < body.length && body[i] != '&') {
             int hex = body[i] == '%' ? FormBody.escaped(body, i, body.length) : -1;
             int character = hex >= 0 ? hex : body[i] == '+' ? ' ' : body[i];
@@ -57,10 +63,10 @@ final class FieldsDigest {
     }
 
     /** Returns where a field's value starts, or a negative number. */
-    private int start(String field) {
+    private static int start(byte[] body, String field) {
         int start = 0;
         for (int fields = 0; fields < MAX_FIELDS && start < body.length; fields++) {
-            if (isAt(start, field)) {
+            if (isAt(body, start, field)) {
                 return start + field.length();
             }
             while (start < body.length && body[start] != '&') {
@@ -71,7 +77,7 @@ final class FieldsDigest {
         return -1;
     }
 
-    private boolean isAt(int start, String field) {
+    private static boolean isAt(byte[] body, int start, String field) {
         int i = 0;
         while (i < field.length() && start + i < body.length && body[start + i] == field.charAt(i)) {
             i++;

@@ -125,6 +125,9 @@ public final class WebhookVerifier {
     public WebhookDelivery receive(@Nullable String rawQuery, @Nullable String authorization, byte[] body) {
         WebhookScheme scheme = verify(rawQuery, authorization, body);
         WebhookBody fields = WebhookBody.parse(body);
+        if (scheme == WebhookScheme.FIELDS && fields.domain() != null && !FieldsDigest.holdsDomain(body)) {
+            throw malformed("the domain is not among the fields that were proved");
+        }
         age.check(fields.time());
         return WebhookDelivery.decode(scheme, fields);
     }

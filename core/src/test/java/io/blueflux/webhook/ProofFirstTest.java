@@ -57,6 +57,17 @@ class ProofFirstTest {
         assertMalformed(() -> VERIFIER.receive(query, null, odd));
     }
 
+    /** Webhooks before 2.2 hash no domain: who has seen a delivery must not give it one, which would make it another event. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%64omain=other", "domain"})
+    void domainThatIsNotHashedIsMalformed(String domain) {
+        String seen = "event=%5B%5D&timestamp=1";
+        String query = Forms.query("SHA-256", URL, "{\"event\":\"[]\",\"timestamp\":1}".getBytes(UTF_8), "s");
+
+        assertThat(VERIFIER.receive(query, null, seen.getBytes(UTF_8)).domain()).isNull();
+        assertMalformed(() -> VERIFIER.receive(query, null, (seen + "&" + domain).getBytes(UTF_8)));
+    }
+
     @Test
     void whatNoBodyCouldProveIsRefusedBeforeIt() {
         assertUnverified(() -> VERIFIER.requireProof(null, null));
