@@ -191,8 +191,11 @@ public interface BbbClient {
      * Lists the meetings and asks for the info of each, concurrently, while the list is still arriving. A meeting that ended
      * in between is left out. Never more than {@link FanOut#concurrency()} infos are in flight, and never more than as many
      * finished results wait for demand. The list's own connection is one more; backpressure from slow infos holds it, which
-     * a server or proxy ends after its own write timeout (nginx: 60 s), and which counts to its deadline. Fan-outs that share
-     * a pool share its connections: give the pool as many as all of them need together.
+     * a server or proxy ends after its own write timeout (nginx: 60 s), and which counts to its deadline. Fan-outs over one
+     * {@code ConnectionProvider} and address, those of other clients too, take turns: their lists hold half of the pool's
+     * connections at most, and a list or an info that is one too many waits until one is free. No timeout runs
+     * meanwhile, and what bounds the wait are the deadlines of those that run: a list that nobody reads keeps its turn until
+     * its own. A client that speaks HTTP/2 alone, and a pool without a bound, are not limited.
      *
      * @param fanOut how many at once, in which order, and what a failure does
      * @return none to many results; an error of the list comes after the results of what was listed before it

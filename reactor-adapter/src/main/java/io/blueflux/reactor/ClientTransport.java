@@ -184,10 +184,22 @@ final class ClientTransport {
         return pool.maxConnections();
     }
 
-    private boolean isServer(InetSocketAddress address) {
+    /** Returns what fan-outs share; without a bound where the connections have none, or carry many calls. */
+    PoolShare.Key pool() {
+        return new PoolShare.Key(
+                http().configuration().connectionProvider(),
+                baseUrl.getHost().toLowerCase(Locale.ROOT),
+                port(),
+                isMultiplexed() ? -1 : connections());
+    }
+
+    private int port() {
         int defaultPort = baseUrl.getScheme().equals("https") ? 443 : 80;
-        int port = baseUrl.getPort() < 0 ? defaultPort : baseUrl.getPort();
-        return address.getPort() == port && address.getHostString().equalsIgnoreCase(baseUrl.getHost());
+        return baseUrl.getPort() < 0 ? defaultPort : baseUrl.getPort();
+    }
+
+    private boolean isServer(InetSocketAddress address) {
+        return address.getPort() == port() && address.getHostString().equalsIgnoreCase(baseUrl.getHost());
     }
 
     /**

@@ -124,7 +124,7 @@ final class DefaultBbbClient implements BbbClient {
     @Override
     public Flux<MeetingResult> getMeetingsWithInfo(FanOut fanOut) {
         transport.requireConnections(fanOut.concurrency());
-        return Guarded.flux(new MeetingFanOut(this, fanOut).results());
+        return Guarded.flux(new MeetingFanOut(this, fanOut, transport.pool()).results());
     }
 
     @Override

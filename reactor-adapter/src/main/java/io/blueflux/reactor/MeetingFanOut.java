@@ -11,32 +11,47 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** From the list of meetings to the info of each: as many at once as asked, while the list still arrives. */
 final class MeetingFanOut {
     private final BbbClient client;
     private final FanOut fanOut;
+    private final PoolShare.Key pool;
 
-    MeetingFanOut(BbbClient client, FanOut fanOut) {
+    MeetingFanOut(BbbClient client, FanOut fanOut, PoolShare.Key pool) {
         this.client = client;
         this.fanOut = fanOut;
+        this.pool = pool;
     }
 
     Flux<MeetingResult> results() {
         return Flux.defer(() -> {
-            AtomicReference<@Nullable Throwable> listError = new AtomicReference<>();
-            Flux<Meeting> listed = client.getMeetings().onErrorResume(error -> {
-                listError.set(error);
-                return Flux.empty();
+            PoolShare share = PoolShare.enter(pool);
+            Sinks.Empty<Void> over = Sinks.empty();
+            return LettingGo.of(results(share, over.asMono()), end -> {
+                share.leave();
+                over.tryEmitEmpty();
             });
-            return infos(listed).concatWith(Mono.defer(() -> last(listError.get())));
         });
     }
 
-    private Flux<MeetingResult> infos(Flux<Meeting> listed) {
+    /** After a subscriber has thrown, the merge of the infos does not pass a cancel on: the list ends when all is over. */
+    private Flux<MeetingResult> results(PoolShare share, Mono<Void> over) {
+        AtomicReference<@Nullable Throwable> listError = new AtomicReference<>();
+        Flux<Meeting> listed = share.list(client.getMeetings())
+                .takeUntilOther(over)
+                .onErrorResume(error -> {
+                    listError.set(error);
+                    return Flux.empty();
+                });
+        return infos(listed, share).concatWith(Mono.defer(() -> last(listError.get())));
+    }
+
+    private Flux<MeetingResult> infos(Flux<Meeting> listed, PoolShare share) {
         return fanOut.ordered()
-                ? listed.flatMapSequential(this::info, fanOut.concurrency(), 1)
-                : listed.flatMap(this::info, fanOut.concurrency(), 1);
+                ? listed.flatMapSequential(meeting -> info(meeting, share), fanOut.concurrency(), 1)
+                : listed.flatMap(meeting -> info(meeting, share), fanOut.concurrency(), 1);
     }
 
     /** The list's error waits for the infos of what was listed before it. */
@@ -44,9 +59,11 @@ final class MeetingFanOut {
         return listError == null ? Mono.empty() : Mono.error(listError);
     }
 
-    private Mono<MeetingResult> info(Meeting listed) {
+    private Flux<MeetingResult> info(Meeting listed, PoolShare share) {
         String meetingId = listed.meetingId();
-        return Mono.defer(() -> meetingId == null ? Mono.error(unusableId()) : client.getMeetingInfo(meetingId))
+        Mono<Meeting> info =
+                Mono.defer(() -> meetingId == null ? Mono.error(unusableId()) : client.getMeetingInfo(meetingId));
+        return share.info(info.flux())
                 .<MeetingResult>map(MeetingResult.Found::new)
                 .onErrorMap(IllegalArgumentException.class, refused -> unusableId())
                 .onErrorResume(BbbException.class, error -> failed(listed, error));

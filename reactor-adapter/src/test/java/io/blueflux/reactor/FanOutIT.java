@@ -83,6 +83,7 @@ class FanOutIT {
                                 FanOut.DEFAULT.withConcurrency(4).withOrdered(true))
                         .map(FanOutIT::idOf))
                 .expectSubscription()
+                .then(() -> untilAsked(4))
                 .expectNoEvent(Duration.ofMillis(500))
                 .then(() -> assertThat(asked.get()).isEqualTo(4))
                 .then(slowOnesMayGo::tryEmitEmpty)
@@ -261,6 +262,14 @@ class FanOutIT {
         Mono<Void> counted = when.doOnTerminate(inFlight::decrementAndGet).doOnCancel(inFlight::decrementAndGet);
         return response.sendString(counted.thenReturn(broken.contains(id) ? "<html/>" : body))
                 .then();
+    }
+
+    private void untilAsked(int infos) {
+        try {
+            eventually("so many are asked for", () -> asked.get() >= infos);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     private static String idOf(MeetingResult result) {
