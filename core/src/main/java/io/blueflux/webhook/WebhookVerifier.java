@@ -99,9 +99,10 @@ public final class WebhookVerifier {
 
     /**
      * Returns a verifier whose {@link #receive} refuses deliveries that are older, so that one that was seen on its way
-     * cannot be sent again later. Without this every age is accepted; an intake of {@code blueflux-webhooks-webflux} sets
-     * a bound of its own. A server repeats a delivery under its first timestamp for about six minutes, then gives the hook
-     * up; ten minutes leave room for clocks that differ. A timestamp more than {@link #ALLOWED_SKEW} ahead is refused too.
+     * cannot be sent again later. Without this every age is accepted. A server repeats a delivery under its first timestamp
+     * for about six minutes, then gives the hook up; ten minutes leave room for clocks that differ. A permanent hook, one of
+     * the server's configuration, repeats it without end and sends nothing else meanwhile: a bound must be longer than the
+     * longest outage of its receiver. A timestamp more than {@link #ALLOWED_SKEW} ahead is refused too.
      *
      * @param maxAge how old the timestamp may be
      * @param clock tells the time; what it throws comes out of {@code receive}

@@ -181,7 +181,7 @@ public final class WebhookIntake implements Disposable {
         DUPLICATE(200),
         /** The body is not what a server sends. */
         MALFORMED(400),
-        /** Nothing proves where it comes from, or that it is of these minutes. Not 401, which BBB takes for success. */
+        /** Nothing proves where it comes from, or it is older than asked for. Not 401, which BBB takes for success. */
         UNVERIFIED(403),
         /** The body did not arrive in time. */
         TOO_SLOW(408),

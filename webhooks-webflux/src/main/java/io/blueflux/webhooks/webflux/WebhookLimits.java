@@ -18,9 +18,11 @@ import java.time.Duration;
  * @param duplicateEntries the most events that are remembered, at about 150 bytes each; the oldest are forgotten first;
  *     10,000 by default
  * @param maxAge how old the signed timestamp of a delivery may be; an older one, or one more than five minutes ahead, is
- *     answered with 403; zero accepts every age; 10 minutes by default. A server repeats a delivery under its first timestamp
- *     for about six minutes. By default, what is young enough to be accepted is still remembered, so that nobody who has
- *     seen a request can send it again with effect
+ *     answered with 403; zero, the default, accepts every age. A server repeats a delivery under its first timestamp: for
+ *     about six minutes, but without end for a permanent hook, which sends nothing else before that one is taken. So a bound
+ *     is for other hooks, ten minutes for one, or longer than the longest outage. Where {@code duplicateWindow} is five
+ *     minutes longer, and {@code duplicateEntries} hold what comes meanwhile, nobody who has seen a request can send it again
+ *     with effect
  */
 public record WebhookLimits(
         int bodyBytes,
@@ -35,7 +37,7 @@ public record WebhookLimits(
 
     /** The defaults named above. */
     public static final WebhookLimits DEFAULT = new WebhookLimits(
-            1 << 20, Duration.ofSeconds(10), 16 << 20, 1_000, Duration.ofMinutes(15), 10_000, Duration.ofMinutes(10));
+            1 << 20, Duration.ofSeconds(10), 16 << 20, 1_000, Duration.ofMinutes(15), 10_000, Duration.ZERO);
 
     /**
      * Checks the bounds.
