@@ -21,7 +21,7 @@ final class Admission {
     }
 
     /** Admits all new events of a delivery or none; the buffer has the body's bytes from then on, if any event waits. */
-    Answer admit(WebhookDelivery delivery, BoundedBody body, int bytes) {
+    Answer admit(WebhookDelivery delivery, BoundedBody body) {
         Map<EventKey, WebhookEvent> events = EventKey.keyed(delivery);
         synchronized (this) {
             long now = recent.now(); // first, so that what it throws changes nothing
@@ -29,10 +29,9 @@ final class Admission {
             if (events.isEmpty()) {
                 return delivery.events().isEmpty() ? Answer.ACCEPTED : Answer.DUPLICATE;
             }
-            if (!buffer.offerAll(events.values(), bytes)) {
+            if (!buffer.offerAll(events.values(), body::handOver)) {
                 return Answer.BUSY;
             }
-            body.handOver();
             recent.addAll(events.keySet(), now);
             return Answer.ACCEPTED;
         }

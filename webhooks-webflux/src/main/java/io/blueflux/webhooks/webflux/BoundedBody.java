@@ -55,9 +55,11 @@ final class BoundedBody {
         return bytes.toByteArray();
     }
 
-    /** What it took is the events' from now on. */
-    synchronized void handOver() {
+    /** Returns what it took, which is the events' from now on; none if the request has ended meanwhile. */
+    synchronized int handOver() {
+        int given = taken;
         taken = 0;
+        return given;
     }
 
     /** Gives back what it took; nothing more is added. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
@@ -50,13 +51,15 @@ final class EventBuffer {
 
     /**
      * Takes all or nothing; the callers take turns. More than the bound is taken if nothing else waits, since it would not
-     * fit at any later time either. The bytes are those that the caller holds; they are given back as the events leave.
+     * fit at any later time either. The bytes are those that the caller held until it was asked; they are given back as the
+     * events leave.
      */
-    boolean offerAll(Collection<WebhookEvent> events, int bytes) {
+    boolean offerAll(Collection<WebhookEvent> events, IntSupplier handOver) {
         int before = waiting.get();
         if (closed || (before > 0 && events.size() > bound - before)) {
             return false;
         }
+        int bytes = handOver.getAsInt();
         int left = events.size();
         for (WebhookEvent event : events) {
             queue.add(new Waiting(event, --left == 0 ? bytes : 0)); // the last one stands for all

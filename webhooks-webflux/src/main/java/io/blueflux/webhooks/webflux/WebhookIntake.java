@@ -137,9 +137,8 @@ public final class WebhookIntake implements Disposable {
 
     private Answer admit(Request request, BoundedBody body) {
         try {
-            byte[] bytes = body.bytes();
-            WebhookDelivery delivery = verifier.receive(request.rawQuery(), request.authorization(), bytes);
-            return admission.admit(delivery, body, bytes.length);
+            WebhookDelivery delivery = verifier.receive(request.rawQuery(), request.authorization(), body.bytes());
+            return admission.admit(delivery, body);
         } catch (CallbackRefusedException e) {
             return refusal(e);
         } catch (Throwable e) { // a clock of the application's, or too little memory: the server's loop goes on

@@ -7,6 +7,7 @@ import static io.blueflux.webhooks.webflux.Deliveries.deliver;
 import static io.blueflux.webhooks.webflux.Deliveries.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.webhook.WebhookDelivery;
 import io.blueflux.webhooks.webflux.WebhookIntake.Answer;
 import io.blueflux.webhooks.webflux.WebhookIntake.Request;
 import java.time.Clock;
@@ -112,6 +113,22 @@ class BodiesTest {
         assertThat(body.add(new byte[10])).isFalse();
         body.end();
 
+        assertThat(held.now()).isZero();
+    }
+
+    /** A server that is not Netty tells of a broken connection on another thread. */
+    @Test
+    void requestThatEndsWhileItIsAdmittedGivesItsBytesBackOnce() {
+        HeldBytes held = new HeldBytes(KILO);
+        BoundedBody body = new BoundedBody(KILO, held);
+        Admission admission = new Admission(
+                new EventBuffer(10, held), new RecentEvents(WebhookLimits.DEFAULT, System::nanoTime));
+        byte[] bytes = ended(1);
+        body.add(bytes);
+        WebhookDelivery delivery = VERIFIER.receive(Deliveries.query(bytes), null, body.bytes());
+        body.end();
+
+        assertThat(admission.admit(delivery, body)).isEqualTo(Answer.ACCEPTED);
         assertThat(held.now()).isZero();
     }
 
