@@ -283,22 +283,24 @@ class UploadIT {
 
     @Test
     void aSlowUploadIsNotSilence() throws Exception {
+        Duration silence =
+                SHORT.multipliedBy(4); // fifteen pauses of the server, so that a busy machine is not a silent one
         try (UploadServer server = new UploadServer((head, in, connection) -> {
-            byte[] part = new byte[400_000];
+            byte[] part = new byte[200_000];
             for (int left = head.length(); left > 0; ) {
                 left -= in.readNBytes(part, 0, Math.min(left, part.length));
-                pause(SHORT.dividedBy(4));
+                pause(silence.dividedBy(15));
             }
             UploadServer.answer(connection, "200 OK", Answers.info("room-1"));
         })) {
-            BbbClient client = impatient(server);
+            BbbClient client = impatient(server, silence);
             long start = System.nanoTime();
             for (int i = 0; i < 2; i++) { // the second on the same connection
                 create(client, Document.inline("a.pdf", new byte[6 * MEGA]))
                         .expectNextCount(1)
                         .verifyComplete();
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(SHORT.multipliedBy(2));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(silence.multipliedBy(2));
             assertThat(server.connections).hasValue(1);
             client.disposeLater().block();
         }
@@ -351,11 +353,15 @@ class UploadIT {
 
     /** Has one connection, since a call is over a moment before its connection is free. */
     private static BbbClient impatient(UploadServer server) {
+        return impatient(server, SHORT);
+    }
+
+    private static BbbClient impatient(UploadServer server, Duration silence) {
         ConnectionProvider one = ConnectionProvider.create("one-upload", 1);
         return BbbClient.builder(server.address())
                 .httpClient(HttpClient.create(one).option(ChannelOption.SO_SNDBUF, 64 << 10))
-                .createTimeout(SHORT)
-                .silenceTimeout(SHORT)
+                .createTimeout(silence)
+                .silenceTimeout(silence)
                 .build();
     }
 
