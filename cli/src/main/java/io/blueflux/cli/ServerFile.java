@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** A list of servers in YAML. All its scalars are texts; no error repeats one, but for names. */
@@ -77,7 +79,9 @@ final class ServerFile {
     /** Reads the events first, which takes no stack. */
     private static void requireFlat(Path file, String yaml) {
         int depth = 0;
-        for (Event event : new Parse(SETTINGS).parseString(yaml)) {
+        Parser events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, yaml));
+        while (events.hasNext()) {
+            Event event = events.next();
             if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
                 throw CommandException.usage(file + ": is nested more than " + MAX_DEPTH + " deep");
             }
