@@ -99,6 +99,7 @@ final class Lane {
         return Mono.defer(() -> {
             Sinks.Empty<Void> end = begin();
             if (!isOpen()) {
+                end.tryEmitEmpty();
                 return Mono.<Void>empty();
             }
             schedule = new LaneSchedule(name, plan.schedule(), settings.now());
@@ -125,6 +126,7 @@ final class Lane {
     private synchronized Sinks.Empty<Void> begin() {
         open = !ended;
         anew = false;
+        done.tryEmitEmpty(); // a stop that looked before this run began does not wait for it
         done = Sinks.empty();
         return done;
     }

@@ -172,10 +172,15 @@ final class Roster {
         });
     }
 
-    /** Polls. A stop or a removal that came in between has not seen the lane among those that run. */
+    /**
+     * Polls. A stop or a removal that came in between has not seen the lane among those that run; a start that came after it took
+     * the lane for one that does.
+     */
     private void drive(Lane lane) {
-        if (driver.drive(lane) && !isWanted(lane)) {
+        boolean isNew = driver.drive(lane);
+        while (isNew && !isWanted(lane)) {
             driver.drop(lane);
+            isNew = isWanted(lane) && driver.drive(lane);
         }
     }
 
