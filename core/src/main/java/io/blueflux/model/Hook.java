@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param hookId {@code hookID}: a number before bbb-webhooks 3, a UUID since
  * @param callbackUrl {@code callbackURL}: what the server calls
  * @param meetingId {@code meetingID}: whose events it gets; null if those of all meetings
- * @param eventIds {@code eventID}: which events, in lower case; empty if all; webhooks 2.5 and later
+ * @param eventIds {@code eventID}: which events, in lower case; null if all, empty if none but raw ones; webhooks
+ *     2.5 and later
  * @param permanent {@code permanentHook}: set up by the admin, cannot be removed
  * @param rawData {@code rawData}: gets BBB's internal messages
  * @param unknown elements without a place above
@@ -19,7 +20,7 @@ public record Hook(
         @Nullable String hookId,
         @Nullable String callbackUrl,
         @Nullable String meetingId,
-        List<String> eventIds,
+        @Nullable List<String> eventIds,
         @Nullable Boolean permanent,
         @Nullable Boolean rawData,
         List<Element> unknown) {

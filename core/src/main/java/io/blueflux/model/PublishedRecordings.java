@@ -2,12 +2,13 @@
 package io.blueflux.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to publishRecordings. BBB claims success if one of the ids existed; some formats change a while later.
  *
  * @param status {@code returncode} and the like
- * @param published {@code published}: what was asked for
+ * @param published {@code published}: what was asked for; null if the server says another word than true or false
  * @param unknown elements without a place above
  */
-public record PublishedRecordings(Status status, boolean published, List<Element> unknown) {}
+public record PublishedRecordings(Status status, @Nullable Boolean published, List<Element> unknown) {}

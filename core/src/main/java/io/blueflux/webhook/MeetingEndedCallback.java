@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.webhook;
 
+import io.blueflux.value.Flags;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ public record MeetingEndedCallback(
     public static MeetingEndedCallback of(@Nullable String rawQuery) {
         Map<String, String> query = rawQuery == null ? Map.of() : FormBody.parse(ofTheServer(rawQuery));
         String marks = query.get("recordingmarks");
-        return new MeetingEndedCallback(query.get("meetingID"), marks == null ? null : Boolean.valueOf(marks));
+        return new MeetingEndedCallback(query.get("meetingID"), marks == null ? null : Flags.flag(marks));
     }
 
     /** Leaves out what is the receiver's own, which no rule binds. */

@@ -65,7 +65,6 @@ import io.blueflux.model.UpdatedRecordings;
 import io.blueflux.model.UploadedTextTrack;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /** The decoders, one a shape of answer. */
 public final class Decoders {
@@ -292,10 +291,13 @@ public final class Decoders {
      * @return a decoder of one value
      */
     public static ChunkDecoder<PublishedRecordings> publishRecordings(AnswerContext context) {
-        return value(
-                context,
-                PUBLISHED_NAMES,
-                (status, fields) -> new PublishedRecordings(status, fields.flag(PUBLISHED), fields.unknownElements()));
+        return value(context, PUBLISHED_NAMES, Decoders::published);
+    }
+
+    /** The server echoes what it was asked for, be it true, false or another word. */
+    private static PublishedRecordings published(Status status, TextFields fields) {
+        fields.present(PUBLISHED);
+        return new PublishedRecordings(status, fields.flagOrNull(PUBLISHED), fields.unknownElements());
     }
 
     /**
@@ -425,22 +427,14 @@ public final class Decoders {
     }
 
     private static Hook hook(TextFields fields) {
-        String eventIds = fields.text(EVENT_ID);
         return new Hook(
                 fields.text(HOOK_ID),
                 fields.text(CALLBACK_URL),
                 fields.text(MEETING_ID),
-                eventIds == null ? List.of() : words(eventIds),
+                fields.words(EVENT_ID),
                 fields.flagOrNull(PERMANENT_HOOK),
                 fields.flagOrNull(RAW_DATA),
                 fields.unknownElements());
-    }
-
-    private static List<String> words(String list) {
-        return Stream.of(list.split(","))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 
     /**

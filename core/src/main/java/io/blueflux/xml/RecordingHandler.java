@@ -131,7 +131,7 @@ final class RecordingHandler extends FieldsHandler {
             case INTERNAL_MEETING_ID -> internalMeetingId = text.textOrNull();
             case NAME -> name = text.textOrNull();
             case IS_BREAKOUT -> isBreakout = text.bool();
-            case PUBLISHED -> published = text.bool();
+            case PUBLISHED -> published = text.published();
             case PROTECTED -> isProtected = text.bool();
             case STATE -> state = text.sharedOrNull();
             case START_TIME -> startTime = text.instant();

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import io.blueflux.value.Flags;
+import io.blueflux.value.Numbers;
+import io.blueflux.value.Times;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The text of one leaf as it grows, read as what the leaf is. White space around it never counts: servers re-print files
  * with line breaks in them. A text that is not of the wanted kind counts as absent.
  */
-final class Text {
+final class Text implements CharSequence {
     private static final int SHARED_LENGTH = 24;
     private static final int SHARED_SLOTS = 64;
     private static final int INITIAL_LENGTH = 64;
@@ -29,7 +32,8 @@ final class Text {
         length = 0;
     }
 
-    int length() {
+    @Override
+    public int length() {
         return length;
     }
 
@@ -102,11 +106,14 @@ final class Text {
     @Nullable
     Boolean bool() {
         int start = start();
-        int end = end(start);
-        if (equalsIgnoreCase("true", start, end)) {
-            return Boolean.TRUE;
-        }
-        return equalsIgnoreCase("false", start, end) ? Boolean.FALSE : null;
+        return Flags.flag(this, start, end(start));
+    }
+
+    /** Reads whether a recording is published. */
+    @Nullable
+    Boolean published() {
+        int start = start();
+        return Flags.published(this, start, end(start));
     }
 
     @Nullable
@@ -115,50 +122,47 @@ final class Text {
         return number == null || number.intValue() != number ? null : (Integer) number.intValue();
     }
 
-    /** Reads a number that the server may have printed in its locale: with grouping, and with its own digits. */
     @Nullable
     Long number() {
         int start = start();
-        int end = end(start);
-        boolean negative = start < end && (at(start) == '-' || at(start) == '\u2212');
-        long value = 0;
-        boolean digits = false;
-        for (int i = negative ? start + 1 : start; i < end; i++) {
-            int digit = Character.digit(at(i), 10);
-            if (digit >= 0) {
-                if (value > (Long.MAX_VALUE - digit) / 10) {
-                    return null;
-                }
-                value = value * 10 + digit;
-                digits = true;
-            } else if (!isGrouping(at(i))) {
-                return null;
-            }
-        }
-        return digits ? (Long) (negative ? -value : value) : null;
+        return Numbers.whole(this, start, end(start));
     }
 
-    /** Reads epoch milliseconds, where 0 means: not yet, or unknown. */
+    /** Reads epoch milliseconds. */
     @Nullable
     Instant instant() {
-        Long millis = number();
-        return millis == null || millis == 0 ? null : Instant.ofEpochMilli(millis);
+        return Times.instant(floor());
     }
 
     @Nullable
     Duration minutes() {
-        Long minutes = number();
-        return minutes == null || Math.abs(minutes) > Integer.MAX_VALUE ? null : Duration.ofMinutes(minutes);
+        return Times.minutes(number());
     }
 
     @Nullable
     Duration millis() {
-        Long millis = number();
-        return millis == null ? null : Duration.ofMillis(millis);
+        return Times.millis(floor());
     }
 
-    private char at(int index) {
+    private @Nullable Long floor() {
+        int start = start();
+        return Numbers.floor(this, start, end(start));
+    }
+
+    @Override
+    public char charAt(int index) {
         return ascii == null ? chars[index] : (char) ascii[offset + index];
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+        return string(start, end);
+    }
+
+    /** Returns all of the text, blanks included. */
+    @Override
+    public String toString() {
+        return string(0, length);
     }
 
     private String string(int start, int end) {
@@ -169,7 +173,7 @@ final class Text {
 
     private int start() {
         int start = 0;
-        while (start < length && Blanks.is(at(start))) {
+        while (start < length && Blanks.is(charAt(start))) {
             start++;
         }
         return start;
@@ -177,7 +181,7 @@ final class Text {
 
     private int end(int start) {
         int end = length;
-        while (end > start && Blanks.is(at(end - 1))) {
+        while (end > start && Blanks.is(charAt(end - 1))) {
             end--;
         }
         return end;
@@ -186,7 +190,7 @@ final class Text {
     private int hash(int start, int end) {
         int hash = end - start;
         for (int i = start; i < end; i++) {
-            hash = hash * 31 + at(i);
+            hash = hash * 31 + charAt(i);
         }
         return hash ^ hash >>> 12;
     }
@@ -196,19 +200,7 @@ final class Text {
             return false;
         }
         for (int i = start; i < end; i++) {
-            if (text.charAt(i - start) != at(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean equalsIgnoreCase(String word, int start, int end) {
-        if (word.length() != end - start) {
-            return false;
-        }
-        for (int i = start; i < end; i++) {
-            if (word.charAt(i - start) != (at(i) | 0x20)) {
+            if (text.charAt(i - start) != charAt(i)) {
                 return false;
             }
         }
@@ -228,12 +220,5 @@ final class Text {
         plain['&'] = false;
         plain[']'] = false; // the parser looks whether "]]>" is there
         return plain;
-    }
-
-    private static boolean isGrouping(char c) {
-        return switch (c) {
-            case ',', '.', '\'', ' ', '\u00A0', '\u202F', '\u2019', '\u066C' -> true;
-            default -> false;
-        };
     }
 }

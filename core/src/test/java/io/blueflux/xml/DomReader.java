@@ -256,8 +256,7 @@ final class DomReader {
     }
 
     private static @Nullable Boolean bool(org.w3c.dom.Element parent, String name) {
-        String text = text(parent, name);
-        return text == null ? null : Boolean.valueOf(text);
+        return child(parent, name) == null ? null : (Boolean) "true".equals(text(parent, name));
     }
 
     private static @Nullable Long number(org.w3c.dom.Element parent, String name) {

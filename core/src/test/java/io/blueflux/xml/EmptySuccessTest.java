@@ -135,8 +135,10 @@ class EmptySuccessTest {
         create | <meetingID> </meetingID><internalMeetingID/>
         getMeetingInfo | <meetingName>a</meetingName><running>true</running>
         getMeetingInfo | <meetingID></meetingID><messageKey>k</messageKey>
-        isMeetingRunning | <running> </running>
         isMeetingRunning | <meetingID>a</meetingID>
+        isMeetingRunning | <running>maybe</running>
+        hooks/destroy | <removed>null</removed>
+        updateRecordings | <updated>2</updated>
         hooks/create | <permanentHook>false</permanentHook><messageKey>duplicateWarning</messageKey>
         hooks/destroy | <messageKey>k</messageKey>
         join | <messageKey>successfullyJoined</messageKey>

@@ -99,7 +99,7 @@ class RandomMeetingsTest {
     }
 
     private static Instant instant(Random random) {
-        return Instant.ofEpochMilli(1 + random.nextInt(Integer.MAX_VALUE) * 1000L);
+        return Instant.ofEpochMilli(1_000_000_000_000L + random.nextInt(Integer.MAX_VALUE) * 1000L);
     }
 
     private static Map<String, String> map(Random random) {
@@ -151,11 +151,11 @@ class RandomMeetingsTest {
             millis(parts, "endTime", meeting.times().endTime());
             Duration duration = meeting.times().duration();
             leaf(parts, "duration", duration == null ? null : duration.toMinutes());
-            leaf(parts, "running", meeting.state().running());
-            leaf(parts, "hasUserJoined", meeting.state().hasUserJoined());
-            leaf(parts, "recording", meeting.state().recording());
-            leaf(parts, "hasBeenForciblyEnded", meeting.state().hasBeenForciblyEnded());
-            leaf(parts, "isBreakout", meeting.state().isBreakout());
+            flag(parts, "running", meeting.state().running());
+            flag(parts, "hasUserJoined", meeting.state().hasUserJoined());
+            flag(parts, "recording", meeting.state().recording());
+            flag(parts, "hasBeenForciblyEnded", meeting.state().hasBeenForciblyEnded());
+            flag(parts, "isBreakout", meeting.state().isBreakout());
             count(parts, "participantCount", meeting.counts().participantCount());
             count(parts, "listenerCount", meeting.counts().listenerCount());
             count(parts, "voiceParticipantCount", meeting.counts().voiceParticipantCount());
@@ -175,7 +175,7 @@ class RandomMeetingsTest {
                 List<String> facts = new ArrayList<>();
                 leaf(facts, "parentMeetingID", breakout.parentMeetingId());
                 leaf(facts, "sequence", breakout.sequence());
-                leaf(facts, "freeJoin", breakout.freeJoin());
+                flag(facts, "freeJoin", breakout.freeJoin());
                 parts.add(random.nextBoolean() ? shuffled(facts) : element("breakout", shuffled(facts)));
             }
             StringBuilder rooms = new StringBuilder();
@@ -189,10 +189,10 @@ class RandomMeetingsTest {
             leaf(parts, "userID", attendee.userId());
             leaf(parts, "fullName", attendee.fullName());
             leaf(parts, "role", attendee.role());
-            leaf(parts, "isPresenter", attendee.isPresenter());
-            leaf(parts, "isListeningOnly", attendee.isListeningOnly());
-            leaf(parts, "hasJoinedVoice", attendee.hasJoinedVoice());
-            leaf(parts, "hasVideo", attendee.hasVideo());
+            flag(parts, "isPresenter", attendee.isPresenter());
+            flag(parts, "isListeningOnly", attendee.isListeningOnly());
+            flag(parts, "hasJoinedVoice", attendee.hasJoinedVoice());
+            flag(parts, "hasVideo", attendee.hasVideo());
             leaf(parts, "clientType", attendee.clientType());
             parts.add(element("customdata", map(attendee.customdata())));
             return shuffled(parts);
@@ -209,6 +209,14 @@ class RandomMeetingsTest {
                 parts.add(element(name, escaped(value.toString())));
             } else if (random.nextBoolean()) {
                 parts.add(element(name, ""));
+            }
+        }
+
+        /** An empty flag is false. */
+        private void flag(List<String> parts, String name, @Nullable Boolean value) {
+            if (value != null) {
+                String[] forms = value ? new String[] {"true", "True", "1"} : new String[] {"false", "0", ""};
+                parts.add(element(name, forms[random.nextInt(forms.length)]));
             }
         }
 

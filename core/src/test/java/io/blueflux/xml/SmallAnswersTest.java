@@ -27,7 +27,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SmallAnswersTest {
     private static final Status SUCCESS = new Status("SUCCESS", null, null);
@@ -49,6 +52,95 @@ class SmallAnswersTest {
                         new ApiVersion.Urls(null, "https://h/api/rest", null),
                         new ApiVersion.Balancer("1.6", null),
                         List.of(new Element("more", Map.of(), "m", List.of()))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "1, true", "TRUE, true", "false, false", "0, false", "'', false", "' ', false"})
+    void truthIsReadAsServersPrintIt(String printed, boolean read) {
+        String answer = "<response><%1$s>" + printed + "</%1$s><returncode>SUCCESS</returncode></response>";
+
+        assertThat(Splits.decode(() -> Decoders.isMeetingRunning(OK), answer.formatted("running"))
+                        .value()
+                        .running())
+                .isEqualTo(read);
+        assertThat(Splits.decode(() -> Decoders.updateRecordings(OK), answer.formatted("updated"))
+                        .value()
+                        .updated())
+                .isEqualTo(read);
+        assertThat(Splits.decode(() -> Decoders.deleteRecordings(OK), answer.formatted("deleted"))
+                        .value()
+                        .deleted())
+                .isEqualTo(read);
+        assertThat(Splits.decode(() -> Decoders.publishRecordings(OK), answer.formatted("published"))
+                        .value()
+                        .published())
+                .isEqualTo(read);
+        assertThat(Splits.decode(() -> Decoders.hooksDestroy(OK), answer.formatted("removed"))
+                        .value()
+                        .removed())
+                .isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "0, false", "'', false", "true, true", "maybe,", "unpublished,"})
+    void flagsOfHooksAreReadAsServersPrintThem(String printed, @Nullable Boolean read) {
+        String flags =
+                "<hookID>1</hookID><rawData>" + printed + "</rawData><permanentHook>" + printed + "</permanentHook>";
+        CreatedHook created = Splits.decode(
+                        () -> Decoders.hooksCreate(OK),
+                        "<response><returncode>SUCCESS</returncode>" + flags + "</response>")
+                .value();
+        Hook listed = Splits.decode(
+                        () -> Decoders.hooksList(OK),
+                        "<response><returncode>SUCCESS</returncode><hooks><hook>" + flags
+                                + "</hook></hooks></response>")
+                .value();
+
+        assertThat(created.rawData()).isEqualTo(read);
+        assertThat(created.permanent()).isEqualTo(read);
+        assertThat(listed.rawData()).isEqualTo(read);
+        assertThat(listed.permanent()).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        ''                                            | -
+        <eventID/>                                    | ''
+        <eventID></eventID>                           | ''
+        <eventID> , </eventID>                        | ''
+        <eventID><![CDATA[]]></eventID>               | ''
+        <eventID>user-joined</eventID>                | user-joined
+        <eventID>user-joined , user-left,</eventID>   | user-joined user-left
+        <eventID>a</eventID><eventID>b</eventID>      | a b
+        <eventID/><eventID>b</eventID>                | b
+        """)
+    void aHookThatGetsNoEventIsNoHookWithoutAFilter(String element, @Nullable String eventIds) {
+        Hook hook = Splits.decode(
+                        () -> Decoders.hooksList(OK),
+                        "<response><returncode>SUCCESS</returncode><hooks><hook><hookID>1</hookID>" + element
+                                + "</hook></hooks></response>")
+                .value();
+
+        assertThat(hook.eventIds())
+                .isEqualTo(eventIds == null ? null : eventIds.isEmpty() ? List.of() : List.of(eventIds.split(" ")));
+    }
+
+    @Test
+    void publishedMayBeAnsweredInAWord() {
+        String answer = "<response><returncode>SUCCESS</returncode><published>%s</published></response>";
+
+        assertThat(Splits.decode(() -> Decoders.publishRecordings(OK), answer.formatted("published"))
+                        .value()
+                        .published())
+                .isTrue();
+        assertThat(Splits.decode(() -> Decoders.publishRecordings(OK), answer.formatted("unpublished"))
+                        .value()
+                        .published())
+                .isFalse();
+        assertThat(Splits.decode(() -> Decoders.publishRecordings(OK), answer.formatted("perhaps"))
+                        .value()
+                        .published())
+                .isNull();
     }
 
     @Test
@@ -99,8 +191,8 @@ class SmallAnswersTest {
     void answerWithoutItsOneFlagIsMalformed() {
         assertThat(running("").failure(MalformedResponseException.class))
                 .hasMessageContaining("a <response> without a <running>");
-        assertThat(running("<running/>").failure(MalformedResponseException.class))
-                .hasMessageContaining("<running>");
+        assertThat(running("<running>maybe</running>").failure(MalformedResponseException.class))
+                .hasMessageContaining("a <running> that is neither true nor false");
     }
 
     @Test
@@ -176,7 +268,7 @@ class SmallAnswersTest {
                         <hook><hookID>u-2</hookID><callbackURL>https://h.example/b</callbackURL>
                         <meetingID><![CDATA[room 1]]></meetingID><eventID>user-joined, user-left</eventID></hook></hooks>""")).values())
                 .containsExactly(
-                        new Hook("1", "https://h.example/a?key=s3cr3t&x=1", null, List.of(), true, false, List.of()),
+                        new Hook("1", "https://h.example/a?key=s3cr3t&x=1", null, null, true, false, List.of()),
                         new Hook(
                                 "u-2",
                                 "https://h.example/b",

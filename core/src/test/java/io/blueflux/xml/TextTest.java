@@ -13,33 +13,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        0 | 0
-        007 | 7
-        -5 | -5
-        \u22125 | -5
-        1,234 | 1234
-        1.234.567 | 1234567
-        1\u202F234 | 1234
-        1\u00A0234 | 1234
-        1'234 | 1234
-        1\u2019234 | 1234
-        '1 234' | 1234
-        \u0661\u066C\u0662\u0663\u0664 | 1234
-        '\u00A012' | 12
-        9,223,372,036,854,775,807 | 9223372036854775807
-        9223372036854775808 |
-        99999999999999999999 |
+        1234 | 1234
+        ' 1,234\n' | 1234
+        2.0 | 2
+        1.5 |
+        1.58E12 | 1580000000000
+        \u00A012 | 12
         '' |
-        - |
-        , |
-        abc |
         12a |
-        1-2 |
-        +1 |
-        1e3 |
-        unknown |
         """)
-    void numbersMayBePrintedInALocale(@Nullable String written, @Nullable Long read) {
+    void numbersAreReadWithoutTheBlanksAround(@Nullable String written, @Nullable Long read) {
         assertThat(text(written == null ? "" : written).number()).isEqualTo(read);
     }
 
@@ -51,38 +34,39 @@ class TextTest {
 
     @ParameterizedTest
     @CsvSource(
-            value = {
-                "true, true",
-                "TRUE, true",
-                "'\n True ', true",
-                "false, false",
-                "False, false",
-                "1,",
-                "yes,",
-                "'',",
-                "truE\u0001,"
-            },
+            value = {"true, true", "'\n True ', true", "1, true", "False, false", "0, false", "' \n', false", "yes,"},
             ignoreLeadingAndTrailingWhitespace = false)
-    void booleansAreTrueOrFalseInAnyCase(String written, @Nullable String read) {
+    void booleansAreReadWithoutTheBlanksAround(String written, @Nullable String read) {
         assertThat(text(written).bool()).isEqualTo(read == null ? null : Boolean.valueOf(read.strip()));
     }
 
     @Test
-    void epochZeroIsAbsent() {
+    void publishedMayBeAWord() {
+        assertThat(text(" published ").published()).isTrue();
+        assertThat(text("unpublished").published()).isFalse();
+        assertThat(text("1").published()).isTrue();
+        assertThat(text("published").bool()).isNull();
+    }
+
+    @Test
+    void timesAreMillisecondsWhateverFractionTheyHave() {
+        Instant time = Instant.ofEpochMilli(1767254400123L);
+
+        assertThat(text("1767254400123").instant()).isEqualTo(time);
+        assertThat(text("1,767,254,400,123").instant()).isEqualTo(time);
+        assertThat(text("1767254400123.75").instant()).isEqualTo(time);
+        assertThat(text("1.767254400123E12").instant()).isEqualTo(time);
         assertThat(text("0").instant()).isNull();
+        assertThat(text("1767254400").instant()).isNull();
         assertThat(text("").instant()).isNull();
-        assertThat(text("never").instant()).isNull();
-        assertThat(text("1,767,254,400,000").instant()).isEqualTo(Instant.ofEpochMilli(1767254400000L));
-        assertThat(text("9223372036854775807").instant()).isEqualTo(Instant.ofEpochMilli(Long.MAX_VALUE));
-        assertThat(text("-1").instant()).isEqualTo(Instant.ofEpochMilli(-1));
     }
 
     @Test
     void durationsAreMinutesOrMilliseconds() {
         assertThat(text("1,440").minutes()).isEqualTo(Duration.ofDays(1));
-        assertThat(text("0").minutes()).isEqualTo(Duration.ZERO);
-        assertThat(text("9223372036854775807").minutes()).isNull();
+        assertThat(text("1.5").minutes()).isNull();
         assertThat(text("7177").millis()).isEqualTo(Duration.ofMillis(7177));
+        assertThat(text("7177.5").millis()).isEqualTo(Duration.ofMillis(7177));
         assertThat(text("").millis()).isNull();
     }
 

@@ -126,8 +126,10 @@ final class RecordedElement {
 
     @Nullable
     Boolean flag(String childName) {
-        String text = text(childName);
-        return (text == null || !text.matches("(?i)true|false")) ? null : (Boolean) Boolean.parseBoolean(text);
+        RecordedElement child = last(childName);
+        return (child == null || !child.text().matches("(?i)true|false|"))
+                ? null
+                : (Boolean) Boolean.parseBoolean(child.text());
     }
 
     @Nullable

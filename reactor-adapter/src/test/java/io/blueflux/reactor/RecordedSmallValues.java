@@ -39,7 +39,7 @@ final class RecordedSmallValues {
             case "insertDocument" -> new InsertedDocuments(status(root), unknown(root));
             case "sendChatMessage" -> new SentChatMessage(status(root), unknown(root));
             case "publishRecordings" ->
-                new PublishedRecordings(status(root), isTrue(root, "published"), unknown(root, "published"));
+                new PublishedRecordings(status(root), root.flag("published"), unknown(root, "published"));
             case "updateRecordings" ->
                 new UpdatedRecordings(status(root), isTrue(root, "updated"), unknown(root, "updated"));
             case "putRecordingTextTrack" ->
@@ -77,7 +77,7 @@ final class RecordedSmallValues {
                 from.text("hookID"),
                 from.text("callbackURL"),
                 from.text("meetingID"),
-                words(from.text("eventID")),
+                !from.named("eventID").isEmpty() ? words(from.text("eventID")) : null,
                 from.flag("permanentHook"),
                 from.flag("rawData"),
                 unknown(from, Set.of("hookID", "callbackURL", "meetingID", "eventID", "permanentHook", "rawData")));
