@@ -7,6 +7,8 @@ import io.blueflux.webhook.WebhookEvent.Head;
 import io.blueflux.webhook.WebhookEvent.MeetingIds;
 import io.blueflux.webhook.WebhookEvent.UserIds;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From an event's JSON to its record: a switch over the ids. */
@@ -22,7 +24,10 @@ final class EventDecoder {
     static WebhookEvent event(JsonValue json) {
         Fields event = new Fields(json);
         if (event.value("envelope") != null) {
-            return raw(event.in("envelope"), json);
+            return ofBus(event.in("envelope"), event.in("core"), json);
+        }
+        if (event.value("header") != null && event.value("payload") != null) {
+            return ofScripts(event.in("header"), event.in("payload"), json);
         }
         Fields data = event.in("data");
         String id = data.text("id");
@@ -33,9 +38,29 @@ final class EventDecoder {
         return id == null ? new WebhookEvent.Unknown(head) : new EventDecoder(head, attributes).event(id);
     }
 
-    private static WebhookEvent raw(Fields envelope, JsonValue json) {
-        MeetingIds meeting = new MeetingIds(envelope.in("routing").text("meetingId"), null);
-        return new WebhookEvent.Raw(new Head(null, null, meeting, json), envelope.text("name"));
+    /** Reads the message of a server's bus. Its kind decides where it names the meeting. */
+    private static WebhookEvent ofBus(Fields envelope, Fields core, JsonValue json) {
+        Fields body = core.in("body");
+        Fields created = body.in("props").in("meetingProp");
+        String internal = Stream.of(
+                        envelope.in("routing").text("meetingId"),
+                        core.in("header").text("meetingId"),
+                        created.text("intId"),
+                        body.text("meetingId"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return raw(new MeetingIds(internal, created.text("extId")), envelope.text("name"), json);
+    }
+
+    /** Reads the message of a recording's scripts. */
+    private static WebhookEvent ofScripts(Fields header, Fields payload, JsonValue json) {
+        MeetingIds meeting = new MeetingIds(payload.text("meeting_id"), payload.text("external_meeting_id"));
+        return raw(meeting, header.text("name"), json);
+    }
+
+    private static WebhookEvent raw(MeetingIds meeting, @Nullable String name, JsonValue json) {
+        return new WebhookEvent.Raw(new Head(null, null, meeting, json), name);
     }
 
     private WebhookEvent event(String id) {

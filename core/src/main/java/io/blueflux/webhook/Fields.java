@@ -3,24 +3,28 @@ package io.blueflux.webhook;
 
 import io.blueflux.model.JsonValue;
 import io.blueflux.request.ParameterRule;
+import io.blueflux.value.Flags;
+import io.blueflux.value.Numbers;
+import io.blueflux.value.Times;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The members of a JSON object, read as types. What is absent or of another type is null: a delivery that is refused for
- * an odd value is repeated for minutes and then costs the hook.
+ * an odd value is repeated for minutes and then costs the hook. Senders write a list where one thing is meant, which is then
+ * its first, and one thing where a list is meant, which then has it alone.
  *
  * @param json the object; null reads as empty
  */
 record Fields(@Nullable JsonValue json) {
 
     Fields in(String name) {
-        return new Fields(value(name));
+        return new Fields(first(name, JsonValue.Members.class));
     }
 
     @Nullable
@@ -30,29 +34,28 @@ record Fields(@Nullable JsonValue json) {
 
     @Nullable
     String text(String name) {
-        return json == null ? null : json.text(name);
+        JsonValue.Scalar scalar = scalar(name);
+        return scalar == null ? null : scalar.text();
+    }
+
+    private JsonValue.@Nullable Scalar scalar(String name) {
+        return first(name, JsonValue.Scalar.class);
+    }
+
+    private <T extends JsonValue> @Nullable T first(String name, Class<T> type) {
+        return items(name, type).findFirst().orElse(null);
     }
 
     @Nullable
     Boolean flag(String name) {
         String text = text(name);
-        return text == null
-                ? null
-                : switch (text) {
-                    case "true" -> Boolean.TRUE;
-                    case "false" -> Boolean.FALSE;
-                    default -> null;
-                };
+        return text == null ? null : Flags.flag(text);
     }
 
     @Nullable
     Long number(String name) {
-        String text = text(name);
-        try {
-            return text == null ? null : Long.valueOf(text);
-        } catch (NumberFormatException e) {
-            return null; // not a whole number: reachable in the event's JSON
-        }
+        JsonValue.Scalar scalar = scalar(name);
+        return scalar == null ? null : Numbers.whole(scalar);
     }
 
     @Nullable
@@ -64,36 +67,45 @@ record Fields(@Nullable JsonValue json) {
     /** Reads milliseconds. */
     @Nullable
     Instant instant(String name) {
-        Long millis = number(name);
-        return millis == null ? null : Instant.ofEpochMilli(millis);
+        JsonValue.Scalar scalar = scalar(name);
+        return scalar == null ? null : Times.instant(Numbers.floor(scalar));
     }
 
     /** Reads an array's objects. */
     <T> List<T> objects(String name, Function<Fields, T> type) {
-        return items(name).stream().map(item -> type.apply(new Fields(item))).toList();
+        return items(name, JsonValue.Members.class)
+                .map(object -> type.apply(new Fields(object)))
+                .toList();
     }
 
     /** Reads an array's texts and numbers. */
     List<String> texts(String name) {
-        return items(name).stream()
-                .map(item -> item instanceof JsonValue.Scalar scalar ? scalar.text() : null)
-                .filter(Objects::nonNull)
-                .toList();
+        return items(name, JsonValue.Scalar.class).map(JsonValue.Scalar::text).toList();
     }
 
-    /** Reads an object's texts; what is no text is written as JSON. */
+    /** Reads an object's texts; what is no text is written as JSON, and what is JSON's null is left out. */
     Map<String, String> map(String name) {
         Map<String, String> texts = new LinkedHashMap<>();
-        JsonValue object = value(name);
+        JsonValue object = in(name).json();
         if (object != null) {
-            object.members().forEach((key, value) -> texts.put(key, asText(value)));
+            object.members().forEach((key, value) -> {
+                if (!value.equals(JsonValue.Scalar.NULL)) {
+                    texts.put(key, asText(value));
+                }
+            });
         }
         return texts;
     }
 
-    private List<JsonValue> items(String name) {
-        JsonValue array = value(name);
-        return array == null ? List.of() : array.items();
+    private <T extends JsonValue> Stream<T> items(String name, Class<T> type) {
+        JsonValue value = value(name);
+        List<JsonValue> items = value instanceof JsonValue.Items
+                ? value.items()
+                : value == null ? List.<JsonValue>of() : List.of(value);
+        return items.stream()
+                .filter(item -> !item.equals(JsonValue.Scalar.NULL))
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     private static String asText(JsonValue value) {

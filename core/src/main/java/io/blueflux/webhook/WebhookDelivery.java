@@ -26,14 +26,19 @@ public record WebhookDelivery(
     }
 
     static WebhookDelivery decode(WebhookScheme scheme, WebhookBody body) {
-        JsonValue events = JsonReader.read(body.event());
-        if (!(events instanceof JsonValue.Items)) {
-            throw malformed("the event is not a JSON array, is too deep or names a member twice");
-        }
+        JsonValue event = JsonReader.read(body.event());
+        List<JsonValue> events = event instanceof JsonValue.Members ? List.of(event) : items(event);
         return new WebhookDelivery(
                 scheme,
                 body.time(),
                 body.domain(),
-                events.items().stream().map(EventDecoder::event).toList());
+                events.stream().map(EventDecoder::event).toList());
+    }
+
+    private static List<JsonValue> items(@Nullable JsonValue event) {
+        if (event instanceof JsonValue.Items) {
+            return event.items();
+        }
+        throw malformed("the event is no JSON array or object, is too deep or names a member twice");
     }
 }

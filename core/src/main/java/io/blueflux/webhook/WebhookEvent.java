@@ -103,10 +103,11 @@ public sealed interface WebhookEvent
             @Nullable String internalUserId, @Nullable String externalUserId) {}
 
     /**
-     * A message of the server's own bus, from a hook made with {@code getRaw=true}. Its form changes with every release.
+     * A message of the server's own bus or of its recording scripts, from a hook made with {@code getRaw=true}. Its form
+     * changes with every release.
      *
-     * @param head has no id; its meeting is the one that the message is routed to
-     * @param name {@code envelope.name}
+     * @param head has no id and no time; its meeting is the one that the message is routed to, or is about
+     * @param name {@code envelope.name}, of the scripts {@code header.name}
      */
     record Raw(Head head, @Nullable String name) implements WebhookEvent {}
 

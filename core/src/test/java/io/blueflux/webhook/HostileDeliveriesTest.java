@@ -41,7 +41,7 @@ class HostileDeliveriesTest {
                 "event=[\u00ff]&timestamp=1",
                 "x=1&event=[]&timestamp=1",
                 "event=&timestamp=1",
-                "event={}&timestamp=1",
+                "event=1&timestamp=1",
                 "event=null&timestamp=1",
                 "event=1&timestamp=1",
                 "event=[&timestamp=1",

@@ -11,6 +11,8 @@ import io.blueflux.webhook.WebhookEvent.UserIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,11 +161,11 @@ class WebhookEventTest {
         WebhookEvent event = decode(
                 "chat-group-message-sent",
                 "'chat-message':{'id':'c-1','message':'hi <b>','sender':{'internal-user-id':'w_a','external-user-id':'u-1',"
-                        + "'name':'Ada','time':5}},'chat-id':'MAIN'");
+                        + "'name':'Ada','time':1767254400005}},'chat-id':'MAIN'");
 
         assertThat(event)
                 .isEqualTo(new ChatMessageSent(
-                        event.head(), "MAIN", "c-1", "hi <b>", ADA, "Ada", Instant.ofEpochMilli(5)));
+                        event.head(), "MAIN", "c-1", "hi <b>", ADA, "Ada", Instant.ofEpochMilli(1767254400005L)));
     }
 
     @Test
@@ -197,7 +199,7 @@ class WebhookEventTest {
         RecordingEvent.Step published = (RecordingEvent.Step) decode(
                 "rap-publish-ended",
                 "'record-id':'r','success':false,'workflow':'presentation','recording':{'name':'Tea','is-breakout':'false',"
-                        + "'start-time':1,'end-time':'2','size':10,'raw-size':'20','metadata':{'a':'b'},"
+                        + "'start-time':1767254400001.0,'end-time':'1767254400002','size':10,'raw-size':'20','metadata':{'a':'b'},"
                         + "'playback':{'format':'presentation'}}");
 
         assertThat(archived.timestamp()).isNull();
@@ -208,7 +210,8 @@ class WebhookEventTest {
         assertThat(published.published()).satisfies(recording -> {
             assertThat(recording.isBreakout()).isFalse();
             assertThat(recording.time())
-                    .isEqualTo(new RecordingEvent.Time(Instant.ofEpochMilli(1), Instant.ofEpochMilli(2)));
+                    .isEqualTo(new RecordingEvent.Time(
+                            Instant.ofEpochMilli(1767254400001L), Instant.ofEpochMilli(1767254400002L)));
             assertThat(recording.size()).isEqualTo(10);
             assertThat(recording.rawSize()).isEqualTo(20);
             assertThat(requireNonNull(recording.playback()).text("format")).isEqualTo("presentation");
@@ -234,6 +237,164 @@ class WebhookEventTest {
             assertThat(raw.meeting()).isEqualTo(new MeetingIds("int", null));
             assertThat(raw.json().get("core")).isNotNull();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        {'envelope':{'name':'M','routing':{'meetingId':'int'}},'core':{'body':{'meetingId':'other'}}} | int | -
+        {'envelope':{'name':'M','routing':{'sender':'web'}},'core':{'header':{'name':'M','meetingId':'int'}}} | int | -
+        {'envelope':{'name':'M','routing':{}},'core':{'body':{'meetingId':'int'}}} | int | -
+        {'envelope':{'name':'M'},'core':{'body':{'props':{'meetingProp':{'intId':'int','extId':'room'}}}}} | int | room
+        {'envelope':{'name':'M'},'core':{'body':{'props':{'password':{'moderatorPass':'s'}}}}} | - | -
+        {'envelope':{'name':'M'}} | - | -
+        {'header':{'name':'M','timestamp':1},'payload':{'meeting_id':'int','external_meeting_id':'room'}} | int | room
+        {'header':{'name':'M'},'payload':{'meeting_id':'int'}} | int | -
+        {'header':{'name':'M'},'payload':{}} | - | -
+        """)
+    void rawMessageNamesItsMeeting(String message, @Nullable String internal, @Nullable String external) {
+        assertThat(first(message)).isInstanceOfSatisfying(WebhookEvent.Raw.class, raw -> {
+            assertThat(raw.name()).isEqualTo("M");
+            assertThat(raw.id()).isNull();
+            assertThat(raw.timestamp()).isNull();
+            assertThat(raw.meeting()).isEqualTo(new MeetingIds(internal, external));
+            assertThat(raw.toString()).doesNotContain("moderatorPass");
+        });
+    }
+
+    @Test
+    void whatIsNoMessageOfTheBusIsUnknown() {
+        assertThat(first("{'header':{'name':'M'}}")).isInstanceOf(WebhookEvent.Unknown.class);
+        assertThat(first("{'payload':{'meeting_id':'m'}}")).isInstanceOf(WebhookEvent.Unknown.class);
+        assertThat(first("{}")).isInstanceOf(WebhookEvent.Unknown.class);
+        assertThat(first("null")).isInstanceOf(WebhookEvent.Unknown.class);
+        assertThat(first("7")).isInstanceOf(WebhookEvent.Unknown.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        `token`           | token
+        [`token`]         | token
+        [null,`a`,`b`]    | a
+        []                | -
+        null              | -
+        {}                | -
+        [{}]              | -
+        """)
+    void aSessionTokenMayStandInAList(String token, @Nullable String read) {
+        UserEvent.Joined joined =
+                (UserEvent.Joined) decode("user-joined", USER + ",'session-token':" + token.replace('`', '\'') + "}");
+
+        assertThat(joined.details().client().sessionToken()).isEqualTo(read);
+        assertThat(joined.toString()).doesNotContain("token]").doesNotContain("=token");
+    }
+
+    @Test
+    void oneThingMayStandWhereAListIsMeantAndTheOtherWayRound() {
+        PollEvent.Started started = (PollEvent.Started) decode(
+                "poll-started",
+                "'user':[{'internal-user-id':'w_a','external-user-id':'u-1'}],"
+                        + "'poll':[{'id':['p'],'answers':{'id':0,'key':'Yes'}}]");
+        PollEvent.Responded responded =
+                (PollEvent.Responded) decode("poll-responded", USER + "},'poll':{'answerIds':1}");
+
+        assertThat(started)
+                .isEqualTo(new PollEvent.Started(
+                        started.head(), ADA, "p", null, List.of(new PollEvent.Answer("0", "Yes"))));
+        assertThat(responded.answerIds()).containsExactly("1");
+        assertThat(events("{'data':{'id':'meeting-ended'}}")).singleElement().isInstanceOf(MeetingEvent.Ended.class);
+    }
+
+    @Test
+    void nullIsAbsentAndNeverAText() {
+        PollEvent.Started started = (PollEvent.Started)
+                decode("poll-started", USER + "},'poll':{'question':null,'answers':[null,{'id':null,'key':'No'},7]}");
+        PollEvent.Responded responded =
+                (PollEvent.Responded) decode("poll-responded", USER + "},'poll':{'answerIds':[null,1,[2],'null']}");
+        MeetingEvent.Created created = (MeetingEvent.Created) decode(
+                "meeting-created", "'meeting':{'name':null,'metadata':{'a':null,'b':'null','c':{},'d':[null],'e':''}}");
+        MeetingEvent.Created bare = (MeetingEvent.Created) decode("meeting-created", "'meeting':{'metadata':null}");
+
+        assertThat(started.question()).isNull();
+        assertThat(started.answers()).containsExactly(new PollEvent.Answer(null, "No"));
+        assertThat(responded.answerIds()).containsExactly("1", "null");
+        assertThat(created.name()).isNull();
+        assertThat(created.metadata()).isEqualTo(Map.of("b", "null", "c", "{}", "d", "[null]", "e", ""));
+        assertThat(bare.metadata()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        true         | true
+        `true`       | true
+        `TRUE`       | true
+        1            | true
+        `1`          | true
+        [true]       | true
+        false        | false
+        `false`      | false
+        0            | false
+        `0`          | false
+        ``           | false
+        1.0          | -
+        2            | -
+        `published`  | -
+        null         | -
+        []           | -
+        {}           | -
+        """)
+    void flagsAreReadAsServersPrintThem(String printed, @Nullable Boolean read) {
+        String value = printed.replace('`', '\'');
+        UserEvent.Joined joined =
+                (UserEvent.Joined) decode("user-joined", USER + ",'presenter':" + value + ",'guest':" + value + "}");
+
+        assertThat(joined.details().presenter()).isEqualTo(read);
+        assertThat(joined.details().guest()).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        1465591000000      | 1465591000000
+        1465591000000.0    | 1465591000000
+        1465591000000.5    | 1465591000000
+        1.465591E12        | 1465591000000
+        `1465591000000.0`  | 1465591000000
+        [1465591000000]    | 1465591000000
+        1465591000         | -
+        1465591000000000   | -
+        0                  | -
+        -1                 | -
+        true               | -
+        `soon`             | -
+        ``                 | -
+        """)
+    void timesAreReadAsScriptsPrintThem(String printed, @Nullable Long read) {
+        RecordingEvent.Step step = (RecordingEvent.Step)
+                decode("rap-publish-ended", "'recording':{'end-time':" + printed.replace('`', '\'') + "}");
+
+        assertThat(requireNonNull(step.published()).time().endTime())
+                .isEqualTo(read == null ? null : Instant.ofEpochMilli(read));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+        168019    | 168019
+        `168019`  | 168019
+        `168,019` | 168019
+        5.0E9     | 5000000000
+        2.0       | 2
+        1.000     | 1
+        `1.000`   | 1000
+        1.5       | -
+        `1.5`     | -
+        ``        | -
+        `unknown` | -
+        true      | -
+        """)
+    void numbersAreReadAsScriptsPrintThem(String printed, @Nullable Long read) {
+        RecordingEvent.Step step = (RecordingEvent.Step)
+                decode("rap-publish-ended", "'recording':{'raw-size':" + printed.replace('`', '\'') + "}");
+
+        assertThat(requireNonNull(step.published()).rawSize()).isEqualTo(read);
     }
 
     @Test
