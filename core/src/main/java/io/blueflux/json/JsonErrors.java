@@ -17,15 +17,19 @@ public final class JsonErrors {
     private JsonErrors() {}
 
     /**
-     * Reads the array that a text starts with; what follows it is not looked at.
+     * Reads the array that a text starts with, or the one object; what follows it is not looked at.
      *
      * @param text any text
-     * @return the reasons in their order, at most 100; empty if the text does not start with such an array
+     * @return the reasons in their order, at most 100; empty if the text does not start so
      */
     public static List<ApiError> read(String text) {
         List<ApiError> errors = new ArrayList<>();
         try (JsonParser parser = FACTORY.createParser(text)) {
-            if (parser.nextToken() != JsonToken.START_ARRAY) {
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_OBJECT) {
+                return List.of(error(parser));
+            }
+            if (first != JsonToken.START_ARRAY) {
                 return List.of();
             }
             while (parser.nextToken() == JsonToken.START_OBJECT && errors.size() < MAX_ERRORS) {

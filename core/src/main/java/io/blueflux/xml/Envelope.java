@@ -93,9 +93,26 @@ record Envelope(
         Reasons reasons = new Reasons();
         root.children().stream()
                 .filter(child -> child.name().equals(ElementName.ERRORS.wireName()))
-                .flatMap(list -> list.children().stream())
-                .forEach(error -> reasons.add(either(error, ElementName.KEY), either(error, ElementName.MESSAGE)));
+                .filter(list -> !isEmpty(list))
+                .forEach(list -> add(list, reasons));
         return reasons.kept();
+    }
+
+    /** Takes one reason, or all of a list; one may stand where a list is meant. */
+    private static void add(Element error, Reasons reasons) {
+        String key = either(error, ElementName.KEY);
+        String message = either(error, ElementName.MESSAGE);
+        if (error.children().isEmpty() || !key.isEmpty() || !message.isEmpty()) {
+            reasons.add(key, message.isEmpty() ? error.text() : message);
+        } else {
+            error.children().forEach(child -> add(child, reasons));
+        }
+    }
+
+    private static boolean isEmpty(Element list) {
+        return list.children().isEmpty()
+                && list.attributes().isEmpty()
+                && list.text().isEmpty();
     }
 
     private static String either(Element error, ElementName name) {
@@ -104,11 +121,6 @@ record Envelope(
     }
 
     private static @Nullable String text(Element parent, ElementName name) {
-        return parent.children().stream()
-                .filter(child -> child.name().equals(name.wireName()))
-                .map(Element::text)
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse(null);
+        return TreeValues.text(parent.children(), name);
     }
 }

@@ -10,6 +10,7 @@ import static io.blueflux.xml.ElementName.RETURNCODE;
 
 import io.blueflux.model.Element;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ final class EnvelopeHandler extends Handler {
         if (errorList == null) {
             Reasons reasons = new Reasons();
             errors = reasons;
-            errorList = new ListHandler(ERROR, () -> new ErrorHandler(reasons), this);
+            errorList = new ErrorHandler(reasons, this::unknown, null);
         }
         return errorList;
     }
@@ -122,16 +123,23 @@ final class EnvelopeHandler extends Handler {
         content.unknown(element);
     }
 
-    /** Reads one reason, from attributes or from elements. */
+    /** Reads reasons, from attributes or from elements: a list, or one that stands where a list is meant. */
     private static final class ErrorHandler extends FieldsHandler {
-        private static final Names NAMES = new Names(KEY, MESSAGE);
+        private static final Names NAMES = new Names(KEY, MESSAGE, ERROR);
         private final Reasons reasons;
+        private final Consumer<Element> others;
+        private final @Nullable ErrorHandler owner;
+        private @Nullable Handler items;
+        private boolean hasItems;
         private String key = "";
         private String message = "";
 
-        ErrorHandler(Reasons reasons) {
+        /** Makes a handler of the list, which has no owner, or of its items. */
+        ErrorHandler(Reasons reasons, Consumer<Element> others, @Nullable ErrorHandler owner) {
             super(NAMES);
             this.reasons = reasons;
+            this.others = others;
+            this.owner = owner;
         }
 
         @Override
@@ -150,6 +158,19 @@ final class EnvelopeHandler extends Handler {
         void reset() {
             key = "";
             message = "";
+            hasItems = false;
+        }
+
+        @Override
+        @Nullable
+        Handler container(ElementName field) {
+            if (field != ERROR) {
+                return null;
+            }
+            if (items == null) {
+                items = new ErrorHandler(reasons, others, this);
+            }
+            return items;
         }
 
         @Override
@@ -162,8 +183,19 @@ final class EnvelopeHandler extends Handler {
         }
 
         @Override
+        void unknown(Element element) {
+            others.accept(element);
+        }
+
+        @Override
         void close() {
-            reasons.add(key, message);
+            boolean isItem = owner != null && !hasItems;
+            if (isItem || !key.isEmpty() || !message.isEmpty()) {
+                reasons.add(key, message);
+            }
+            if (owner != null) {
+                owner.hasItems = true;
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 package io.blueflux.xml;
 
 import io.blueflux.error.MessageKey;
+import io.blueflux.json.JsonBody;
 import io.blueflux.model.Element;
 import io.blueflux.model.JoinUrl;
 import io.blueflux.model.LearningDashboard;
@@ -10,6 +11,7 @@ import io.blueflux.model.TextTrack;
 import io.blueflux.model.UploadedTextTrack;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes values of the answers that are read as trees, since they are usually JSON. */
@@ -35,10 +37,17 @@ final class TreeValues {
         }
         return content.stream()
                 .filter(member -> member.name().equals(ElementName.TRACKS.wireName()))
-                .flatMap(tracks -> tracks.children().stream())
+                .flatMap(TreeValues::tracks)
                 .map(Element::children)
                 .map(TreeValues::textTrack)
                 .toList();
+    }
+
+    /** Returns the tracks in a list, or the one that stands where a list is meant. */
+    private static Stream<Element> tracks(Element element) {
+        return element.children().stream().anyMatch(member -> TRACK.indexOf(member.name(), 0) >= 0)
+                ? Stream.of(element)
+                : element.children().stream().flatMap(TreeValues::tracks);
     }
 
     static UploadedTextTrack uploadedTextTrack(Status status, List<Element> content) {
@@ -83,13 +92,19 @@ final class TreeValues {
                 others(members, TRACK));
     }
 
-    private static @Nullable String text(List<Element> members, ElementName name) {
+    /** Returns the text of a member; of a list that stands where one text is meant, the first. */
+    static @Nullable String text(List<Element> members, ElementName name) {
         return members.stream()
                 .filter(member -> member.name().equals(name.wireName()))
+                .flatMap(member -> Stream.concat(Stream.of(member), items(member)))
                 .map(Element::text)
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static Stream<Element> items(Element list) {
+        return list.children().stream().filter(child -> child.name().equals(JsonBody.ITEM));
     }
 
     private static List<Element> others(List<Element> members, Names known) {

@@ -47,6 +47,75 @@ class TreeAnswersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{'response':{'returncode':'SUCCESS','tracks':{'href':'u','lang':'de'}}}",
+                "{'returncode':'SUCCESS','tracks':{'href':'u','lang':'de'}}",
+                "{'returncode':'SUCCESS','tracks':[{'href':'u','lang':'de'}]}",
+                "{'returncode':'SUCCESS','tracks':[null,{'href':'u','lang':'de','label':null},{},'',7]}",
+                "{'returncode':'SUCCESS','tracks':[[{'href':'u','lang':'de'}]]}",
+                "{'returncode':'SUCCESS','tracks':{'track':{'href':'u','lang':'de'}}}",
+                "{'returncode':'SUCCESS','tracks':{'track':[{'href':'u','lang':'de'}]}}",
+                "{'returncode':'SUCCESS','tracks':{'0':{'href':'u','lang':'de'}}}",
+                "{'returncode':'SUCCESS','tracks':[{'href':['u'],'lang':['de','en']}]}",
+                "<response><returncode>SUCCESS</returncode><tracks><href>u</href><lang>de</lang></tracks></response>",
+                "<response><returncode>SUCCESS</returncode><tracks><track/><track><href>u</href><lang>de</lang></track>"
+                        + "</tracks></response>"
+            })
+    void oneTrackIsOneTrackHoweverItIsWrapped(String body) {
+        assertThat(Splits.decode(() -> Decoders.getRecordingTextTracks(OK), body.replace('\'', '"'))
+                        .values())
+                .containsExactly(new TextTrack("u", null, null, "de", null, List.of()));
+    }
+
+    @Test
+    void eachOfSeveralTracksIsRead() {
+        assertThat(Splits.decode(
+                                () -> Decoders.getRecordingTextTracks(OK),
+                                "{\"returncode\":\"SUCCESS\",\"tracks\":{\"track\":[{\"lang\":\"de\"},{\"lang\":\"en\"}]}}")
+                        .values())
+                .extracting(TextTrack::lang)
+                .containsExactly("de", "en");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'returncode':'FAILED','errors':[{'key':'k','message':'m'}]}",
+                "{'returncode':'FAILED','errors':{'key':'k','message':'m'}}",
+                "{'returncode':'FAILED','errors':{'error':{'key':'k','message':'m'}}}",
+                "{'returncode':'FAILED','errors':{'error':[{'key':'k','message':'m'}]}}",
+                "{'returncode':'FAILED','errors':[null,{'key':['k'],'message':'m'}]}",
+                "{'returncode':['FAILED'],'messageKey':['k'],'message':'m','errors':null}",
+                "<response><returncode>FAILED</returncode><errors><key>k</key><message>m</message></errors></response>",
+                "<response><returncode>FAILED</returncode><errors key='k' message='m'/></response>",
+                "<response><returncode>FAILED</returncode><errors><error><key>k</key><message>m</message></error></errors>"
+                        + "</response>",
+                "<response><returncode>FAILED</returncode><errors><error><error key='k' message='m'/></error></errors>"
+                        + "</response>"
+            })
+    void oneReasonIsOneReasonHoweverItIsWrapped(String body) {
+        String text = body.startsWith("<") ? body : body.replace('\'', '"');
+
+        assertThat(Splits.decode(() -> Decoders.getRecordingTextTracks(OK), text)
+                        .failure(ApiFailedException.class)
+                        .errors())
+                .containsExactly(new ApiError("k", "m"));
+        assertThat(Splits.decode(() -> Decoders.tree(OK), text)
+                        .failure(ApiFailedException.class)
+                        .errors())
+                .containsExactly(new ApiError("k", "m"));
+    }
+
+    @Test
+    void reasonsThatAreTextsAreMessages() {
+        assertThat(Splits.decode(() -> Decoders.tree(OK), "{\"returncode\":\"FAILED\",\"errors\":[\"a\",\"b\"]}")
+                        .failure(ApiFailedException.class)
+                        .errors())
+                .containsExactly(new ApiError("", "a"), new ApiError("", "b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "{\"response\":{\"returncode\":\"FAILED\",\"messageKey\":\"noRecordings\",\"message\":\"none\"}}",
                 "{\"returncode\":\"FAILED\",\"messageKey\":\"noRecordings\",\"message\":\"none\"}",
                 "<response><returncode>FAILED</returncode><messageKey>noRecordings</messageKey><message>none</message></response>",
