@@ -19,8 +19,10 @@ public final class HookRequest implements ApiRequest {
     /**
      * Begins a request.
      *
-     * @param callbackUrl what the server calls, callbackURL on the wire
+     * @param callbackUrl what the server calls, callbackURL on the wire: the server adds {@code checksum} to its query
      * @return a builder
+     * @throws IllegalArgumentException if it is no web address, or has a fragment or a {@code checksum} of its own, with
+     *     which no delivery could be verified
      */
     public static Builder builder(String callbackUrl) {
         return new Builder(callbackUrl);

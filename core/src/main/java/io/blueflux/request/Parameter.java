@@ -248,7 +248,7 @@ public enum Parameter {
     REPLACE_SESSION("replaceSession", BOOLEAN, in(GET_JOIN_URL)),
 
     // webhooks, whose versions are not BBB's: none is said here
-    CALLBACK_URL("callbackURL", URL, requiredIn(HOOKS_CREATE)),
+    CALLBACK_URL("callbackURL", URL, requiredIn(HOOKS_CREATE), by(ParameterRule.CALLBACK_URL)),
     EVENT_ID("eventID", LIST, in(HOOKS_CREATE), by(ParameterRule.WORDS)),
     GET_RAW("getRaw", BOOLEAN, in(HOOKS_CREATE)),
     HOOK_ID("hookID", WORD, requiredIn(HOOKS_DESTROY)),

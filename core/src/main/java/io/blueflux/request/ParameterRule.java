@@ -40,6 +40,11 @@ public enum ParameterRule {
     EPOCH_MILLIS("milliseconds since 1970", value -> isWhole(value, 0, Long.MAX_VALUE)),
     /** An absolute web address, possibly with the server's {@code %%PLACEHOLDERS%%}. */
     HTTP_URL("a URL that starts with http:// or https:// and holds no blanks", matches("(?i)https?://\\S+")),
+    /** A web address that a server can call with a checksum: it is not sent behind a fragment, and only one is read. */
+    CALLBACK_URL(
+            "a URL that starts with http:// or https://, names a host and holds no blanks, no fragment and no parameter"
+                    + " checksum of its own",
+            CallbackUrl::isCallable),
     /** An absolute web address with TLS. */
     HTTPS_URL("a URL that starts with https:// and holds no blanks", matches("(?i)https://\\S+")),
     /** A colour. */

@@ -44,6 +44,16 @@ class ParameterTest {
                 new Examples(
                         List.of("https://h.example/x?y=%%USERID%%", "HTTP://h.example"),
                         List.of("", "h.example", "ftp://h.example", "https://", "https://h.example/a b"));
+            case CALLBACK_URL ->
+                new Examples(
+                        List.of("https://h.example/cb?a=b", "http://h"),
+                        List.of(
+                                "",
+                                "h.example",
+                                "https:///a",
+                                "https://h/a b",
+                                "https://h/#a",
+                                "https://h/?checksum=1"));
             case HTTPS_URL -> new Examples(List.of("https://h.example/x"), List.of("http://h.example/x"));
             case COLOUR -> new Examples(List.of("#00fFa9"), List.of("", "red", "00ffaa", "#00ffa", "#00ffaaf"));
             case JSON -> new Examples(List.of("[]", " {} "), List.of("", "[", "{]", "null", "{} {}", "[1,]"));
