@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One BBB server, or one tenant of a balancer: where it is and what signs the calls to it. Immutable.
@@ -26,6 +27,8 @@ public record BbbServer(String name, URI baseUrl, SharedSecret secret, ChecksumA
      * @throws IllegalArgumentException if the name is blank or the URL cannot be the base of an API
      */
     public BbbServer {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(baseUrl, "baseUrl");
         Objects.requireNonNull(secret, "secret");
         Objects.requireNonNull(algorithm, "algorithm");
         if (name.isBlank()) {
@@ -43,7 +46,8 @@ public record BbbServer(String name, URI baseUrl, SharedSecret secret, ChecksumA
      * @throws IllegalArgumentException if the URL or the secret cannot be used; the message says why, without them
      */
     public static BbbServer of(String baseUrl, String secret) {
-        URI uri = parsed(baseUrl);
+        Objects.requireNonNull(secret, "secret");
+        URI uri = parsed(Objects.requireNonNull(baseUrl, "baseUrl"));
         normalised(uri);
         return new BbbServer(authority(uri), uri, SharedSecret.of(secret), ChecksumAlgorithm.SHA256);
     }
@@ -105,8 +109,19 @@ public record BbbServer(String name, URI baseUrl, SharedSecret secret, ChecksumA
         if (path.endsWith("/api")) {
             path = withoutSlash(path.substring(0, path.length() - "/api".length()));
         }
+        ApiCall call = callAtTheEnd(path);
+        require(call == null, "must end before /api: it ends with the call " + call);
         require(path.codePoints().noneMatch(BbbServer::isHalf), "must not hold half characters");
         return URI.create(URI.create(scheme + "://" + authority(uri) + path).toASCIIString());
+    }
+
+    /** Returns the call that a URL of the API ends with, or null: some take the base from a URL that they found. */
+    private static @Nullable ApiCall callAtTheEnd(String path) {
+        String lowerCase = path.toLowerCase(Locale.ROOT);
+        return ApiCall.values().stream()
+                .filter(call -> lowerCase.endsWith("/api/" + call.wireName().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean isHalf(int codePoint) {

@@ -1,24 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux;
 
+import java.util.Set;
+
 /**
  * Texts of strangers, made fit for a line of a log or of a terminal: the one place that knows which characters are not. Those
- * are the control characters of both sets (C0 and C1, by which a terminal is driven), line and paragraph separators, and the
- * overrides and isolates of writing direction, by which a text looks like another.
+ * are the control characters of both sets (C0 and C1, by which a terminal is driven), line and paragraph separators, all that
+ * turn the direction of writing or are there without being seen, by which a text looks like another, and halves of
+ * characters. The two joiners stay: some scripts and emoji need them.
  */
 public final class PrintableText {
+    private static final int NON_JOINER = 0x200C;
+    private static final int JOINER = 0x200D;
+
+    /** Letters and signs that are drawn as nothing. */
+    private static final Set<Integer> FILLERS = Set.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0);
+
     private PrintableText() {}
 
     /**
      * Tells whether a character may stand in a line.
      *
      * @param codePoint the character
-     * @return false for U+0000–001F, 007F–009F, 2028–202E and 2066–2069
+     * @return false for those of the categories Cc, Cf, Zl, Zp and Cs, but for the two joiners U+200C and U+200D
      */
     public static boolean isPrintable(int codePoint) {
-        return !Character.isISOControl(codePoint)
-                && (codePoint < 0x2028 || codePoint > 0x202E)
-                && (codePoint < 0x2066 || codePoint > 0x2069);
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                false;
+            case Character.FORMAT -> codePoint == NON_JOINER || codePoint == JOINER;
+            default -> true;
+        };
+    }
+
+    /**
+     * Tells whether a character is not seen where it stands at the edge of a text.
+     *
+     * @param codePoint the character
+     * @return true for spaces of all kinds, for what is not printable, joiners, selectors of variants, and fillers
+     */
+    public static boolean isInvisible(int codePoint) {
+        return Character.isSpaceChar(codePoint)
+                || !isPrintable(codePoint)
+                || codePoint == NON_JOINER
+                || codePoint == JOINER
+                || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+                || FILLERS.contains(codePoint);
+    }
+
+    /**
+     * Returns a text without what is not seen at its ends.
+     *
+     * @param text any text, for example a pasted one
+     * @return the text from its first to its last visible character
+     */
+    public static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isInvisible(text.codePointAt(start))) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        while (end > start && isInvisible(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return text.substring(start, end);
     }
 
     /**
@@ -34,13 +79,14 @@ public final class PrintableText {
         }
         StringBuilder line = new StringBuilder(text.length()).append(text, 0, at);
         boolean blank = false;
-        for (; at < text.length(); at++) { // all of them are single chars
-            char character = text.charAt(at);
-            boolean printable = isPrintable(character);
+        while (at < text.length()) {
+            int codePoint = text.codePointAt(at);
+            boolean printable = isPrintable(codePoint);
             if (printable || !blank) {
-                line.append(printable ? character : ' ');
+                line.appendCodePoint(printable ? codePoint : ' ');
             }
             blank = !printable;
+            at += Character.charCount(codePoint);
         }
         return line.toString();
     }
@@ -57,18 +103,25 @@ public final class PrintableText {
         if (first < 0) {
             return text;
         }
-        char[] characters = text.toCharArray();
-        for (int i = first; i < characters.length; i++) {
-            characters[i] = isPrintable(characters[i]) ? characters[i] : substitute;
+        StringBuilder masked = new StringBuilder(text);
+        for (int at = first; at < masked.length(); ) {
+            int codePoint = masked.codePointAt(at);
+            int count = Character.charCount(codePoint);
+            for (int i = at; i < at + count && !isPrintable(codePoint); i++) {
+                masked.setCharAt(i, substitute);
+            }
+            at += count;
         }
-        return new String(characters);
+        return masked.toString();
     }
 
     private static int firstUnprintable(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!isPrintable(text.charAt(i))) {
-                return i;
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            if (!isPrintable(codePoint)) {
+                return at;
             }
+            at += Character.charCount(codePoint);
         }
         return -1;
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -19,18 +20,29 @@ public final class SharedSecret {
     }
 
     /**
-     * Takes a secret as pasted: white space around it is trimmed.
+     * Takes a secret as pasted: what cannot be seen around it is trimmed, as white space, a byte order mark or a space of no
+     * width.
      *
-     * @param text the secret, as {@code bbb-conf --secret} prints it
+     * @param secret the secret, as {@code bbb-conf --secret} prints it
      * @return the secret
-     * @throws IllegalArgumentException if nothing is left after trimming
+     * @throws IllegalArgumentException if nothing is left after trimming, or something within cannot be seen; the message
+     *     says what, without the secret
      */
-    public static SharedSecret of(String text) {
-        String trimmed = text.strip();
+    public static SharedSecret of(String secret) {
+        Objects.requireNonNull(secret, "secret");
+        String trimmed = PrintableText.trimmed(secret);
         if (trimmed.isEmpty()) {
             throw new IllegalArgumentException("secret must not be empty");
         }
+        trimmed.codePoints().filter(SharedSecret::isHidden).findFirst().ifPresent(hidden -> {
+            throw new IllegalArgumentException(
+                    "secret must not hold a character that cannot be seen: U+%04X".formatted(hidden));
+        });
         return new SharedSecret(trimmed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isHidden(int codePoint) {
+        return codePoint != ' ' && PrintableText.isInvisible(codePoint);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.blueflux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ class BbbServerTest {
         "https://h/bbb/KEY-1/bigbluebutton/api/, https://h/bbb/KEY-1/bigbluebutton, h",
         "https://h/api/api/bigbluebutton, https://h/api/api/bigbluebutton, h",
         "https://h/myapi, https://h/myapi, h",
+        "https://h/create, https://h/create, h",
+        "https://h/api/created, https://h/api/created, h",
         "http://h:8090/api, http://h:8090, h:8090",
         "HTTPS://Host.Example.ORG:443/x, https://Host.Example.ORG:443/x, Host.Example.ORG:443",
         "http://h, http://h, h",
@@ -59,6 +62,11 @@ class BbbServerTest {
         "https://h:0/KEY-1, must have a port of 1 to 65535",
         "https://h:65536/KEY-1, must have a port of 1 to 65535",
         "https://h:x/KEY-1, must name a host",
+        "https://h/KEY-1/api/getMeetings, must end before /api: it ends with the call getMeetings",
+        "https://h/KEY-1/bigbluebutton/api/create/, must end before /api: it ends with the call create",
+        "https://h/KEY-1/API/GETMEETINGS, must end before /api: it ends with the call getMeetings",
+        "https://h/KEY-1/api/hooks/list, must end before /api: it ends with the call hooks/list",
+        "https://h/KEY-1/api/join/api, must end before /api: it ends with the call join",
         "https://h/KEY-1 x, is not a URL",
         "https://h/KEY-1/%zz, is not a URL",
         "https://[::1/KEY-1, is not a URL",
@@ -74,6 +82,25 @@ class BbbServerTest {
                         .doesNotContain("user:")
                         .doesNotContain("pw@"))
                 .withNoCause();
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> BbbServer.of("https://h", missing()))
+                .withMessage("secret");
+        assertThatNullPointerException()
+                .isThrownBy(() -> BbbServer.of(missing(), SECRET))
+                .withMessage("baseUrl");
+        assertThatNullPointerException()
+                .isThrownBy(() -> SharedSecret.of(missing()))
+                .withMessage("secret");
+    }
+
+    /** As of a property that is not set. */
+    @SuppressWarnings("NullAway")
+    private static String missing() {
+        return null;
     }
 
     @Test
