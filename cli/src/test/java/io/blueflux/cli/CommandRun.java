@@ -2,12 +2,18 @@
 package io.blueflux.cli;
 
 import io.blueflux.testkit.SimulatedServer;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One run of the command, in this process.
@@ -39,6 +45,29 @@ record CommandRun(int status, String out, String err) {
                 out, new PrintStream(err, true, StandardCharsets.UTF_8), environment::get, () -> null, false);
         int status = Blueflux.run(terminal, args);
         return new CommandRun(status, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** What a running command is watched for. */
+    interface Check {
+        void of(BufferedReader lines) throws IOException;
+    }
+
+    /** Runs a command that has no end until the check is done, then interrupts it, as Ctrl-C does. */
+    static CommandRun stopped(Check check, String... args) throws Exception {
+        CompletableFuture<CommandRun> run = new CompletableFuture<>();
+        PipedOutputStream out = new PipedOutputStream();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(new PipedInputStream(out, 1 << 20), StandardCharsets.UTF_8))) {
+            Thread command = new Thread(() -> run.complete(writingTo(out, Map.of(), args)));
+            command.start();
+            try {
+                check.of(lines);
+            } finally {
+                command.interrupt();
+                command.join();
+            }
+        }
+        return run.join();
     }
 
     static Map<String, String> secretOf(SimulatedServer server) {

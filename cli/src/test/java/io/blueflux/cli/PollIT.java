@@ -8,17 +8,12 @@ import io.blueflux.testkit.Fault;
 import io.blueflux.testkit.SimulatedServer;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -160,25 +155,11 @@ class PollIT {
                         + ": entry 1: unknown key colour; there are name, url, secret, secret-file, algorithm");
     }
 
-    private interface Check {
-        void of(BufferedReader lines) throws IOException;
-    }
-
-    /** Runs the command until the check is done, then interrupts it. */
-    private CommandRun polled(List<String> options, Check check) throws Exception {
-        CompletableFuture<CommandRun> run = new CompletableFuture<>();
-        String[] args = Stream.concat(Stream.of("poll", "--servers", servers.toString()), options.stream())
-                .toArray(String[]::new);
-        PipedOutputStream out = new PipedOutputStream();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(new PipedInputStream(out, 1 << 20), StandardCharsets.UTF_8))) {
-            Thread command = new Thread(() -> run.complete(CommandRun.writingTo(out, Map.of(), args)));
-            command.start();
-            check.of(lines);
-            command.interrupt();
-            command.join();
-        }
-        return run.join();
+    private CommandRun polled(List<String> options, CommandRun.Check check) throws Exception {
+        return CommandRun.stopped(
+                check,
+                Stream.concat(Stream.of("poll", "--servers", servers.toString()), options.stream())
+                        .toArray(String[]::new));
     }
 
     private static String readUntil(BufferedReader lines, String part) throws IOException {

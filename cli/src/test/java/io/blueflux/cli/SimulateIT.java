@@ -3,16 +3,10 @@ package io.blueflux.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,25 +55,11 @@ class SimulateIT {
         });
     }
 
-    private interface Check {
-        void of(BufferedReader lines) throws IOException;
-    }
-
-    /** Runs the command until the check is done. */
-    private static void simulated(String[] args, Check check) throws Exception {
-        PipedOutputStream out = new PipedOutputStream();
-        CompletableFuture<CommandRun> run = new CompletableFuture<>();
+    private static void simulated(String[] args, CommandRun.Check check) throws Exception {
         String[] whole = Stream.concat(Stream.of("simulate"), Stream.of(args)).toArray(String[]::new);
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(new PipedInputStream(out), StandardCharsets.UTF_8))) {
-            Thread command = new Thread(() -> run.complete(CommandRun.writingTo(out, Map.of(), whole)));
-            command.start();
-            check.of(lines);
-            command.interrupt();
-            command.join();
-        }
-        assertThat(run.join().status()).isEqualTo(130);
-        assertThat(run.join().err()).isEmpty();
+        CommandRun run = CommandRun.stopped(check, whole);
+        assertThat(run.status()).isEqualTo(130);
+        assertThat(run.err()).isEmpty();
     }
 
     @Test
