@@ -24,14 +24,16 @@ public interface FleetShare {
     Flux<Predicate<String>> owned();
 
     /**
-     * A server that came to this fleet has finished its first poll here: its old owner may let go of it. Must not block.
+     * A server that came to this fleet has finished its first poll here: its old owner may let go of it. Not called after {@link
+     * #onLeft}, unless the server came again. Must not block.
      *
      * @param server the server's name
      */
     default void onPolled(String server) {}
 
     /**
-     * A server left this fleet: no poll of it is running here any more. Must not block.
+     * A server left this fleet: its poll was cancelled if there was one, and where the name comes again, that one is polled after
+     * this returned. Must not block.
      *
      * @param server the server's name
      */

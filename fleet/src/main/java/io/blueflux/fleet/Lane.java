@@ -30,6 +30,7 @@ final class Lane {
     private final MeetingBook book = new MeetingBook();
     private final VersionRhythm version = new VersionRhythm();
     private final AnswerMemory.Holder memory;
+    private final InTurn turns = new InTurn();
     private volatile PollPlan plan;
     private volatile LaneSchedule schedule;
     private volatile ServerView view;
@@ -67,6 +68,11 @@ final class Lane {
 
     synchronized Target target() {
         return target;
+    }
+
+    /** Takes a step towards the world outside: it is begun to be polled, it is told as polled, it is told as gone. */
+    void inTurn(Runnable step) {
+        turns.take(step);
     }
 
     /** Completes when the run that is on is over. */

@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -24,8 +21,7 @@ final class Permits {
 
     private final int bound;
     private final List<Set<Ticket>> lines = new ArrayList<>();
-    private final Queue<Ticket> called = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger calling = new AtomicInteger();
+    private final InTurn calls = new InTurn();
     private long numbers;
     private int grants;
     private final int[] held = new int[RANKS];
@@ -71,20 +67,21 @@ final class Permits {
     }
 
     private void close(Ticket ticket) {
-        if (release(ticket)) {
-            callAll();
+        Ticket next = release(ticket);
+        if (next != null) {
+            calls.take(next.turn::tryEmitEmpty); // who does not hear it any more has closed the ticket, or will
         }
     }
 
-    /** Gives a permit back and calls who may have one now; returns whether there is somebody. */
-    private synchronized boolean release(Ticket ticket) {
+    /** Gives a permit back; returns who has it now, if somebody has. */
+    private synchronized @Nullable Ticket release(Ticket ticket) {
         if (ticket.closed) {
-            return false;
+            return null;
         }
         ticket.closed = true;
         if (!ticket.granted) {
             lines.get(ticket.rank).remove(ticket);
-            return false;
+            return null;
         }
         held[ticket.rank]--;
         Ticket next = successor();
@@ -93,9 +90,8 @@ final class Permits {
             next.granted = true;
             held[next.rank]++;
             grants++;
-            called.add(next);
         }
-        return next != null;
+        return next;
     }
 
     private @Nullable Ticket successor() {
@@ -125,20 +121,6 @@ final class Permits {
             sum += held[each];
         }
         return sum;
-    }
-
-    /** One thread calls at a time, in a loop, so that work which ends at once does not pile up on the stack. */
-    private void callAll() {
-        if (calling.getAndIncrement() != 0) {
-            return;
-        }
-        int seen = 1;
-        while (seen != 0) {
-            for (Ticket next = called.poll(); next != null; next = called.poll()) {
-                next.turn.tryEmitEmpty(); // who does not hear it any more has closed the ticket, or will
-            }
-            seen = calling.addAndGet(-seen);
-        }
     }
 
     private static final class Ticket {

@@ -4,6 +4,7 @@ package io.blueflux.fleet;
 import io.blueflux.BbbServer;
 import io.blueflux.reactor.BbbClient;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Roster {
 
     // guarded by this
     private final Map<String, Member> members = new LinkedHashMap<>();
+    private final Map<String, Integer> leaving = new HashMap<>(); // how many of a name have left, untold
     private Ownership ownership = new Ownership(null, 0);
     private boolean started;
 
@@ -166,10 +168,27 @@ final class Roster {
 
     private void end(Lane lane, List<Runnable> afterwards) {
         lane.end();
+        leaving.merge(lane.name(), 1, Integer::sum);
         afterwards.add(() -> {
             driver.drop(lane);
-            Strangers.call("the share of the fleet", () -> share.onLeft(lane.name()));
+            lane.inTurn(() -> leave(lane));
         });
+    }
+
+    /** Tells that a server left, and polls the next of its name, which waited for that. */
+    private void leave(Lane lane) {
+        driver.drop(lane); // from whoever began to drive it meanwhile
+        Strangers.call("the share of the fleet", () -> share.onLeft(lane.name()));
+        Lane next = successor(lane);
+        if (next != null) {
+            drive(next);
+        }
+    }
+
+    private synchronized @Nullable Lane successor(Lane lane) {
+        leaving.computeIfPresent(lane.name(), (name, count) -> count == 1 ? null : count - 1);
+        Member member = members.get(lane.name());
+        return member == null ? null : member.lane();
     }
 
     /**
@@ -177,16 +196,22 @@ final class Roster {
      * the lane for one that does.
      */
     private void drive(Lane lane) {
-        boolean isNew = driver.drive(lane);
-        while (isNew && !isWanted(lane)) {
-            driver.drop(lane);
-            isNew = isWanted(lane) && driver.drive(lane);
-        }
+        lane.inTurn(() -> {
+            boolean isNew = isWanted(lane) && driver.drive(lane);
+            while (isNew && !isWanted(lane)) {
+                driver.drop(lane);
+                isNew = isWanted(lane) && driver.drive(lane);
+            }
+        });
     }
 
     private synchronized boolean isWanted(Lane lane) {
+        return started && isMember(lane) && !leaving.containsKey(lane.name());
+    }
+
+    private synchronized boolean isMember(Lane lane) {
         Member member = members.get(lane.name());
-        return started && member != null && member.lane() == lane;
+        return member != null && member.lane() == lane;
     }
 
     private synchronized List<Lane> lanes() {
@@ -225,15 +250,21 @@ final class Roster {
         }
         state.flush();
         if (view.poll().number() == 1) {
-            Strangers.call("the share of the fleet", () -> share.onPolled(lane.name()));
+            lane.inTurn(() -> tellPolled(lane));
         }
         if (view.draining() && view.isKnownToBeEmpty()) {
-            leave(lane);
+            removeDrained(lane);
+        }
+    }
+
+    private void tellPolled(Lane lane) {
+        if (isMember(lane)) {
+            Strangers.call("the share of the fleet", () -> share.onPolled(lane.name()));
         }
     }
 
     /** Removes a server that is drained, unless it was resumed meanwhile. */
-    private void leave(Lane lane) {
+    private void removeDrained(Lane lane) {
         List<Runnable> afterwards = new ArrayList<>();
         synchronized (this) {
             if (state.removeIfDrained(lane)) {

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.blueflux.model.Meeting;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -94,6 +102,151 @@ class FleetShareTest {
                     .isEqualTo(SERVERS);
             fleets.forEach(fleet -> fleet.disposeLater().subscribe());
         }
+    }
+
+    /** The name is back, and could be polled, before the old poll is wholly gone. */
+    @Test
+    void aNameThatIsBackAtOnceLeavesBeforeItIsPolledAnew() {
+        List<String> told = new ArrayList<>();
+        AtomicInteger running = new AtomicInteger();
+        AtomicReference<BbbFleet> self = new AtomicReference<>();
+        AtomicBoolean again = new AtomicBoolean();
+        BbbFleet fleet = time.fleet(PLAN, new Scripted(server -> {
+                    running.incrementAndGet();
+                    Flux<Meeting> answer = again.get() ? Flux.just(Meetings.meeting("m")) : Flux.never();
+                    return answer.doFinally(end -> running.decrementAndGet()).doOnCancel(() -> {
+                        if (again.compareAndSet(false, true)) {
+                            requireNonNull(self.get()).add(Scripted.server("one"));
+                            time.advance(Duration.ofSeconds(3));
+                        }
+                    });
+                }))
+                .share(heard(name -> told.add("polled"), name -> {
+                    told.add("left");
+                    assertThat(running).as("polls of it").hasValue(0);
+                }))
+                .build()
+                .start();
+        self.set(fleet);
+        fleet.add(Scripted.server("one"));
+        time.advance(Duration.ofSeconds(1));
+        fleet.remove("one");
+        time.advance(Duration.ofSeconds(3));
+        assertThat(told).containsExactly("left", "polled");
+        fleet.stop().subscribe();
+        time.advance(Duration.ofSeconds(6));
+        fleet.remove("one");
+        assertThat(told).containsExactly("left", "polled", "left");
+    }
+
+    @Test
+    void aServerThatIsRemovedByWhoHearsOfItsFirstPollIsNotToldAsPolledAfterItLeft() {
+        List<String> told = new ArrayList<>();
+        BbbFleet fleet =
+                fleet(heard(name -> told.add("polled " + name), name -> told.add("left " + name)), new HashMap<>(), 0);
+        fleet.reports().subscribe(report -> fleet.remove(report.server().name()));
+        time.advance(Duration.ofSeconds(3));
+        assertThat(fleet.snapshot().servers()).isEmpty();
+        assertThat(told).hasSize(SERVERS).allMatch(each -> each.startsWith("left"));
+    }
+
+    /** Also from within what it is told. */
+    @Test
+    void aShareMayRemoveAndAddWhileItIsTold() {
+        List<String> told = new ArrayList<>();
+        AtomicReference<BbbFleet> self = new AtomicReference<>();
+        BbbFleet fleet = fleet(
+                heard(
+                        name -> {
+                            told.add("polled " + name);
+                            if (told.size() < 10) {
+                                requireNonNull(self.get()).remove(name);
+                            }
+                            told.add("told " + name);
+                        },
+                        name -> {
+                            told.add("left " + name);
+                            requireNonNull(self.get()).add(Scripted.server(name));
+                        }),
+                new HashMap<>(),
+                0);
+        self.set(fleet);
+        fleet.replaceAll(List.of());
+        assertThat(fleet.snapshot().servers()).hasSize(SERVERS);
+        told.clear();
+        IntStream.range(1, SERVERS)
+                .forEach(i -> assertThat(fleet.remove("bbb" + i)).isTrue());
+        told.clear();
+        time.advance(Duration.ofSeconds(9));
+        List<String> ofOne =
+                told.stream().filter(each -> each.endsWith(" bbb0")).toList();
+        assertThat(String.join(", ", ofOne)).matches("(polled bbb0, told bbb0, left bbb0, )*polled bbb0, told bbb0");
+    }
+
+    @Test
+    void whatIsToldOfANameKeepsItsOrderThoughManyThreadsChangeIt() throws Exception {
+        Map<String, List<String>> told = new ConcurrentHashMap<>();
+        BbbFleet fleet = time.fleet(
+                        PLAN,
+                        new Scripted(server -> Flux.just(Meetings.meeting("m"))
+                                .delaySubscription(Duration.ofMillis(100), time.scheduler())))
+                .share(heard(name -> tell(told, name, "polled"), name -> tell(told, name, "left")))
+                .build()
+                .start();
+        List<Thread> threads = IntStream.range(0, 3)
+                .mapToObj(i -> new Thread(() -> change(fleet, new Random(i))))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        fleet.replaceAll(List.of());
+        assertThat(told)
+                .hasSize(2)
+                .allSatisfy((name, all) -> assertThat(String.join(" ", all))
+                        .doesNotContain("polled polled")
+                        .contains("polled left")
+                        .endsWith("left"));
+        fleet.disposeLater().subscribe();
+    }
+
+    private static void tell(Map<String, List<String>> told, String name, String what) {
+        told.computeIfAbsent(name, each -> Collections.synchronizedList(new ArrayList<>()))
+                .add(what);
+    }
+
+    private void change(BbbFleet fleet, Random random) {
+        for (int i = 0; i < 20_000; i++) {
+            String name = "bbb" + random.nextInt(2);
+            if (random.nextInt(10) > 0) {
+                time.advanceMillis(50);
+            } else if (!fleet.remove(name)) {
+                try {
+                    fleet.add(Scripted.server(name));
+                } catch (IllegalArgumentException e) {
+                    assertThat(e).hasMessageContaining("there is a server"); // another thread was first
+                }
+            }
+        }
+    }
+
+    private static FleetShare heard(Consumer<String> polled, Consumer<String> left) {
+        return new FleetShare() {
+            @Override
+            public Flux<Predicate<String>> owned() {
+                return FleetShare.everything().owned();
+            }
+
+            @Override
+            public void onPolled(String server) {
+                polled.accept(server);
+            }
+
+            @Override
+            public void onLeft(String server) {
+                left.accept(server);
+            }
+        };
     }
 
     private BbbFleet fleet(FleetShare share, Map<String, Integer> polls, int hangingPercent) {

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Takes steps one at a time, in the order in which they were given, on the threads that give them: who comes while another is at it
+ * leaves the step to that one. So steps that give steps do not pile up on the stack, and no lock is held. Thread-safe.
+ */
+final class InTurn {
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger given = new AtomicInteger();
+
+    void take(Runnable step) {
+        waiting.add(step);
+        if (given.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        while (seen != 0) {
+            for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+                Strangers.call("a step of the fleet", next);
+            }
+            seen = given.addAndGet(-seen);
+        }
+    }
+}
