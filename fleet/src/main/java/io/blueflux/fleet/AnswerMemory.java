@@ -5,6 +5,7 @@ import io.blueflux.error.CallSite;
 import io.blueflux.error.LimitExceededException;
 import io.blueflux.model.Meeting;
 import io.blueflux.reactor.AnswerMeter;
+import reactor.core.publisher.Mono;
 
 /**
  * A bound on what the answers of all servers take together: those that are being read, and the meetings that are kept until the
@@ -30,8 +31,18 @@ final class AnswerMemory {
         return taken;
     }
 
-    Holder holder() {
+    /** Returns a part of one's own, which counts until it is closed. */
+    synchronized Holder holder() {
+        holders++;
         return new Holder();
+    }
+
+    /** Returns a call whose answer counts while it is read, as the part of one more server. */
+    <T> Mono<T> counted(Mono<T> call) {
+        return Mono.using(
+                this::holder,
+                holder -> call.contextWrite(context -> context.put(AnswerMeter.class, holder.use())),
+                Holder::close);
     }
 
     /** Whether somebody may hold so much, if the others hold so much. */
@@ -41,15 +52,8 @@ final class AnswerMemory {
 
     /** What one server's answers take: of one poll at a time, and of what is kept from poll to poll. */
     final class Holder {
-        private boolean open;
+        private boolean open = true;
         private long held;
-
-        void open() {
-            synchronized (AnswerMemory.this) {
-                holders += open ? 0 : 1;
-                open = true;
-            }
-        }
 
         /** Gives back all; what comes after is not counted. */
         void close() {

@@ -188,7 +188,8 @@ public interface BbbFleet {
 
     /**
      * Looks for a meeting: first in what is known of servers that answer, which sends nothing; else asks all servers that are
-     * polled here and not down by getMeetingInfo, 32 at once. The first that has it ends the other calls.
+     * polled here and not down by getMeetingInfo, 32 at once. The first that has it ends the other calls. What the answers take
+     * while they are read counts in {@link BbbFleetBuilder#maxMemory}; a server whose answer finds no room has not answered.
      *
      * @param meetingId a {@code meetingID} or an {@code internalMeetingID}
      * @return one value; cold

@@ -24,6 +24,7 @@ final class DefaultBbbFleet implements BbbFleet {
     private final Roster roster;
     private final Permits healthy;
     private final Permits sick;
+    private final AnswerMemory memory;
     private final Run disposed = new Run();
     private final AtomicReference<@Nullable Run> run = new AtomicReference<>();
     private final Mono<Void> lastStop;
@@ -33,6 +34,7 @@ final class DefaultBbbFleet implements BbbFleet {
         this.settings = settings;
         this.healthy = new Permits(settings.maxInFlight - settings.maxSickInFlight);
         this.sick = new Permits(settings.maxSickInFlight);
+        this.memory = new AnswerMemory(settings.maxMemory);
         HostClock clock = new HostClock(settings.clock);
         this.timer = new HostTimer(settings.timer);
         this.state = new FleetState(clock);
@@ -42,7 +44,7 @@ final class DefaultBbbFleet implements BbbFleet {
                 driver,
                 settings.share,
                 settings.plan,
-                new LaneSettings(timer, clock, settings.health, healthy, sick, new AnswerMemory(settings.maxMemory)),
+                new LaneSettings(timer, clock, settings.health, healthy, sick, memory),
                 transport::client);
         this.lastStop = Mono.defer(() -> end(run.getAndSet(disposed))).cache();
         this.disposal = Mono.defer(this::dispose).cache();
@@ -172,7 +174,7 @@ final class DefaultBbbFleet implements BbbFleet {
             LocatedMeeting known = snapshot().findMeeting(meetingId).orElse(null);
             return known != null && known.known()
                     ? Mono.just(new MeetingSearch(known, List.of()))
-                    : MeetingFinder.search(meetingId, roster.reachable());
+                    : MeetingFinder.search(meetingId, memory, roster.reachable());
         });
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
@@ -34,7 +35,7 @@ final class FleetState {
     private final RunningTotals totals = new RunningTotals();
     private long version;
     private boolean closed;
-    private @Nullable FleetSnapshot latest;
+    private WeakReference<@Nullable FleetSnapshot> made = new WeakReference<>(null); // else it would keep what ended
 
     FleetState(Clock clock) {
         this.clock = clock;
@@ -158,6 +159,7 @@ final class FleetState {
         FleetTotals sums;
         long itsVersion;
         synchronized (this) {
+            FleetSnapshot latest = made.get();
             if (latest != null && latest.version() == version) {
                 return latest;
             }
@@ -165,18 +167,19 @@ final class FleetState {
             sums = totals.read();
             itsVersion = version;
         }
-        return newest(newSnapshot(itsVersion, now, all, sums));
+        return shared(newSnapshot(itsVersion, now, all, sums));
     }
 
     /** Equal versions are equal snapshots: who comes second takes the first one's. */
-    private synchronized FleetSnapshot newest(FleetSnapshot made) {
-        if (latest != null && latest.version() == made.version()) {
+    private synchronized FleetSnapshot shared(FleetSnapshot mine) {
+        FleetSnapshot latest = made.get();
+        if (latest != null && latest.version() == mine.version()) {
             return latest;
         }
-        if (latest == null || latest.version() < made.version()) {
-            latest = made;
+        if (latest == null || latest.version() < mine.version()) {
+            made = new WeakReference<>(mine);
         }
-        return made;
+        return mine;
     }
 
     /** Hands over what was marked. Never called under a lock. */

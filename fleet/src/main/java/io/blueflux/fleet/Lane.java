@@ -109,18 +109,15 @@ final class Lane {
                 return Mono.<Void>empty();
             }
             schedule = new LaneSchedule(name, plan.schedule(), settings.now());
-            memory.open();
-            return Contained.mono(this::round).repeat(this::isOpen).then().doFinally(signal -> {
-                memory.close();
-                end.tryEmitEmpty();
-            });
+            return Contained.mono(this::round).repeat(this::isOpen).then().doFinally(signal -> end.tryEmitEmpty());
         });
     }
 
-    /** Polls never again. */
+    /** Polls never again, and what it knows is nobody's any more. */
     synchronized void end() {
         ended = true;
         open = false;
+        memory.close();
     }
 
     /** Lets the poll in flight be the last; returns whether there is none, so that nothing is lost by cancelling. */

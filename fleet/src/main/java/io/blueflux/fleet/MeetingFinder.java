@@ -17,15 +17,17 @@ final class MeetingFinder {
     private static final int CONCURRENCY = 32;
 
     private final String meetingId;
+    private final AnswerMemory memory;
     private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
 
-    private MeetingFinder(String meetingId) {
+    private MeetingFinder(String meetingId, AnswerMemory memory) {
         this.meetingId = meetingId;
+        this.memory = memory;
     }
 
     /** Searches servers; those without a client are not asked. */
-    static Mono<MeetingSearch> search(String meetingId, Map<String, @Nullable BbbClient> servers) {
-        return Mono.defer(() -> new MeetingFinder(meetingId).ask(servers));
+    static Mono<MeetingSearch> search(String meetingId, AnswerMemory memory, Map<String, @Nullable BbbClient> servers) {
+        return Mono.defer(() -> new MeetingFinder(meetingId, memory).ask(servers));
     }
 
     private Mono<MeetingSearch> ask(Map<String, @Nullable BbbClient> servers) {
@@ -46,7 +48,7 @@ final class MeetingFinder {
 
     private Mono<LocatedMeeting> ask(BbbClient client) {
         String name = client.server().name();
-        return Contained.mono(() -> client.getMeetingInfo(meetingId))
+        return Contained.mono(() -> memory.counted(client.getMeetingInfo(meetingId)))
                 .map(meeting -> new LocatedMeeting(name, true, meeting))
                 .onErrorResume(error -> {
                     if (!(error instanceof ApiFailedException failure && failure.has("notFound"))) {

@@ -51,9 +51,7 @@ class AnswerMemoryTest {
     void anEvenPartIsNeverRefusedAndAllEvenPartsTogetherKeepTheBound() {
         List<AnswerMemory.Holder> holders = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
-            AnswerMemory.Holder holder = memory.holder();
-            holder.open();
-            holders.add(holder);
+            holders.add(memory.holder());
         }
         holders.subList(0, 500)
                 .forEach(holder -> assertThatThrownBy(() -> sendWithoutEnd(holder.use()))
@@ -67,7 +65,6 @@ class AnswerMemoryTest {
     @Test
     void whatIsKeptCountsUntilTheNextAnswerReplacesIt() {
         AnswerMemory.Holder holder = memory.holder();
-        holder.open();
         Meeting meeting = Meetings.meeting("m", Meetings.attendee("a"));
         List<FleetMeeting> kept =
                 new ArrayList<>(List.of(new FleetMeeting("m", meeting, Instant.EPOCH, true, Map.of())));
@@ -91,7 +88,6 @@ class AnswerMemoryTest {
     @Test
     void whatComesAfterTheEndIsNotCounted() {
         AnswerMemory.Holder holder = memory.holder();
-        holder.open();
         AnswerMemory.Holder.Use late = holder.use();
         late.unfinished(SITE, 1_000);
         late.end();
@@ -111,9 +107,7 @@ class AnswerMemoryTest {
     }
 
     private AnswerMemory.Holder.Use use() {
-        AnswerMemory.Holder holder = memory.holder();
-        holder.open();
-        return holder.use();
+        return memory.holder().use();
     }
 
     private static void sendWithoutEnd(AnswerMemory.Holder.Use use) {

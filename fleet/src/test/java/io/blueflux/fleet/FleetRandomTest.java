@@ -64,7 +64,7 @@ class FleetRandomTest {
         }
         stop(fleet);
         assertThat(fleet.load()).isEqualTo(new PollLoad(0, 0, 0, 0));
-        assertThat(memory(fleet)).isZero();
+        assertThat(memory(fleet)).isEqualTo(weight(fleet));
         assertThat(inFlight.values()).allMatch(count -> count == 0);
 
         healthy = true;
@@ -81,6 +81,8 @@ class FleetRandomTest {
                 .forEach((name, count) -> assertThat(count).as(name).isGreaterThan(before.getOrDefault(name, 0L) + 20));
         assertThat(told(replay)).isEqualTo(known(fleet));
         stop(fleet);
+        assertThat(memory(fleet)).isEqualTo(weight(fleet));
+        fleet.replaceAll(List.of());
         assertThat(memory(fleet)).isZero();
         fleet.disposeLater().subscribe();
         time.advance(Duration.ofSeconds(10));
@@ -203,14 +205,16 @@ class FleetRandomTest {
         return all.toString();
     }
 
-    private static long memory(BbbFleet fleet) throws Exception {
-        Object roster = field(fleet, "roster");
-        return ((LaneSettings) field(roster, "settings")).memory().taken();
+    private static long weight(BbbFleet fleet) {
+        return fleet.snapshot().servers().values().stream()
+                .flatMap(view -> view.meetings().values().stream())
+                .mapToLong(meeting -> MeetingWeight.of(meeting.meeting()))
+                .sum();
     }
 
-    private static Object field(Object owner, String name) throws Exception {
-        var field = owner.getClass().getDeclaredField(name);
+    private static long memory(BbbFleet fleet) throws Exception {
+        var field = fleet.getClass().getDeclaredField("memory");
         field.setAccessible(true);
-        return field.get(owner);
+        return ((AnswerMemory) field.get(fleet)).taken();
     }
 }
