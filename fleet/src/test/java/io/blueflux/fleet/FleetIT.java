@@ -168,11 +168,13 @@ class FleetIT {
                             .equals(all.subList(20, 40).stream()
                                     .map(FleetServer::name)
                                     .collect(Collectors.toSet())));
-            simulator.servers().forEach(SimulatedServer::forgetRequests);
-            eventually(
-                    "they are polled on",
-                    () -> simulator.servers().subList(20, 40).stream()
-                            .allMatch(server -> server.requestCount("getMeetings") >= 2));
+            for (int i = 0; i < 2; i++) { // a request that was on its way when it was cancelled comes first, if at all
+                simulator.servers().forEach(SimulatedServer::forgetRequests);
+                eventually(
+                        "they are polled on",
+                        () -> simulator.servers().subList(20, 40).stream()
+                                .allMatch(server -> server.requestCount("getMeetings") >= 2));
+            }
             assertThat(simulator.servers().subList(0, 20)).allMatch(server -> server.requestCount("*") == 0);
             fleet.disposeLater().block();
             assertThat(fleet.load()).isEqualTo(new PollLoad(0, 0, 0, 0));
@@ -228,7 +230,9 @@ class FleetIT {
     void aMeetingIsFoundInWhatIsKnownOrByAskingAll() throws Exception {
         try (BbbSimulator simulator = BbbSimulator.builder().servers(5).build().start()) {
             PollSchedule times = PollSchedule.every(Duration.ofSeconds(1));
-            BbbFleet fleet = BbbFleet.builder(QUICK.withSchedule(times)).build();
+            BbbFleet fleet = BbbFleet.builder(QUICK.withSchedule(times))
+                    .health(new HealthPolicy(1_000, 1)) // who is down would not be asked
+                    .build();
             fleet.replaceAll(members(simulator));
             fleet.replace(new FleetServer(simulator.server(4).bbbServer(), IMPATIENT.withSchedule(times)));
             simulator.server(1).createMeeting("known");
@@ -303,10 +307,14 @@ class FleetIT {
             eventually("the old address is asked", () -> old.get() > 2);
             names.port = port(second);
             eventually("the new address is asked", () -> changed.get() > 5);
-            int before = old.get();
-            int now = changed.get();
-            eventually("and it alone", () -> changed.get() > now + 5);
-            assertThat(old.get()).isEqualTo(before);
+            AtomicInteger before = new AtomicInteger();
+            AtomicInteger since = new AtomicInteger();
+            eventually("and it alone", () -> {
+                if (before.getAndSet(old.get()) != old.get()) { // another connection to it lived on
+                    since.set(changed.get());
+                }
+                return changed.get() > since.get() + 10;
+            });
             fleet.disposeLater().block();
         }
     }
