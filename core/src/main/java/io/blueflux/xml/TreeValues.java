@@ -44,10 +44,17 @@ final class TreeValues {
     }
 
     /** Returns the tracks in a list, or the one that stands where a list is meant. */
-    private static Stream<Element> tracks(Element element) {
-        return element.children().stream().anyMatch(member -> TRACK.indexOf(member.name(), 0) >= 0)
-                ? Stream.of(element)
-                : element.children().stream().flatMap(TreeValues::tracks);
+    private static Stream<Element> tracks(Element list) {
+        return list.children().stream().anyMatch(member -> TRACK.indexOf(member.name(), 0) >= 0)
+                ? Stream.of(list)
+                : list.children().stream().flatMap(TreeValues::item);
+    }
+
+    private static Stream<Element> item(Element item) {
+        if (!item.children().isEmpty()) {
+            return tracks(item);
+        }
+        return item.text().isEmpty() ? Stream.of(item) : Stream.empty(); // a text is no track
     }
 
     static UploadedTextTrack uploadedTextTrack(Status status, List<Element> content) {
