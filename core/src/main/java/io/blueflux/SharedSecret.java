@@ -51,6 +51,7 @@ public final class SharedSecret {
      * @param digest what is being hashed
      */
     public void update(MessageDigest digest) {
+        Objects.requireNonNull(digest, "digest");
         digest.update(bytes);
     }
 
@@ -62,6 +63,8 @@ public final class SharedSecret {
      * @return the hash
      */
     public byte[] hmac(String jcaName, byte[] data) {
+        Objects.requireNonNull(jcaName, "jcaName");
+        Objects.requireNonNull(data, "data");
         try {
             Mac mac = Mac.getInstance(jcaName);
             mac.init(new SecretKeySpec(bytes, jcaName));
@@ -79,7 +82,18 @@ public final class SharedSecret {
      * @return the text without the secret
      */
     public String blot(String text, String replacement) {
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(replacement, "replacement");
         return text.replace(new String(bytes, StandardCharsets.UTF_8), replacement);
+    }
+
+    /**
+     * Returns how long the secret is, so that who cuts a text knows how much of one may stand at the end.
+     *
+     * @return the number of characters
+     */
+    public int length() {
+        return new String(bytes, StandardCharsets.UTF_8).length();
     }
 
     /** Compares in constant time. */

@@ -5,10 +5,11 @@ import io.blueflux.BbbServer;
 import io.blueflux.SharedSecret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,8 @@ public final class Blotter {
      * @return the blotter
      */
     public static Blotter of(SharedSecret secret, RequestParameters parameters) {
+        Objects.requireNonNull(secret, "secret");
+        Objects.requireNonNull(parameters, "parameters");
         return new Blotter(secret, "", parameters);
     }
 
@@ -57,6 +60,8 @@ public final class Blotter {
      * @return the blotter
      */
     public static Blotter of(BbbServer server, RequestParameters parameters) {
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(parameters, "parameters");
         return new Blotter(server.secret(), server.baseUrl().getPath(), parameters);
     }
 
@@ -67,6 +72,7 @@ public final class Blotter {
      * @return the text without secrets
      */
     public String blot(String text) {
+        Objects.requireNonNull(text, "text");
         BitSet hidden = new BitSet();
         NamedSecrets.mark(text, hidden);
         secretValues().forEach(value -> mark(value, text, hidden));
@@ -80,18 +86,37 @@ public final class Blotter {
         return without(hidden, text);
     }
 
+    /**
+     * Returns how long a secret may be where it stands in a text: one at the end of a text that was cut may be a part only,
+     * which is not blotted.
+     *
+     * @return the length of the longest form of a secret, in characters
+     */
+    public int longest() {
+        int ofRequest = Stream.concat(passwords(), tenantKeys())
+                .flatMap(value -> forms(value).stream())
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        return Math.max(secret.length(), ofRequest);
+    }
+
     /** Made when a text is blotted, since most requests end without one. */
-    private List<Pattern> secretValues() {
-        List<Pattern> values = new ArrayList<>();
-        parameters.forEach((name, value) -> {
-            if (SecretNames.contains(name) && !value.isBlank()) {
-                forms(value).forEach(form -> values.add(pattern(form)));
-            }
-        });
-        Stream.of(basePath.split("/"))
-                .filter(segment -> !segment.isEmpty() && !segment.equals(OWN_PATH))
-                .forEach(tenantKey -> forms(tenantKey).forEach(form -> values.add(inPath(form))));
-        return values;
+    private Stream<Pattern> secretValues() {
+        return Stream.concat(
+                passwords().flatMap(value -> forms(value).stream()).map(Blotter::pattern),
+                tenantKeys().flatMap(key -> forms(key).stream()).map(Blotter::inPath));
+    }
+
+    private Stream<String> passwords() {
+        return parameters.asMap().entrySet().stream()
+                .filter(parameter -> SecretNames.contains(parameter.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(value -> !value.isBlank());
+    }
+
+    private Stream<String> tenantKeys() {
+        return Stream.of(basePath.split("/")).filter(segment -> !segment.isEmpty() && !segment.equals(OWN_PATH));
     }
 
     private static void mark(Pattern value, String text, BitSet hidden) {

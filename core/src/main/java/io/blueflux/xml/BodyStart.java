@@ -12,7 +12,6 @@ import java.util.Arrays;
  */
 final class BodyStart {
     private static final int KEPT_BYTES = 1024;
-    private static final int EDGE_CHARACTERS = 256;
     private static final int QUOTED_CHARACTERS = 240;
 
     private byte[] kept = {};
@@ -33,7 +32,7 @@ final class BodyStart {
     /** Returns the text on one line, blotted, with what cannot be printed as a full stop. */
     String quote(Blotter blotter) {
         String whole = blotter.blot(new String(kept, StandardCharsets.UTF_8));
-        String sure = isFull() ? whole.substring(0, Math.max(0, whole.length() - EDGE_CHARACTERS)) : whole;
+        String sure = isFull() ? whole.substring(0, Excerpt.sure(whole, blotter)) : whole;
         String line = sure.replaceAll("\\s+", " ").replace('\uFFFD', '.');
         return shortened(PrintableText.masked(line, '.').strip());
     }

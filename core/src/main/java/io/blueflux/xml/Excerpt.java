@@ -5,7 +5,8 @@ import io.blueflux.request.Blotter;
 
 /**
  * Cuts a text of a server to what an error quotes of it, blotted. The cut is made twice: roughly before the text is kept or
- * looked at, and at its place after blotting, so that a secret at the edge is seen whole.
+ * looked at, and at its place after blotting, so that a secret at the edge is seen whole. Where secrets are longer than the edge, as much is
+ * left out as the longest may have.
  */
 final class Excerpt {
     private static final int EDGE_CHARACTERS = 256;
@@ -22,8 +23,13 @@ final class Excerpt {
     static String quoted(String kept, int longest, Blotter blotter) {
         String blotted = blotter.blot(kept);
         boolean cut = kept.length() >= longest + EDGE_CHARACTERS;
-        int sure = cut ? Math.max(0, blotted.length() - EDGE_CHARACTERS) : blotted.length();
+        int sure = cut ? sure(blotted, blotter) : blotted.length();
         return !cut && sure <= longest ? blotted : start(blotted, Math.min(sure, longest)) + CUT;
+    }
+
+    /** Returns how much of a blotted text surely holds no start of a secret that was cut at its end. */
+    static int sure(String blotted, Blotter blotter) {
+        return Math.max(0, blotted.length() - Math.max(EDGE_CHARACTERS, blotter.longest()));
     }
 
     private static String start(String text, int length) {

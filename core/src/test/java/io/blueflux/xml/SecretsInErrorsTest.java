@@ -6,12 +6,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.AnswerLimits;
+import io.blueflux.ApiCall;
+import io.blueflux.BbbServer;
+import io.blueflux.SharedSecret;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.HttpStatusException;
 import io.blueflux.error.MalformedResponseException;
 import io.blueflux.model.Meeting;
+import io.blueflux.request.Blotter;
+import io.blueflux.request.RequestParameters;
+import io.blueflux.request.Validation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -77,6 +83,41 @@ class SecretsInErrorsTest {
                     .doesNotContain(SECRET.substring(0, 6))
                     .doesNotContain("tt");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password", "secret", "tenant"})
+    void aLongSecretThatIsCutAtTheEdgeIsNotQuoted(String kind) {
+        String longSecret = "L0ng".repeat(150) + "&s3cret ".repeat(50).strip();
+        AnswerContext context = new AnswerContext(CONTEXT.site(), 200, AnswerLimits.DEFAULT, blotter(kind, longSecret));
+        for (int filler = 0; filler < 3_000; filler += 7) {
+            String text = "t".repeat(filler) + "/" + longSecret + " more " + "x".repeat(3_000);
+            MalformedResponseException malformed = Splits.whole(
+                            () -> Decoders.create(context), ("<p>" + text).getBytes(UTF_8))
+                    .failure(MalformedResponseException.class);
+            ApiFailedException failed = Splits.whole(
+                            () -> Decoders.create(context),
+                            ("<response><returncode>FAILED</returncode><messageKey><![CDATA[" + text
+                                            + "]]></messageKey><message><![CDATA[" + text + "]]></message></response>")
+                                    .getBytes(UTF_8))
+                    .failure(ApiFailedException.class);
+
+            assertThat(printed(malformed)).doesNotContain("L0");
+            assertThat(printed(failed)).doesNotContain("L0");
+        }
+    }
+
+    private static Blotter blotter(String kind, String secret) {
+        Validation lenient = Validation.LENIENT;
+        return switch (kind) {
+            case "password" ->
+                Blotter.of(
+                        SharedSecret.of(SECRET),
+                        RequestParameters.of(ApiCall.CREATE, Map.of("attendeePW", secret), lenient));
+            case "secret" -> Blotter.of(SharedSecret.of(secret), RequestParameters.NONE);
+            default ->
+                Blotter.of(BbbServer.of("https://h/" + secret.replace(" ", "%20"), SECRET), RequestParameters.NONE);
+        };
     }
 
     @Test
