@@ -188,8 +188,8 @@ public interface BbbClient {
     Mono<Meeting> getMeetingInfo(String meetingId);
 
     /**
-     * Lists the meetings and asks for the info of each, concurrently, while the list is still arriving. A meeting that ended
-     * in between is left out. Never more than {@link FanOut#concurrency()} infos are in flight, and never more than as many
+     * Lists the meetings and asks for the info of each, concurrently, while the list is still arriving: by its meetingID as
+     * listed, or by its internal id if it has no other. A meeting that ended in between is left out. Never more than {@link FanOut#concurrency()} infos are in flight, and never more than as many
      * finished results wait for demand. The list's own connection is one more; backpressure from slow infos holds it, which
      * a server or proxy ends after its own write timeout (nginx: 60 s), and which counts to its deadline. Fan-outs over one
      * {@code ConnectionProvider} and address, those of other clients too, take turns: their lists hold half of the pool's

@@ -373,8 +373,9 @@ public final class BbbClientBuilder {
     }
 
     /**
-     * Says whether the meetingId given to isMeetingRunning, getMeetingInfo and end, and those that a fan-out lists, may break
-     * the rules of the API: {@link Validation#STRICT} by default. Requests that you build have a switch of their own.
+     * Says whether the meetingId given to isMeetingRunning, getMeetingInfo and end may break the rules of the API:
+     * {@link Validation#STRICT} by default. Requests that you build have a switch of their own. A fan-out asks for whatever
+     * the server lists.
      *
      * @param rules lenient for a balancer that allows what BBB does not
      * @return this

@@ -2,11 +2,14 @@
 package io.blueflux.reactor;
 
 import io.blueflux.ApiCall;
+import io.blueflux.endpoint.Endpoints;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.MalformedResponseException;
 import io.blueflux.model.Meeting;
+import io.blueflux.request.SimpleRequest;
+import io.blueflux.request.Validation;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -60,16 +63,22 @@ final class MeetingFanOut {
     }
 
     private Flux<MeetingResult> info(Meeting listed, PoolShare share) {
-        String meetingId = listed.meetingId();
-        Mono<Meeting> info =
-                Mono.defer(() -> meetingId == null ? Mono.error(unusableId()) : client.getMeetingInfo(meetingId));
-        return share.info(info.flux())
+        return share.info(Mono.defer(() -> ask(listed)).flux())
                 .<MeetingResult>map(MeetingResult.Found::new)
                 .onErrorMap(IllegalArgumentException.class, refused -> unusableId())
                 .onErrorResume(BbbException.class, error -> failed(listed, error));
     }
 
-    /** Some servers list ids that the rules of the API do not allow; such a meeting cannot be asked for. */
+    /** The rules for ids that we choose do not bind those that a server lists. Servers find a meeting by its internal id too. */
+    private Mono<Meeting> ask(Meeting listed) {
+        String id = listed.meetingId() == null ? listed.internalMeetingId() : listed.meetingId();
+        return id == null
+                ? Mono.error(unusableId())
+                : client.call(Endpoints.GET_MEETING_INFO, SimpleRequest.getMeetingInfo(id, Validation.LENIENT))
+                        .single();
+    }
+
+    /** What is listed without an id, or with one that cannot be written in a request, cannot be asked for. */
     private BbbException unusableId() {
         return new MalformedResponseException(
                 new CallSite(client.server().name(), ApiCall.GET_MEETINGS.wireName()),

@@ -37,6 +37,9 @@ import reactor.test.StepVerifier;
 class FanOutIT {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger mostInFlight = new AtomicInteger();
+    private static final String LISTED =
+            "<response><returncode>SUCCESS</returncode><meetings><meeting>%s</meeting></meetings></response>";
+
     private final AtomicInteger asked = new AtomicInteger();
     private final Set<String> slow = ConcurrentHashMap.newKeySet();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
@@ -101,6 +104,33 @@ class FanOutIT {
                 .expectNextCount(2)
                 .then(restMayGo::tryEmitEmpty)
                 .expectNextCount(1)
+                .verifyComplete();
+    }
+
+    @Test
+    void listedIdsAreAskedForAsListedOrByTheInternalOne() {
+        list = Mono.just(LISTED.formatted("<meetingID>x</meetingID><internalMeetingID>int-0</internalMeetingID>"
+                + "</meeting><meeting><meetingID>a,b</meetingID></meeting><meeting><meetingID>" + "L".repeat(300)
+                + "</meetingID></meeting><meeting><meetingID>two\nlines</meetingID>"
+                + "</meeting><meeting><meetingID/><internalMeetingID>int-4</internalMeetingID>"));
+        client.getMeetingsWithInfo(FanOut.DEFAULT.withOrdered(true))
+                .map(FanOutIT::idOf)
+                .as(StepVerifier::create)
+                .expectNext("x", "a%2Cb", "L".repeat(300), "two%0Alines", "int-4")
+                .verifyComplete();
+    }
+
+    @Test
+    void aMeetingThatIsListedWithoutAnyIdFailsAlone() {
+        list = Mono.just(LISTED.formatted("<meetingName>n</meetingName></meeting><meeting><meetingID>x</meetingID>"));
+        client.getMeetingsWithInfo(FanOut.DEFAULT.withOrdered(true))
+                .as(StepVerifier::create)
+                .assertNext(failed -> assertThat(failed)
+                        .isInstanceOfSatisfying(
+                                MeetingResult.Failed.class,
+                                result -> assertThat(result.error())
+                                        .hasMessageContaining("a listed meeting has no usable meetingID")))
+                .assertNext(found -> assertThat(idOf(found)).isEqualTo("x"))
                 .verifyComplete();
     }
 
@@ -232,16 +262,6 @@ class FanOutIT {
         h2c.disposeLater().then(one.disposeLater()).block();
         multiplexed.disposeNow();
         loops.disposeLater(Duration.ZERO, Duration.ofSeconds(5)).block();
-    }
-
-    @Test
-    void aMeetingWithoutAUsableIdIsAFailedResult() {
-        list = Mono.just(Answers.meetings(2).replace("<meetingID>room-1</meetingID>", ""));
-        client.getMeetingsWithInfo(FanOut.DEFAULT.withOrdered(true))
-                .as(StepVerifier::create)
-                .expectNextMatches(MeetingResult.Found.class::isInstance)
-                .expectNextMatches(MeetingResult.Failed.class::isInstance)
-                .verifyComplete();
     }
 
     private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
