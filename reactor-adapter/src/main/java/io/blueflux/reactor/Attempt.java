@@ -3,14 +3,20 @@ package io.blueflux.reactor;
 
 import io.netty.channel.Channel;
 import io.netty.channel.group.ChannelGroup;
-import java.util.concurrent.CancellationException;
+import io.netty.util.concurrent.EventExecutor;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * How far one try to send a request came. Travels in the subscriber's context to the callbacks of the HTTP client, which are
  * one and the same for all calls.
  */
 final class Attempt {
+    private static final AtomicIntegerFieldUpdater<Attempt> OVER =
+            AtomicIntegerFieldUpdater.newUpdater(Attempt.class, "over");
+
     private final CallTimer timer;
     private final @Nullable ChannelGroup channels;
     private final boolean hasBody;
@@ -19,6 +25,12 @@ final class Attempt {
     private volatile boolean givenUp;
     private volatile boolean sent;
     private volatile boolean answered;
+
+    @SuppressWarnings("UnusedVariable") // the updater reads it
+    private volatile int over;
+
+    private volatile @Nullable Consumer<Throwable> whoHears;
+    private volatile @Nullable EventExecutor loop;
 
     Attempt(CallTimer timer, boolean hasBody) {
         this(timer, hasBody, null);
@@ -39,16 +51,14 @@ final class Attempt {
     }
 
     /**
-     * The request begins to be written.
-     *
-     * @throws CancellationException if the try was given up: its connection came all the same
+     * The request begins to be written; returns false if the try was given up, and its connection came all the same: then it
+     * must not be.
      */
-    void started(boolean onReusedConnection) {
+    boolean started(boolean onReusedConnection, EventExecutor connections) {
+        loop = connections;
         reused = onReusedConnection;
         started = true;
-        if (givenUp) {
-            throw new CancellationException("the call was sent over another connection");
-        }
+        return !givenUp;
     }
 
     /** Returns whether nothing of the request was written, and from now on nothing will be. */
@@ -81,6 +91,42 @@ final class Attempt {
     void answered() {
         answered = true;
         timer.idle();
+    }
+
+    /** Says who ends the answer when the try failed before it was answered. */
+    void onFailure(Consumer<Throwable> end) {
+        whoHears = end;
+    }
+
+    /**
+     * The wire failed, as seen on the event loop of the connection. Returns whether that ended the try, or found it at an end;
+     * an answer that has begun is the transport's to end, after what came before.
+     */
+    boolean failed(Throwable cause) {
+        if (answered && over == 0) {
+            return false;
+        }
+        Consumer<Throwable> told = whoHears;
+        if (end() && told != null) {
+            told.accept(cause);
+        }
+        return true;
+    }
+
+    /** What the body is read from failed, on any thread: the transport would print that as the wire's failure. */
+    <T> Mono<T> sourceFailed(Throwable cause) {
+        EventExecutor connections = loop;
+        if (answered || connections == null || connections.isShuttingDown()) {
+            return Mono.error(cause);
+        }
+        connections.execute(() -> failed(cause));
+        return Mono.never();
+    }
+
+    /** The try is over; returns false if it was before. */
+    boolean end() {
+        whoHears = null;
+        return OVER.compareAndSet(this, 0, 1);
     }
 
     boolean hasBody() {

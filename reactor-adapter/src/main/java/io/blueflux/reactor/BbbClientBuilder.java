@@ -314,9 +314,11 @@ public final class BbbClientBuilder {
     }
 
     /**
-     * Goes through a proxy.
+     * Goes through a proxy, which is asked to open a tunnel to the server, for {@code http} too; nobody by default. The
+     * server's name is the proxy's to resolve, unless a {@link #resolver} or an {@link #httpClient} is given. Errors name the
+     * proxy where they are its own. Give the clients of many servers one and the same object, so that they can share.
      *
-     * @param spec its type, address and the like
+     * @param spec its type, address, user and the like: {@code spec -> spec.type(HTTP).host("proxy").port(3128)}
      * @return this
      */
     public BbbClientBuilder proxy(Consumer<? super ProxyProvider.TypeSpec> spec) {

@@ -9,7 +9,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.util.AttributeKey;
+import io.netty.resolver.NoopAddressResolverGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLParameters;
@@ -49,7 +50,6 @@ final class ClientTransport {
     private static final Duration EVICTION = Duration.ofSeconds(30);
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
     private static final String PROGRESS = "io.blueflux.uploadProgress";
-    private static final AttributeKey<Boolean> USED_BEFORE = AttributeKey.valueOf("io.blueflux.usedBefore");
 
     private final String serverName;
     private final URI baseUrl;
@@ -264,6 +264,9 @@ final class ClientTransport {
         }
         if (source.proxy() != null) {
             client = client.proxy(source.proxy());
+            if (source.given() == null) {
+                client = client.resolver(NoopAddressResolverGroup.INSTANCE); // the proxy knows names that we need not
+            }
         }
         if (source.resolver() != null) {
             client = client.resolver(source.resolver());
@@ -286,12 +289,16 @@ final class ClientTransport {
         if (attempt != null) {
             attempt.opened(channel);
         }
+        WireWatch.add(channel, observer);
     }
 
     private static void noteUse(HttpClientRequest request, Connection connection) {
-        boolean usedBefore = connection.channel().attr(USED_BEFORE).getAndSet(Boolean.TRUE) != null;
         Attempt attempt = attempt(request);
-        attempt.started(usedBefore);
+        Channel channel = connection.channel();
+        if (!attempt.started(WireWatch.use(channel, attempt), channel.eventLoop())) {
+            connection.dispose(); // first: the transport prints what is thrown over an open connection
+            throw new CancellationException("the call was sent over another connection");
+        }
         if (attempt.hasBody()) {
             connection.addHandlerLast(PROGRESS, new UploadProgress(attempt));
         }
@@ -306,12 +313,12 @@ final class ClientTransport {
     }
 
     /**
-     * The transport takes an interim answer for the final one, so the final one would answer the connection's next call; and
-     * an answer that came before the body was sent leaves the rest of the body to come.
+     * What follows a change of protocols is not HTTP; and an answer that came before the body was sent leaves the rest of the
+     * body to come.
      */
     private static void giveUpUnfinished(HttpClientResponse response, Connection connection) {
-        boolean interim = response.status().code() < 200;
-        if (interim || !response.currentContextView().get(Attempt.class).isSent()) {
+        boolean changed = response.status().code() < 200;
+        if (changed || !response.currentContextView().get(Attempt.class).isSent()) {
             connection.markPersistent(false);
         }
     }

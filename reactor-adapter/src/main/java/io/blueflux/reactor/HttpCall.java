@@ -120,13 +120,15 @@ final class HttpCall<T> {
         if (body == null) {
             return send(attempt, addressed(get()), null);
         }
-        return Upload.of(call.site(), body).flatMapMany(upload -> send(attempt, post(upload), null));
+        return Upload.of(call.site(), body).flatMapMany(upload -> send(attempt, post(attempt, upload), null));
     }
 
     /** The transport drops a connection whose answer and whose cancellation come at once, and would leave it open. */
     private Flux<T> send(Attempt attempt, HttpClient.ResponseReceiver<?> receiver, @Nullable URI hop) {
-        return receiver.response((response, body) -> answerOrError(attempt, hop, response, body))
-                .doOnDiscard(Connection.class, Connection::dispose);
+        return WatchedAnswer.of(
+                receiver.response((response, body) -> answerOrError(attempt, hop, response, body))
+                        .doOnDiscard(Connection.class, Connection::dispose),
+                attempt);
     }
 
     private Flux<T> inContext(Attempt attempt, Flux<T> answer) {
@@ -155,11 +157,11 @@ final class HttpCall<T> {
         return transport.isDisposed() && !(mapped instanceof Error) ? HttpExchange.closed(call.site()) : mapped;
     }
 
-    private HttpClient.ResponseReceiver<?> post(Upload upload) {
+    private HttpClient.ResponseReceiver<?> post(Attempt attempt, Upload upload) {
         return addressed(http().headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, upload.contentType())
                                 .set(HttpHeaderNames.CONTENT_LENGTH, upload.length()))
                         .post())
-                .send(upload.content());
+                .send(upload.content().onErrorResume(attempt::sourceFailed));
     }
 
     /** The transport reads texts of URLs fast, but stumbles over one-digit ports. */

@@ -4,6 +4,7 @@ package io.blueflux.reactor;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import io.netty.util.concurrent.Future;
 
 /**
  * Watches what the socket takes of a request with a body: while something lies there that the server does not take, it is
@@ -24,6 +25,13 @@ final class UploadProgress extends ChannelOutboundHandlerAdapter {
             attempt.uploading(true);
         }
         // unvoid, since the transport's promise takes no listener
-        context.write(message, promise.unvoid().addListener(done -> attempt.uploading(--pending > 0)));
+        context.write(message, promise.unvoid().addListener(this::written));
+    }
+
+    private void written(Future<? super Void> done) {
+        attempt.uploading(--pending > 0);
+        if (!done.isSuccess()) {
+            attempt.failed(done.cause());
+        }
     }
 }

@@ -11,10 +11,13 @@ import io.blueflux.error.BbbException;
 import io.blueflux.error.CallTimeoutException;
 import io.blueflux.error.CallTimeoutException.Stage;
 import io.blueflux.error.HttpStatusException;
+import io.blueflux.error.MalformedResponseException;
 import io.blueflux.error.RedirectedException;
 import io.blueflux.error.TransportException;
 import io.blueflux.error.TransportException.Kind;
 import io.blueflux.model.Meeting;
+import io.blueflux.request.CreateRequest;
+import io.blueflux.request.Document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,6 +31,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.LoopResources;
 import reactor.test.StepVerifier;
 import reactor.util.context.ContextView;
@@ -48,13 +53,85 @@ class WireFaultsIT {
                 String asked = "room-" + i;
                 client.getMeetingInfo(asked)
                         .mapNotNull(Meeting::meetingId)
-                        .onErrorReturn(HttpStatusException.class, asked)
                         .as(StepVerifier::create)
                         .expectNext(asked)
                         .verifyComplete();
             }
             client.disposeLater().block();
         }
+    }
+
+    @Test
+    void interimAnswersBeforeTheAnswerAreSkipped() throws Exception {
+        String links = "Link: </a.css>; rel=preload\r\nContent-Length: 9\r\nContent-Type: text/html\r\n\r\n";
+        List<String> interim = List.of(
+                "HTTP/1.1 100 Continue\r\n\r\n",
+                "HTTP/1.1 102 Processing\r\n\r\n",
+                "HTTP/1.1 103 Early Hints\r\n" + links,
+                "HTTP/1.1 104 Upload Resumption Supported\r\nContent-Encoding: br\r\n\r\n",
+                "HTTP/1.1 199 Whatever\r\nConnection: close\r\n\r\n");
+        try (RawWire server = new RawWire(connection -> {
+            while (!RawWire.head(connection.getInputStream()).isEmpty()) {
+                for (String answer : interim) {
+                    RawWire.write(connection, answer);
+                    RawWire.write(connection, answer);
+                }
+                RawWire.write(connection, new String(ok(Answers.noMeetings()), UTF_8));
+            }
+        })) {
+            BbbClient client = BbbClient.create(server.address());
+            client.getMeetings().as(StepVerifier::create).verifyComplete();
+            client.getMeetings().as(StepVerifier::create).verifyComplete();
+            client.create(CreateRequest.builder("room-1", "Room")
+                            .document(Document.inline("a.txt", "Hello".getBytes(UTF_8)))
+                            .build())
+                    .as(StepVerifier::create)
+                    .verifyError(MalformedResponseException.class); // a list is no answer to create
+            assertThat(server.connections()).isEqualTo(1);
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void interimAnswersWithoutEndAreAnError() throws Exception {
+        String interim = "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(1_000);
+        try (RawWire server = new RawWire(RawWire.says(interim + new String(ok(Answers.noMeetings()), UTF_8)))) {
+            BbbClient client = BbbClient.create(server.address());
+            client.getMeetings()
+                    .as(StepVerifier::create)
+                    .expectErrorSatisfies(error ->
+                            assertThat(((HttpStatusException) error).status()).isEqualTo(103))
+                    .verify();
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void interimAnswersOfHttp2AreSkipped() throws Exception {
+        String answer = Answers.noMeetings();
+        String settings = frame(4, 0, 0, "") + frame(4, 1, 0, ""); // its own, and the receipt of the client's
+        String early = frame(1, 4, 3, "\u0008\u0003103"); // a literal :status
+        try (RawWire server = new RawWire(connection -> {
+            RawWire.write(connection, settings);
+            byte[] request = new byte[4_000];
+            while (connection.getInputStream().read(request) > 0) {
+                if (new String(request, UTF_8).contains("\u0001\u0005\0\0\0\u0003")) { // the head of the first call
+                    RawWire.write(connection, early + early + frame(1, 4, 3, "\u0088") + frame(0, 1, 3, answer));
+                    RawWire.hangs().treat(connection);
+                }
+            }
+        })) {
+            BbbClient client = BbbClient.builder(server.address())
+                    .httpClient(HttpClient.create().protocol(HttpProtocol.H2C))
+                    .build();
+            client.getMeetings().as(StepVerifier::create).expectComplete().verify(Duration.ofSeconds(5));
+            client.disposeLater().block();
+        }
+    }
+
+    private static String frame(int type, int flags, int stream, String content) {
+        return "\0" + (char) (content.length() >> 8) + (char) (content.length() & 255) + (char) type + (char) flags
+                + "\0\0\0" + (char) stream + content;
     }
 
     @Test

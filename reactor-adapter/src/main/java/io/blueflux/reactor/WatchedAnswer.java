@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxOperator;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
+
+/** The answer of one try, which ends when its {@link Attempt} failed: before the transport knows, or instead of it. */
+final class WatchedAnswer<T> implements CoreSubscriber<T>, Subscription {
+    private final CoreSubscriber<? super T> actual;
+    private final Attempt attempt;
+    private Subscription answer = Operators.emptySubscription();
+
+    private WatchedAnswer(CoreSubscriber<? super T> actual, Attempt attempt) {
+        this.actual = actual;
+        this.attempt = attempt;
+    }
+
+    static <T> Flux<T> of(Flux<T> answer, Attempt attempt) {
+        return new FluxOperator<T, T>(answer) {
+            @Override
+            public void subscribe(CoreSubscriber<? super T> actual) {
+                WatchedAnswer<T> watched = new WatchedAnswer<>(actual, attempt);
+                attempt.onFailure(watched::fail);
+                source.subscribe(watched);
+            }
+        };
+    }
+
+    /** The attempt is over by now, so nothing else ends the answer. */
+    private void fail(Throwable cause) {
+        answer.cancel();
+        actual.onError(cause);
+    }
+
+    @Override
+    public Context currentContext() {
+        return actual.currentContext();
+    }
+
+    @Override
+    public void onSubscribe(Subscription subscription) {
+        answer = subscription;
+        actual.onSubscribe(this);
+    }
+
+    @Override
+    public void onNext(T value) {
+        actual.onNext(value);
+    }
+
+    @Override
+    public void onComplete() {
+        if (attempt.end()) {
+            actual.onComplete();
+        }
+    }
+
+    @Override
+    public void onError(Throwable cause) {
+        if (attempt.end()) {
+            actual.onError(cause);
+        }
+    }
+
+    @Override
+    public void request(long n) {
+        answer.request(n);
+    }
+
+    @Override
+    public void cancel() {
+        attempt.end();
+        answer.cancel();
+    }
+}
