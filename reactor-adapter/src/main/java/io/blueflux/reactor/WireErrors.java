@@ -137,8 +137,10 @@ final class WireErrors {
     /** Says why by the names of the causes' classes, which tell an expired certificate from an unknown authority. */
     private static String reason(Throwable error) {
         StringJoiner classes = new StringJoiner(", ", " (", ")");
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+        Throwable cause = error;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
             classes.add(cause.getClass().getSimpleName());
+            cause = cause.getCause();
         }
         return classes.toString();
     }

@@ -10,6 +10,7 @@ import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import reactor.core.Exceptions;
 import reactor.core.scheduler.Schedulers;
@@ -34,6 +35,15 @@ class WireErrorsTest {
         inner.initCause(outer);
 
         assertThat(map(outer)).isInstanceOf(TransportException.class);
+    }
+
+    @Test
+    void theReasonOfAHandshakeThatFailedHasAnEnd() {
+        Exception inner = new IOException("inner");
+        Exception outer = new SSLException("outer", inner);
+        inner.initCause(outer);
+
+        assertThat(map(outer)).hasMessageContaining("(SSLException, IOException, ");
     }
 
     @Test
