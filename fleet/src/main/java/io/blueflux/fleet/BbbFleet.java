@@ -16,6 +16,9 @@ import reactor.core.publisher.Mono;
  *
  * <p>Nothing is declared ended because a poll failed: the server's meetings become unknown, and come back or end when it answers.
  *
+ * <p>A change of a server's state is a line of this interface's logger: a warning where it gets worse, with the reason, else an info.
+ * More than 100 of a kind within 10 s are not named each, but counted in one line.
+ *
  * <p>The streams are hot and share the polling. Each begins with what is known when it is subscribed to and completes when the
  * fleet is disposed of. They hold no queue: a subscriber is remembered by what it had last, at most one entry a server, and what
  * it was too slow for is merged. Signals arrive on an event loop, the timer's scheduler, or the thread that requests or changes

@@ -44,7 +44,7 @@ final class DefaultBbbFleet implements BbbFleet {
                 driver,
                 settings.share,
                 settings.plan,
-                new LaneSettings(timer, clock, settings.health, healthy, sick, memory),
+                new LaneSettings(timer, clock, settings.health, healthy, sick, memory, new StateLog(timer)),
                 transport::client);
         this.lastStop = Mono.defer(() -> end(run.getAndSet(disposed))).cache();
         this.disposal = Mono.defer(this::dispose).cache();

@@ -264,10 +264,12 @@ final class Lane {
             slow = latency.compareTo(how.deadline().dividedBy(8)) > 0;
             Instant at = settings.clock().instant();
             ServerView.Poll finished = new ServerView.Poll(number, at, trace.serverDate());
+            ServerView before = view;
             view = outcome.reading() == null
                     ? failed(finished, outcome.error())
                     : answered(finished, outcome.reading());
             hearer.accept(Lane.this, new ServerReport(view, startedAt, latency, lag, outcome.error()));
+            settings.log().heard(before, view);
         }
 
         private ServerView answered(ServerView.Poll finished, Reading reading) {

@@ -15,9 +15,16 @@ import reactor.core.scheduler.Scheduler;
  * @param healthy the permits of polls of servers that are up or new
  * @param sick the permits of the others
  * @param memory what the answers of all may take
+ * @param log hears of changes of state
  */
 record LaneSettings(
-        Scheduler timer, Clock clock, HealthPolicy policy, Permits healthy, Permits sick, AnswerMemory memory) {
+        Scheduler timer,
+        Clock clock,
+        HealthPolicy policy,
+        Permits healthy,
+        Permits sick,
+        AnswerMemory memory,
+        StateLog log) {
 
     private static final int QUICK = 0;
     private static final int SLOW = 1;

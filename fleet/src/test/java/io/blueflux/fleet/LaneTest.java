@@ -39,7 +39,8 @@ class LaneTest {
                 HealthPolicy.DEFAULT,
                 new Permits(2),
                 new Permits(1),
-                new AnswerMemory(1L << 24));
+                new AnswerMemory(1L << 24),
+                new StateLog(time.scheduler()));
         Target target = new Target(new Scripted(server -> Flux.never()).client(Scripted.server("bbb1")));
         return new Lane(target, plan, settings, Instant.EPOCH, (polled, report) -> {});
     }
