@@ -5,8 +5,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Operators;
 
@@ -16,8 +14,6 @@ import reactor.core.publisher.Operators;
  * @param <T> what is streamed
  */
 abstract class Feed<T> implements Subscription {
-    private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
-
     @SuppressWarnings("rawtypes")
     private static final AtomicLongFieldUpdater<Feed> WANTED = AtomicLongFieldUpdater.newUpdater(Feed.class, "wanted");
 
@@ -115,7 +111,7 @@ abstract class Feed<T> implements Subscription {
     }
 
     private void fail(Throwable error) {
-        LOG.error("a stream of the fleet ends: its subscriber threw, or what it needs did", error);
+        Strangers.log("a stream of the fleet ends: its subscriber threw, or what it needs did", error);
         if (!over) {
             cancel();
             Strangers.call("a subscriber of the fleet", () -> subscriber.onError(error));

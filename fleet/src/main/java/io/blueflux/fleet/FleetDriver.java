@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.reactivestreams.Publisher;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
@@ -19,8 +17,6 @@ import reactor.core.scheduler.Scheduler;
  * subscribes, and the one that disposes. Whoever throws while it does so hurts neither the caller nor the others.
  */
 final class FleetDriver {
-    private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
-
     private final Map<Lane, Disposable> lanes = new ConcurrentHashMap<>();
     private final Disposable.Swap tasks = Disposables.swap();
 
@@ -31,7 +27,8 @@ final class FleetDriver {
         if (isNew) {
             subscription.replace(lane.run()
                     .doFinally(end -> lanes.remove(lane, subscription))
-                    .subscribe(nothing -> {}, error -> LOG.error("the polling of {} ended", lane.name(), error)));
+                    .subscribe(
+                            nothing -> {}, error -> Strangers.log("the polling of " + lane.name() + " ended", error)));
         }
         return isNew;
     }
@@ -50,7 +47,7 @@ final class FleetDriver {
         tasks.update(all);
         work.forEach(task -> Strangers.call("a task of the fleet", () -> {
             Disposable running = Flux.from(task)
-                    .subscribe(value -> {}, error -> LOG.error("a task of the fleet ended in an error", error));
+                    .subscribe(value -> {}, error -> Strangers.log("a task of the fleet ended in an error", error));
             all.add(() -> dispose(running));
         }));
     }
@@ -62,7 +59,7 @@ final class FleetDriver {
                 .timeout(patience, Mono.empty(), timer)
                 .onErrorResume(
                         error -> { // the timer's
-                            LOG.error("the fleet stops without waiting for its polls", error);
+                            Strangers.log("the fleet stops without waiting for its polls", error);
                             return Mono.empty();
                         })
                 .doOnTerminate(this::dropAll);

@@ -23,7 +23,8 @@ final class FleetTransport implements ClientSource {
     /** Connections that polls were just making reach their loops in this time, and close with them. */
     private static final Duration QUIET = Duration.ofMillis(50);
 
-    private static final Duration SHUTDOWN = Duration.ofSeconds(5);
+    /** A bound for machines that are overloaded; elsewhere loops end when it is quiet. */
+    private static final Duration SHUTDOWN = Duration.ofSeconds(30);
 
     private final BbbFleetBuilder settings;
     private final LoopResources loops;

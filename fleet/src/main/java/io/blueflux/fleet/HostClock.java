@@ -6,13 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The host's clock. While it throws, the system's tells the time: lanes and streams do not end because a clock is broken. */
 final class HostClock extends Clock {
-    private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
-
     private final Clock clock;
     private final AtomicBoolean broken = new AtomicBoolean();
 
@@ -28,7 +24,7 @@ final class HostClock extends Clock {
             return now;
         } catch (Throwable e) {
             if (broken.compareAndSet(false, true)) {
-                LOG.error("the clock of the fleet threw; the system's is used until it works again", e);
+                Strangers.log("the clock of the fleet threw; the system's is used until it works again", e);
             }
             return Instant.now();
         }

@@ -5,8 +5,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -17,8 +15,6 @@ import reactor.core.scheduler.Schedulers;
  * pauses keep their length.
  */
 final class HostTimer implements Scheduler {
-    private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
-
     private final Scheduler timer;
     private final AtomicBoolean broken = new AtomicBoolean();
     private volatile long lastNanos;
@@ -39,17 +35,17 @@ final class HostTimer implements Scheduler {
 
     @Override
     public Disposable schedule(Runnable task) {
-        return tried(scheduler -> scheduler.schedule(task));
+        return gentle(tried(scheduler -> scheduler.schedule(task)));
     }
 
     @Override
     public Disposable schedule(Runnable task, long delay, TimeUnit unit) {
-        return tried(scheduler -> scheduler.schedule(task, delay, unit));
+        return gentle(tried(scheduler -> scheduler.schedule(task, delay, unit)));
     }
 
     @Override
     public Disposable schedulePeriodically(Runnable task, long delay, long period, TimeUnit unit) {
-        return tried(scheduler -> scheduler.schedulePeriodically(task, delay, period, unit));
+        return gentle(tried(scheduler -> scheduler.schedulePeriodically(task, delay, period, unit)));
     }
 
     @Override
@@ -79,10 +75,15 @@ final class HostTimer implements Scheduler {
         }
     }
 
+    /** Who calls off a task goes on, whatever is thrown at it. */
+    private static Disposable gentle(Disposable task) {
+        return () -> Strangers.call("the timer of the fleet", task::dispose);
+    }
+
     /** Once: every pause of every lane would tell the same. */
     private void complain(Throwable error) {
         if (broken.compareAndSet(false, true)) {
-            LOG.error("the timer of the fleet threw; what it does not run runs on Reactor's own", error);
+            Strangers.log("the timer of the fleet threw; what it does not run runs on Reactor's own", error);
         }
     }
 }

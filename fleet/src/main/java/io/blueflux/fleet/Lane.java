@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -20,8 +18,6 @@ import reactor.core.publisher.Sinks;
  * touched by the poll alone, of which there is one at a time.
  */
 final class Lane {
-    private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
-
     private static final int LONGEST_REASON = 1_000;
 
     private final String name;
@@ -109,7 +105,11 @@ final class Lane {
                 return Mono.<Void>empty();
             }
             schedule = new LaneSchedule(name, plan.schedule(), settings.now());
-            return Contained.mono(this::round).repeat(this::isOpen).then().doFinally(signal -> end.tryEmitEmpty());
+            return Contained.mono(this::round)
+                    .onErrorResume(error -> Contained.mono(() -> pause(error)))
+                    .repeat(this::isOpen)
+                    .then()
+                    .doFinally(signal -> end.tryEmitEmpty());
         });
     }
 
@@ -149,6 +149,15 @@ final class Lane {
                 .flatMap(due -> settings.permitted(view.state(), slow, Contained.mono(this::poll)));
     }
 
+    /** An error of the fleet's own, as where memory is short, ends no polling; a timer that was disposed of does. */
+    private Mono<Void> pause(Throwable error) {
+        if (settings.timer().isDisposed()) {
+            return Mono.error(error);
+        }
+        Strangers.log("the polling of " + name + " pauses after an error of the fleet's own", error);
+        return Mono.delay(plan.schedule().interval(), settings.timer()).then();
+    }
+
     private Mono<Void> poll() {
         Target now = startPoll();
         if (now == null) {
@@ -156,6 +165,7 @@ final class Lane {
         }
         return Contained.mono(() -> ask(now))
                 .onErrorResume(this::survive)
+                .then(Contained.mono(this::next))
                 .doOnTerminate(this::endPoll)
                 .doOnCancel(this::endPoll);
     }
@@ -172,7 +182,7 @@ final class Lane {
     }
 
     private Mono<Void> survive(Throwable error) {
-        LOG.error("a poll of {} ended in an error of the fleet's own", name, error);
+        Strangers.log("a poll of " + name + " ended in an error of the fleet's own", error);
         return Mono.empty();
     }
 
@@ -181,14 +191,11 @@ final class Lane {
         return open ? target : null;
     }
 
-    private void endPoll() {
-        next();
-        synchronized (this) {
-            polling = false;
-        }
+    private synchronized void endPoll() {
+        polling = false;
     }
 
-    private void next() {
+    private Mono<Void> next() {
         PollSchedule times = plan.schedule();
         ServerHealth health = view.health();
         long now = settings.now();
@@ -201,6 +208,7 @@ final class Lane {
         } else {
             schedule.advance(times, interval(times, now), now);
         }
+        return Mono.empty();
     }
 
     /** What changed is heeded from now on: the lane takes its place in the interval anew, and is due no later than it was. */

@@ -96,7 +96,7 @@ final class Roster {
                 interview.hold(questions::ask);
                 wishes = applied(edit, next, questions, afterwards);
             }
-            afterwards.forEach(Runnable::run);
+            afterwards.forEach(step -> Strangers.call("a step of a change", step));
             state.flush();
             return !wishes.isEmpty();
         } finally {

@@ -20,7 +20,16 @@ final class Strangers {
     }
 
     static void threw(String who, Throwable error) {
-        LOG.error("{} threw", who, error);
+        log(who + " threw", error);
+    }
+
+    /** Logs an error. The log is a stranger too, and throws where memory is short: there is nobody else to tell. */
+    static void log(String what, Throwable error) {
+        try {
+            LOG.error("{}", what, error);
+        } catch (Throwable ignored) {
+            return;
+        }
     }
 
     /** Returns what is thrown as something that needs no declaration. */

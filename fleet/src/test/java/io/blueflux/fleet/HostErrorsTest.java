@@ -3,6 +3,9 @@ package io.blueflux.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import io.blueflux.BbbServer;
 import io.blueflux.SharedSecret;
 import io.blueflux.reactor.BbbClient;
@@ -12,18 +15,23 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
+import org.slf4j.LoggerFactory;
 import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -50,6 +58,7 @@ class HostErrorsTest {
         NEXT_AND_ERROR,
         CLOCK,
         TIMER_NOW,
+        TIMER_DISPOSED,
         SHARE,
         SHARE_SUBSCRIBED,
         SHARE_ERROR,
@@ -66,7 +75,25 @@ class HostErrorsTest {
         CALL_ERROR,
         CALL_CANCELLED,
         STOPPED,
-        DISPOSED
+        DISPOSED,
+        LOG
+    }
+
+    /** Who throws too where the log does, so that there is something to log. */
+    private static final Set<Place> BESIDE_LOG =
+            EnumSet.of(Place.CLOCK, Place.TIMER_NOW, Place.ON_POLLED, Place.ON_LEFT, Place.CALL, Place.TASK_CANCELLED);
+
+    private final Logger log = (Logger) LoggerFactory.getLogger(BbbFleet.class);
+    private final BadAppender appender = new BadAppender();
+
+    @BeforeEach
+    void listen() {
+        log.addAppender(appender);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        log.detachAppender(appender);
     }
 
     static Stream<Arguments> matrix() {
@@ -150,7 +177,7 @@ class HostErrorsTest {
     private final AtomicInteger closed = new AtomicInteger();
 
     private void at(Place here) {
-        if (armed && place == here) {
+        if (armed && (place == here || (place == Place.LOG && BESIDE_LOG.contains(here)))) {
             throw Strangers.sneaky(thrown);
         }
     }
@@ -292,6 +319,16 @@ class HostErrorsTest {
         }
     }
 
+    private final class BadAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
+        @Override
+        public void doAppend(ILoggingEvent event) {
+            at(Place.LOG);
+        }
+
+        @Override
+        protected void append(ILoggingEvent event) {}
+    }
+
     private final class BadClock extends Clock {
         @Override
         public Instant instant() {
@@ -313,7 +350,7 @@ class HostErrorsTest {
     private final class Timer implements Scheduler {
         @Override
         public long now(TimeUnit unit) {
-            if (armed && place == Place.TIMER_NOW && polls("two") % 2 == 1) {
+            if (polls("two") % 2 == 1) {
                 at(Place.TIMER_NOW);
             }
             return time.scheduler().now(unit);
@@ -326,7 +363,11 @@ class HostErrorsTest {
 
         @Override
         public Disposable schedule(Runnable task, long delay, TimeUnit unit) {
-            return time.scheduler().schedule(task, delay, unit);
+            Disposable scheduled = time.scheduler().schedule(task, delay, unit);
+            return () -> {
+                at(Place.TIMER_DISPOSED);
+                scheduled.dispose();
+            };
         }
 
         @Override
