@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
  * What a server says, as a value: a fault changes it before it is sent. The texts of the body are made while they are
  * sent, so a long list never stands in memory.
  *
+ * @param headers values by name; each line of a value is sent as a header of its own
  * @param sized whether the length is declared; else the body is chunked
  */
 record Answer(int status, Map<String, String> headers, Iterable<String> texts, boolean sized, Delivery delivery) {
@@ -34,10 +35,20 @@ record Answer(int status, Map<String, String> headers, Iterable<String> texts, b
         return new Answer(302, Map.of("Location", location), List.of(), true, Delivery.PLAIN);
     }
 
+    /** Its length is not declared. */
+    Answer chunked() {
+        return new Answer(status, headers, texts, false, delivery);
+    }
+
     Answer with(String header, String value) {
         Map<String, String> changed = new LinkedHashMap<>(headers);
         changed.put(header, value);
         return new Answer(status, changed, texts, sized, delivery);
+    }
+
+    /** Adds what the server's framework adds to each of its answers: three headers of one name. */
+    Answer varying() {
+        return with("Vary", "Origin\nAccess-Control-Request-Method\nAccess-Control-Request-Headers");
     }
 
     Answer without(String header) {

@@ -42,7 +42,7 @@ final class AnswerSender {
 
     private static Mono<Void> body(Answer answer, HttpServerResponse response, Channel channel, Runnable done) {
         response.status(answer.status());
-        answer.headers().forEach(response::header);
+        answer.headers().forEach((name, value) -> value.lines().forEach(line -> response.addHeader(name, line)));
         if (answer.sized()) {
             response.header("Content-Length", Long.toString(length(answer)));
         }

@@ -104,7 +104,7 @@ public final class BbbSimulator implements AutoCloseable {
                 int port = settings.port == 0 ? 0 : settings.port + i;
                 List<Endpoint> endpoints =
                         groups.get(i).stream().map(SimulatedServer::endpoint).toList();
-                Listener listener = new Listener(endpoints, started, port, settings.compress);
+                Listener listener = new Listener(endpoints, started, port, settings);
                 listeners.add(listener);
                 listener.bind();
                 endpoints.forEach(endpoint -> endpoint.listenOn(listener));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.testkit;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,13 @@ final class CallInput {
         StringBuilder kept = new StringBuilder(value.length());
         value.codePoints().filter(c -> !Character.isISOControl(c)).forEach(kept::appendCodePoint);
         return kept.toString().strip();
+    }
+
+    /** Tells whether the query, or it and a form together, names a parameter twice. */
+    boolean repeats() {
+        boolean form = body.length > 0 && ContentType.of(request).equals(ContentType.FORM);
+        String more = form ? "&" + new String(body, StandardCharsets.UTF_8) : "";
+        return FormText.repeats(request.rawQuery() + more);
     }
 
     boolean has(String name) {

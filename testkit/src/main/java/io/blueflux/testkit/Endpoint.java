@@ -56,9 +56,14 @@ final class Endpoint {
         observer.accept(request);
     }
 
+    /** Takes a run of slashes for one, as the servers do. */
+    static String plain(String path) {
+        return path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
+    }
+
     /** Returns the call's name for a path, or the path itself where the API is not. */
     String callOf(String path) {
-        String rest = path.substring(prefix.length());
+        String rest = plain(path).substring(prefix.length());
         String bare = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
         if (bare.equals(ServerParts.BASE) || bare.equals(ServerParts.BASE + "/api")) {
             return ServerCall.VERSION.wireName();

@@ -19,6 +19,20 @@ final class Envelopes {
         return envelope("FAILED", xml -> xml.element("messageKey", messageKey).element("message", message));
     }
 
+    /** The failure of a client that takes JSON. */
+    static Answer failedJson(String messageKey, String message) {
+        return Answer.page(
+                        200, "application/json;charset=utf-8", """
+                {
+                    "response": {
+                        "returncode": "FAILED",
+                        "messageKey": %s,
+                        "message": %s
+                    }
+                }""".formatted(Json.text(messageKey), Json.text(message)))
+                .with("Cache-Control", "no-cache");
+    }
+
     /** The form without any {@code messageKey}. */
     static Answer failed(String message) {
         return envelope("FAILED", xml -> xml.element("message", message));

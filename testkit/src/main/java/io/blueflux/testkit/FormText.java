@@ -3,8 +3,10 @@ package io.blueflux.testkit;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Decodes queries and form bodies. */
 final class FormText {
@@ -21,6 +23,18 @@ final class FormText {
             }
         }
         return parameters;
+    }
+
+    /** Tells whether a name stands in the text more than once. */
+    static boolean repeats(String text) {
+        Set<String> names = new HashSet<>();
+        for (String pair : text.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (!pair.isEmpty() && !names.add(decoded(equals < 0 ? pair : pair.substring(0, equals)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Map<String, String> decode(String text) {

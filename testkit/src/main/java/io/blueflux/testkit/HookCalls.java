@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.testkit;
 
+import io.blueflux.testkit.HookStore.Added;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The calls of the server's webhooks, a program of its own with compact XML. */
 final class HookCalls {
@@ -12,39 +18,70 @@ final class HookCalls {
         this.hooks = hooks;
     }
 
-    /** The parameters of a second registration of one URL are ignored. */
-    Answer create(CallInput input) {
-        String url = input.text("callbackURL");
-        if (url.isEmpty()) {
-            throw new Refused("missingParamCallbackURL", "You must specify a callbackURL in the parameters.");
-        }
-        String raw = input.text("getRaw", "false");
-        if (!raw.equals("true") && !raw.equals("false")) {
-            throw new Crash("getRaw is neither true nor false");
-        }
-        var events = input.list("eventID").stream()
-                .map(event -> event.toLowerCase(Locale.ROOT))
-                .toList();
-        Hook fresh = new Hook(hooks.nextId(), url, input.text("meetingID"), events, false, raw.equals("true"));
-        Hook there = hooks.addOrGet(fresh);
-        return there.id().equals(fresh.id()) ? created(fresh) : duplicate(there);
+    static boolean isOne(RecordedRequest request) {
+        return request.call().equals("hooks") || request.call().startsWith("hooks/");
     }
 
+    /** Adds what the webhooks' framework adds to each answer. */
+    static Answer dressed(Answer answer) {
+        return answer.with("X-Powered-By", "Express");
+    }
+
+    /** The parameters of a second registration of one URL are ignored. An empty URL is one. */
+    Answer create(CallInput input) {
+        if (!input.has("callbackURL")) {
+            throw new Refused("missingParamCallbackURL", "You must specify a callbackURL in the parameters.");
+        }
+        String url = input.text("callbackURL");
+        String meetingId = input.parameters().get("meetingID");
+        String raw = raw(input.text("getRaw"));
+        Added added = hooks.add(url, id -> new Hook(id, url, meetingId, events(input), false, raw));
+        return added.fresh() ? created(added.hook()) : duplicate(added.hook());
+    }
+
+    /** It is read as JSON, in lower case: a number is taken, another word breaks the call down. */
+    private static String raw(String text) {
+        String json = text.strip().toLowerCase(Locale.ROOT);
+        if (json.isEmpty()) {
+            return "false";
+        }
+        if (!json.matches("true|false|null|-?(0|[1-9][0-9]{0,8})")) {
+            throw new Crash("getRaw is no JSON");
+        }
+        return json;
+    }
+
+    private static @Nullable List<String> events(CallInput input) {
+        return input.has("eventID")
+                ? List.of(input.text("eventID").toLowerCase(Locale.ROOT).split(",", -1))
+                : null;
+    }
+
+    /** Since version 3 of the webhooks, listing fails for a meeting without a hook of its own. */
     Answer list(CallInput input) {
-        String meetingId = input.text("meetingID");
+        List<Hook> listed = input.has("meetingID") ? hearing(input.text("meetingID")) : hooks.list();
         return success(xml -> {
             xml.append("<hooks>");
-            hooks.list().stream()
-                    .filter(hook -> meetingId.isEmpty()
-                            || hook.meetingId().isEmpty()
-                            || hook.meetingId().equals(meetingId))
-                    .forEach(hook -> write(xml, hook));
+            listed.forEach(hook -> write(xml, hook));
             xml.append("</hooks>");
         });
     }
 
+    private List<Hook> hearing(String meetingId) {
+        List<Hook> scoped = hooks.ofMeeting(meetingId);
+        if (scoped.isEmpty() && !hooks.numbered()) {
+            throw new Refused("listHookError", "An error happened while listing registered hooks. Check the logs.");
+        }
+        Comparator<Hook> byId = hooks.numbered()
+                ? Comparator.comparingInt(hook -> Integer.parseInt(hook.id()))
+                : Comparator.comparing(Hook::id);
+        return Stream.concat(hooks.global().stream(), scoped.stream())
+                .sorted(byId)
+                .toList();
+    }
+
     Answer destroy(CallInput input) {
-        if (input.text("hookID").isEmpty()) {
+        if (!input.has("hookID")) {
             throw new Refused("missingParamHookID", "You must specify a hookID in the parameters.");
         }
         if (!hooks.destroy(input.text("hookID"))) {
@@ -53,8 +90,10 @@ final class HookCalls {
         return success(xml -> element(xml, "removed", "true"));
     }
 
+    /** A text of no declared type. */
     Answer ping() {
-        return Answer.page(200, "text/plain; charset=utf-8", "bbb-webhooks up!\n");
+        String text = hooks.numbered() ? "bbb-webhooks up!" : "bbb-webhooks API up!";
+        return new Answer(200, Map.of(), List.of(text), false, Delivery.PLAIN);
     }
 
     static Answer failed(Refused refused) {
@@ -83,11 +122,13 @@ final class HookCalls {
         xml.append("<hook>");
         element(xml, "hookID", hook.id());
         cdata(xml, "callbackURL", hook.url());
-        if (!hook.meetingId().isEmpty()) {
-            cdata(xml, "meetingID", hook.meetingId());
+        String meetingId = hook.meetingId();
+        if (meetingId != null) {
+            cdata(xml, "meetingID", meetingId);
         }
-        if (!hook.eventIds().isEmpty()) {
-            element(xml, "eventID", String.join(",", hook.eventIds()));
+        List<String> eventIds = hook.eventIds();
+        if (eventIds != null) {
+            element(xml, "eventID", String.join(",", eventIds));
         }
         writeFlags(xml, hook);
         xml.append("</hook>");
@@ -95,7 +136,7 @@ final class HookCalls {
 
     private static void writeFlags(StringBuilder xml, Hook hook) {
         element(xml, "permanentHook", Boolean.toString(hook.permanent()));
-        element(xml, "rawData", Boolean.toString(hook.rawData()));
+        element(xml, "rawData", hook.rawData());
     }
 
     private static void element(StringBuilder xml, String name, String value) {

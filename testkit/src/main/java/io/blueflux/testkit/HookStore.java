@@ -4,7 +4,7 @@ package io.blueflux.testkit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** The webhooks of one server, of which no two have the same URL. */
 final class HookStore {
@@ -21,21 +21,40 @@ final class HookStore {
         this.ids = ids;
     }
 
-    String nextId() {
-        return numbered ? Integer.toString(counter.incrementAndGet()) : ids.uuid();
+    /**
+     * What came of a registration.
+     *
+     * @param fresh whether the hook was not there before
+     */
+    record Added(Hook hook, boolean fresh) {}
+
+    /** Adds a hook, unless there is one of its URL; only a new one uses an ID up. */
+    synchronized Added add(String url, Function<String, Hook> ofId) {
+        for (Hook there : hooks) {
+            if (there.url().equals(url)) {
+                return new Added(there, false);
+            }
+        }
+        Hook fresh = ofId.apply(numbered ? Integer.toString(counter.incrementAndGet()) : ids.uuid());
+        hooks.add(fresh);
+        return new Added(fresh, true);
     }
 
-    /** Adds a hook, or returns the one of the same URL. */
-    synchronized Hook addOrGet(Hook fresh) {
-        @Nullable
-        Hook there = hooks.stream()
-                .filter(hook -> hook.url().equals(fresh.url()))
-                .findFirst()
-                .orElse(null);
-        if (there == null) {
-            hooks.add(fresh);
-        }
-        return there == null ? fresh : there;
+    /** Returns the hooks of one meeting; since version 3 of the webhooks no more than the first is found. */
+    List<Hook> ofMeeting(String meetingId) {
+        return hooks.stream()
+                .filter(hook -> meetingId.equals(hook.meetingId()))
+                .limit(numbered ? Long.MAX_VALUE : 1)
+                .toList();
+    }
+
+    List<Hook> global() {
+        return hooks.stream().filter(hook -> hook.meetingId() == null).toList();
+    }
+
+    /** Tells whether these are webhooks before version 3. */
+    boolean numbered() {
+        return numbered;
     }
 
     boolean destroy(String id) {

@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,25 +27,30 @@ import reactor.netty.resources.LoopResources;
 /** One port on loopback and the servers behind it, told apart by the first part of the path. */
 final class Listener {
     private static final String HOST = "127.0.0.1";
-    private static final int LONGEST_REQUEST_LINE = 8192;
+    /** Of a longer one only the beginning is read, and then the connection is closed. */
+    private static final int LONGEST_LINE_READ = 64 * 1024;
+
+    private static final int LONGEST_LINE_TAKEN = 8192;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** What the servlet container refuses to see in a query as it stands. */
     private static final Pattern REFUSED = Pattern.compile("[^\\x21-\\x7e]|[<>\\[\\\\\\]^`{|}]");
 
     private final Map<String, Endpoint> byPrefix = new LinkedHashMap<>();
     private final HttpServer blueprint;
+    private final Clock clock;
     private final Set<Channel> channels = ConcurrentHashMap.newKeySet();
     private int port;
     private @Nullable DisposableServer bound;
 
-    Listener(List<Endpoint> servers, LoopResources loops, int port, boolean compress) {
+    Listener(List<Endpoint> servers, LoopResources loops, int port, BbbSimulator.Builder settings) {
         servers.forEach(server -> byPrefix.put(server.prefix(), server));
         this.port = port;
+        this.clock = settings.clock;
         this.blueprint = HttpServer.create()
                 .host(HOST)
                 .runOn(loops)
-                .compress(compress)
-                .httpRequestDecoder(decoder -> decoder.maxInitialLineLength(LONGEST_REQUEST_LINE))
+                .compress(settings.compress)
+                .httpRequestDecoder(decoder -> decoder.maxInitialLineLength(LONGEST_LINE_READ))
                 .doOnChannelInit((observer, channel, remote) -> opened(channel))
                 .handle(this::handle);
     }
@@ -94,23 +100,36 @@ final class Listener {
         String query = question < 0 ? "" : uri.substring(question + 1);
         Channel channel = channel(response);
         Endpoint server = route(path);
+        if (lineLength(request) > LONGEST_LINE_TAKEN) {
+            return send(Pages.nginx(414).with("Connection", "close"), response, channel, () -> {});
+        }
         if (server == null) {
             String accept = request.requestHeaders().get("Accept", "");
-            return AnswerSender.send(
-                    Pages.notFound(path, accept, System.currentTimeMillis()), response, channel, () -> {});
+            return send(Pages.notFound(path, accept, clock.millis()), response, channel, () -> {});
         }
         return body(request).flatMap(body -> {
             RecordedRequest recorded = record(server, path, query, request, body, channel);
             Runnable finish = server.traffic().begin(recorded, channel);
             server.heard(recorded);
             Answer answer = REFUSED.matcher(query).find() ? Pages.container(400) : server.answer(recorded, body);
-            return AnswerSender.send(answer, response, channel, finish).doFinally(signal -> finish.run());
+            return send(answer, response, channel, finish).doFinally(signal -> finish.run());
         });
     }
 
+    private Mono<Void> send(Answer answer, HttpServerResponse response, Channel channel, Runnable done) {
+        return AnswerSender.send(answer.with("Date", HttpDate.of(clock.instant())), response, channel, done);
+    }
+
+    /** Counts what stands in the first line, with its blanks and its end. */
+    private static int lineLength(HttpServerRequest request) {
+        String version = request.version().text();
+        return request.method().name().length() + request.uri().length() + version.length() + 4;
+    }
+
     private @Nullable Endpoint route(String path) {
-        int second = path.indexOf('/', 1);
-        Endpoint byFirstPart = byPrefix.get(second < 0 ? path : path.substring(0, second));
+        String plain = Endpoint.plain(path);
+        int second = plain.indexOf('/', 1);
+        Endpoint byFirstPart = byPrefix.get(second < 0 ? plain : plain.substring(0, second));
         return byFirstPart == null ? byPrefix.get("") : byFirstPart;
     }
 

@@ -125,7 +125,7 @@ final class Outbox {
     }
 
     private static Mono<SimulatedCallback> attempt(HttpClient client, Parcel parcel, int number) {
-        return status(client, parcel)
+        return Mono.defer(() -> status(client, parcel))
                 .map(status -> new SimulatedCallback(
                         parcel.event(),
                         parcel.url(),

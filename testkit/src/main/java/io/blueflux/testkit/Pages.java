@@ -7,6 +7,11 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 final class Pages {
     private static final String HTML = "text/html;charset=utf-8";
 
+    private static final String STYLE = "<style type=\"text/css\">body {font-family:Tahoma,Arial,sans-serif;} "
+            + "h1, h2, h3, b {color:white;background-color:#525D76;} h1 {font-size:22px;} h2 {font-size:16px;} "
+            + "h3 {font-size:14px;} p {font-size:12px;} a {color:black;} "
+            + ".line {height:1px;background-color:#525D76;border:none;}</style>";
+
     private Pages() {}
 
     /** The proxy's own error page. */
@@ -30,31 +35,32 @@ final class Pages {
         return Answer.page(
                         status,
                         HTML,
-                        "<!doctype html><html lang=\"en\"><head><title>" + title + "</title></head><body><h1>" + title
-                                + "</h1></body></html>")
+                        "<!doctype html><html lang=\"en\"><head><title>" + title + "</title>" + STYLE + "</head><body><h1>"
+                                + title + "</h1></body></html>")
                 .with("Content-Language", "en")
                 .with("Connection", "close");
     }
 
     /** No such call, as the server's framework says it. */
     static Answer notFound(String path, String accept, long now) {
-        if (accept.contains("json")) {
-            String json = "{\"timestamp\":" + now + ",\"status\":404,\"error\":\"Not Found\",\"path\":\""
-                    + path.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
-            return Answer.page(404, "application/json", json);
+        if (Accept.prefersJson(accept)) {
+            String json = Json.text(Json.object("timestamp", now, "status", 404, "error", "Not Found", "path", path));
+            return Answer.page(404, "application/json", json).chunked().varying();
         }
         String xml = "<Map><timestamp>" + now + "</timestamp><status>404</status><error>Not Found</error><path>"
                 + XmlText.escaped(path) + "</path></Map>";
-        return Answer.page(404, "application/xml;charset=UTF-8", xml);
+        return Answer.page(404, Accept.xmlType(accept) + ";charset=UTF-8", xml)
+                .chunked()
+                .varying();
     }
 
-    /** The webhooks' own page for a wrong method. */
-    static Answer cannot(String method, String path) {
-        return Answer.page(
-                404,
-                HTML,
-                "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Error</title>\n</head>\n"
-                        + "<body>\n<pre>Cannot " + method + " " + XmlText.escaped(path) + "</pre>\n</body>\n</html>\n");
+    /** A page of the webhooks' framework. */
+    static Answer express(int status, String text) {
+        String page = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Error</title>\n"
+                + "</head>\n<body>\n<pre>" + XmlText.escaped(text) + "</pre>\n</body>\n</html>\n";
+        return Answer.page(status, "text/html; charset=utf-8", page)
+                .with("Content-Security-Policy", "default-src 'none'")
+                .with("X-Content-Type-Options", "nosniff");
     }
 
     /** A page with status 200: what a wrong base URL or a captive portal shows. */
@@ -64,16 +70,5 @@ final class Pages {
                 <html lang="en"><head><meta charset="utf-8"><title>Welcome</title></head>
                 <body><p>This is not the API.<br></body></html>
                 """);
-    }
-
-    static Answer failedJson() {
-        return Answer.page(200, "application/json;charset=utf-8", """
-                {
-                    "response": {
-                        "returncode": "FAILED",
-                        "messageKey": "checksumError",
-                        "message": "You did not pass the checksum security check"
-                    }
-                }""");
     }
 }

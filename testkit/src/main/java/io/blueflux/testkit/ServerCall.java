@@ -98,6 +98,7 @@ enum ServerCall {
         return switch (this) {
             case JOIN -> !post || !lately;
             case INSERT_DOCUMENT -> post || !lately;
+            case HOOKS_CREATE, HOOKS_LIST, HOOKS_DESTROY, HOOKS_PING -> method.equals("GET") || method.equals("HEAD");
             default -> methods == Methods.ALL || post == (methods == Methods.POST);
         };
     }

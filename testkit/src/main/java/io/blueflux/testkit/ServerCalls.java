@@ -42,30 +42,39 @@ final class ServerCalls {
     Answer answer(RecordedRequest request, byte[] body) {
         CallInput input = CallInput.of(request, body);
         Answer answer = checked(input);
-        return profile == SimulatorProfile.SCALELITE ? Scalelite.dressed(answer) : Accept.applied(request, answer);
+        if (profile == SimulatorProfile.SCALELITE) {
+            return Scalelite.dressed(answer);
+        }
+        return HookCalls.isOne(request) ? HookCalls.dressed(answer) : Accept.applied(request, answer).varying();
     }
 
     private Answer checked(CallInput input) {
-        ServerCall call = ServerCall.named(input.request().call());
+        RecordedRequest request = input.request();
         try {
-            return dispatch(call, input);
+            return dispatch(ServerCall.named(request.call()), input);
         } catch (Refused refused) {
-            boolean hook = call != null && call.isHook() && call.knownTo(profile);
-            return hook ? HookCalls.failed(refused) : Envelopes.failed(refused.key(), refused.text());
+            return failed(request, refused);
         } catch (Crash crash) {
-            log.debug("{}: {}", input.request().call(), crash.getMessage());
-            return broken();
+            log.debug("{}: {}", request.call(), crash.getMessage());
+            return broken(request);
         } catch (RuntimeException e) {
-            log.warn("{} failed inside the simulator", input.request().call(), e);
-            return broken();
+            log.warn("{} failed inside the simulator", request.call(), e);
+            return broken(request);
         }
     }
 
-    private Answer broken() {
-        Refused internal = Scalelite.internalError();
-        return profile == SimulatorProfile.SCALELITE
-                ? Envelopes.failed(internal.key(), internal.text())
-                : Pages.container(500);
+    private Answer failed(RecordedRequest request, Refused refused) {
+        if (profile == SimulatorProfile.SCALELITE) {
+            return Envelopes.failed(refused.key(), refused.text());
+        }
+        return HookCalls.isOne(request) ? HookCalls.failed(refused) : Accept.failed(request, refused);
+    }
+
+    private Answer broken(RecordedRequest request) {
+        if (profile == SimulatorProfile.SCALELITE) {
+            return failed(request, Scalelite.internalError());
+        }
+        return HookCalls.isOne(request) ? Pages.express(500, "Internal Server Error") : Pages.container(500);
     }
 
     private Answer dispatch(@Nullable ServerCall call, CallInput input) {
@@ -73,16 +82,20 @@ final class ServerCalls {
         if (call == null || !call.knownTo(profile)) {
             return unknown(request);
         }
-        if (!METHODS.contains(request.method()) && !createsByAnyMethod(call)) {
+        if (!METHODS.contains(request.method()) && !call.isHook() && !createsByAnyMethod(call)) {
             return version();
         }
         if (!call.takes(request.method(), profile)) {
-            return call.isHook() ? Pages.cannot(request.method(), request.path()) : Pages.container(500);
+            return call.isHook() ? unknown(request) : Pages.container(500);
         }
         try {
             gate.check(call, input);
         } catch (Refused refused) {
             return call == ServerCall.JOIN ? refusedJoin(input, refused) : refused(refused);
+        }
+        boolean signed = call.guard() != ServerCall.Guard.NONE && !call.isHook();
+        if (signed && profile != SimulatorProfile.SCALELITE && input.repeats()) {
+            throw new Crash("a parameter given twice");
         }
         return call(call, input);
     }
@@ -103,6 +116,9 @@ final class ServerCalls {
     private Answer unknown(RecordedRequest request) {
         if (profile == SimulatorProfile.SCALELITE) {
             throw Scalelite.unsupported();
+        }
+        if (HookCalls.isOne(request)) {
+            return Pages.express(404, "Cannot " + request.method() + " " + request.path());
         }
         return Pages.notFound(
                 request.path(), Accept.of(request), parts.meetings().now());

@@ -4,7 +4,7 @@ package io.blueflux.testkit;
 import io.blueflux.ChecksumAlgorithm;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
@@ -68,8 +68,7 @@ public final class SimulatedCallbacks {
      * @return the hook's ID; if there is a hook of that URL, its ID
      */
     public String addPermanentHook(String callbackUrl) {
-        return hooks.addOrGet(new Hook(hooks.nextId(), callbackUrl, "", List.of(), true, false))
-                .id();
+        return hooks.add(callbackUrl, id -> Hook.permanent(id, callbackUrl)).hook().id();
     }
 
     /**
@@ -122,8 +121,9 @@ public final class SimulatedCallbacks {
 
     /** Sends an event to every hook that hears it. */
     void announce(String event, String meetingId, String eventJson, long now) {
-        Predicate<Hook> hears = hook -> hook.hears(event, meetingId);
-        hooks.list().stream().filter(hears).forEach(hook -> outbox.put(parcel(hook, event, eventJson, now)));
+        Stream.concat(hooks.global().stream(), hooks.ofMeeting(meetingId).stream())
+                .filter(hook -> hook.hears(event))
+                .forEach(hook -> outbox.put(parcel(hook, event, eventJson, now)));
     }
 
     void send(Parcel parcel) {

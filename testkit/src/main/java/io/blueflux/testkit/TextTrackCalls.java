@@ -100,14 +100,6 @@ final class TextTrackCalls {
 
     /** The upload's failures are printed in lines. */
     private static Answer failed(String messageKey, String message) {
-        return Answer.page(
-                200, "application/json;charset=utf-8", """
-                {
-                    "response": {
-                        "returncode": "FAILED",
-                        "messageKey": %s,
-                        "message": %s
-                    }
-                }""".formatted(Json.text(messageKey), Json.text(message)));
+        return Envelopes.failedJson(messageKey, message).without("Cache-Control");
     }
 }

@@ -3,7 +3,10 @@ package io.blueflux.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,21 +47,80 @@ class HookCallsTest {
     }
 
     @Test
-    void listShowsTheHooksOfAMeetingAndTheGlobalOnes(SimulatedServer server) {
+    void listShowsTheHooksOfAMeetingAndTheGlobalOnesByTheirIds(SimulatedServer server) {
         String permanent = server.callbacks().addPermanentHook("https://app.example.org/cb?a=1&b=2");
         String scoped = id(
                 server,
                 "callbackURL=https%3A%2F%2Fapp.example.org%2Fm&meetingID=room+%3C1%3E&eventID=User-Joined,user-left"
                         + "&getRaw=true");
         id(server, "callbackURL=https%3A%2F%2Fapp.example.org%2Fother&meetingID=other");
+        String global = "<hook><hookID>" + permanent + "</hookID>"
+                + "<callbackURL><![CDATA[https://app.example.org/cb?a=1&b=2]]></callbackURL>"
+                + "<permanentHook>true</permanentHook><rawData>false</rawData></hook>";
+        String own = "<hook><hookID>" + scoped + "</hookID><callbackURL><![CDATA[https://app.example.org/m]]>"
+                + "</callbackURL><meetingID><![CDATA[room <1>]]></meetingID><eventID>user-joined,user-left</eventID>"
+                + "<permanentHook>false</permanentHook><rawData>true</rawData></hook>";
         assertThat(Wire.get(server, "hooks/list", "meetingID=room+%3C1%3E").body())
-                .isEqualTo("<response><returncode>SUCCESS</returncode><hooks><hook><hookID>" + permanent + "</hookID>"
-                        + "<callbackURL><![CDATA[https://app.example.org/cb?a=1&b=2]]></callbackURL>"
-                        + "<permanentHook>true</permanentHook><rawData>false</rawData></hook><hook><hookID>" + scoped
-                        + "</hookID><callbackURL><![CDATA[https://app.example.org/m]]></callbackURL>"
-                        + "<meetingID><![CDATA[room <1>]]></meetingID><eventID>user-joined,user-left</eventID>"
-                        + "<permanentHook>false</permanentHook><rawData>true</rawData></hook></hooks></response>");
+                .isEqualTo("<response><returncode>SUCCESS</returncode><hooks>"
+                        + (permanent.compareTo(scoped) < 0 ? global + own : own + global) + "</hooks></response>");
         assertThat(Wire.texts(Wire.get(server, "hooks/list", ""), "hookID")).hasSize(3);
+    }
+
+    @Test
+    void ofOneMeetingTheFirstHookAloneIsFound(SimulatedServer server) {
+        String first = id(server, "callbackURL=http%3A%2F%2Fa%2F&meetingID=room");
+        id(server, "callbackURL=http%3A%2F%2Fb%2F&meetingID=room");
+        assertThat(Wire.texts(Wire.get(server, "hooks/list", "meetingID=room"), "hookID"))
+                .containsExactly(first);
+    }
+
+    @Test
+    void listingAMeetingWithoutAHookFails(SimulatedServer server) {
+        id(server, "callbackURL=http%3A%2F%2Fa%2F");
+        assertThat(Wire.get(server, "hooks/list", "meetingID=nope").body())
+                .isEqualTo("<response><returncode>FAILED</returncode><messageKey>listHookError</messageKey><message>An"
+                        + " error happened while listing registered hooks. Check the logs.</message></response>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "getRaw=TRUE | <rawData>true</rawData>",
+                "getRaw=False | <rawData>false</rawData>",
+                "getRaw= | <rawData>false</rawData>",
+                "getRaw=1 | <rawData>1</rawData>",
+                "getRaw=0 | <rawData>0</rawData>"
+            })
+    void rawIsReadAsJson(String query, String raw, SimulatedServer server) {
+        assertThat(create(server, "callbackURL=http%3A%2F%2Fa%2F&" + query).body()).contains(raw);
+        assertThat(Wire.get(server, "hooks/list", "").body()).contains(raw);
+    }
+
+    @Test
+    void emptyValuesAreValues(SimulatedServer server) {
+        String id = id(server, "callbackURL=&eventID=&meetingID=");
+        assertThat(Wire.get(server, "hooks/list", "").body())
+                .contains("<hook><hookID>" + id + "</hookID><callbackURL><![CDATA[]]></callbackURL>"
+                        + "<meetingID><![CDATA[]]></meetingID><eventID></eventID>");
+        assertThat(Wire.messageKey(create(server, "callbackURL="))).isEqualTo("duplicateWarning");
+        assertThat(Wire.messageKey(Wire.get(server, "hooks/destroy", "hookID="))).isEqualTo("destroyMissingHook");
+        server.callbacks().retryDelays();
+        server.createMeeting("room").end();
+        server.callbacks().settled().block(Duration.ofSeconds(30));
+        assertThat(server.callbacks().sent()).isEmpty();
+    }
+
+    @Test
+    void aHookThatCannotBeCalledHurtsNoOther(SimulatedServer server) {
+        server.callbacks().retryDelays();
+        for (String url : List.of("", "no+url", "ftp%3A%2F%2Fa%2F", "http%3A%2F%2F%5B", "http%3A%2F%2F127.0.0.1%3A1%2F")) {
+            id(server, "callbackURL=" + url);
+        }
+        server.createMeeting("room");
+        server.callbacks().settled().block(Duration.ofSeconds(30));
+        assertThat(server.callbacks().sent()).hasSize(5).noneMatch(SimulatedCallback::delivered);
+        assertThat(server.callbacks().hookUrls()).isEmpty();
     }
 
     @Test
@@ -87,8 +149,9 @@ class HookCallsTest {
         HttpResponse<String> unsigned = Wire.send(Wire.request(url).build());
         assertThat(Wire.messageKey(unsigned)).isEqualTo("checksumError");
         assertThat(Wire.text(unsigned, "message")).isEqualTo("You did not pass the checksum security check.");
-        assertThat(Wire.send(Wire.request(url + "?checksum=abc").build()).statusCode())
-                .isEqualTo(500);
+        HttpResponse<String> odd = Wire.send(Wire.request(url + "?checksum=abc").build());
+        assertThat(odd.statusCode()).isEqualTo(500);
+        assertThat(odd.headers().firstValue("X-Powered-By")).hasValue("Express");
     }
 
     @Test
@@ -101,11 +164,28 @@ class HookCallsTest {
                 .isEqualTo(500);
     }
 
+    @ParameterizedTest
+    @CsvSource({"GET, hooks/nosuchcall", "PUT, hooks/create", "DELETE, hooks", "POST, hooks/ping"})
+    void unknownCallIsAPageOfTheWebhooks(String method, String call, SimulatedServer server) {
+        HttpResponse<String> response = Wire.send(Wire.request(server.url() + "/api/" + call + "?a=b")
+                .header("Accept", "application/json")
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(response.headers().firstValue("X-Powered-By")).hasValue("Express");
+        assertThat(response.body())
+                .isEqualTo("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Error</title>\n"
+                        + "</head>\n<body>\n<pre>Cannot " + method + " /s1/bigbluebutton/api/" + call
+                        + "</pre>\n</body>\n</html>\n");
+    }
+
     @Test
-    void pingNeedsNoChecksum(SimulatedServer server) {
+    void pingNeedsNoChecksumAndHasNoType(SimulatedServer server) {
         HttpResponse<String> response =
                 Wire.send(Wire.request(server.url() + "/api/hooks/ping").build());
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/plain; charset=utf-8");
+        assertThat(response.body()).isEqualTo("bbb-webhooks API up!");
+        assertThat(response.headers().firstValue("Content-Type")).isEmpty();
     }
 }
