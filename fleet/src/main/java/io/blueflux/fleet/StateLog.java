@@ -93,7 +93,8 @@ final class StateLog {
                 unnamed.clear();
             }
             int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-            LOG.atLevel(level).log("{} more servers changed within {} s: {}", all, WHILE.toSeconds(), counts);
+            LOG.atLevel(level)
+                    .log("{} more changes of servers' states within {} s: {}", all, WHILE.toSeconds(), counts);
         }
     }
 }

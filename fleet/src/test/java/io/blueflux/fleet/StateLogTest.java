@@ -136,7 +136,7 @@ class StateLogTest {
 
     private long counted() {
         return lines.taken().stream()
-                .filter(line -> line.contains("more servers changed"))
+                .filter(line -> line.contains(" more changes of "))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D*(\\d+) more.*", "$1")))
                 .sum();
     }
