@@ -32,9 +32,9 @@ final class SmallHeapProof {
 
     private void run(String url, int modest, int hostile) throws InterruptedException {
         PollSchedule often = PollSchedule.every(Duration.ofMillis(500)).withMaxBackoff(Duration.ofSeconds(1));
-        BbbFleet fleet = BbbFleet.builder(PollPlan.of(often).withDeadline(Duration.ofMinutes(1)))
+        BbbFleet fleet = BbbFleet.builder(PollPlan.of(often).withDeadline(Duration.ofMinutes(5)))
                 .clients(client ->
-                        client.silenceTimeout(Duration.ofMinutes(1))) // the processor is not what is to be shown
+                        client.silenceTimeout(Duration.ofMinutes(5))) // the processor is not what is to be shown
                 .build();
         fleet.reports().subscribe(this::hear);
         IntStream.range(0, modest).forEach(i -> fleet.add(server(url, "modest" + i)));
