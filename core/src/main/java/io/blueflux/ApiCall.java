@@ -3,6 +3,7 @@ package io.blueflux;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -137,6 +138,7 @@ public final class ApiCall {
      * @throws IllegalArgumentException if this cannot be the name of a call
      */
     public static ApiCall of(String wireName) {
+        Objects.requireNonNull(wireName, "wireName");
         ApiCall known = BY_NAME.get(wireName);
         if (known != null) {
             return known;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class BbbVersion implements Comparable<BbbVersion> {
      * @throws IllegalArgumentException if it does not begin with a number
      */
     public static BbbVersion of(String text) {
+        Objects.requireNonNull(text, "text");
         BbbVersion version = parse(text);
         if (version == null) {
             throw new IllegalArgumentException("a version must be like 2.6.18, 3.0.25-1 or 3.0.0-beta.4");
@@ -73,6 +75,7 @@ public final class BbbVersion implements Comparable<BbbVersion> {
      * @return whether what came with the other is in this one
      */
     public boolean isAtLeast(BbbVersion other) {
+        Objects.requireNonNull(other, "other");
         return compareTo(other) >= 0;
     }
 
@@ -84,12 +87,14 @@ public final class BbbVersion implements Comparable<BbbVersion> {
      * @throws IllegalArgumentException if it does not begin with a number
      */
     public boolean isAtLeast(String other) {
+        Objects.requireNonNull(other, "other");
         return isAtLeast(of(other));
     }
 
     /** Orders by release. */
     @Override
     public int compareTo(BbbVersion other) {
+        Objects.requireNonNull(other, "other");
         for (int i = 0; i < Math.max(numbers.size(), other.numbers.size()); i++) {
             int order = Integer.compare(at(numbers, i), at(other.numbers, i));
             if (order != 0) {

@@ -2,6 +2,7 @@
 package io.blueflux;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * The hash of a call's checksum (BBB API, "Checksum"). The server tells the algorithm by the length of the hex text.
@@ -42,6 +43,7 @@ public enum ChecksumAlgorithm {
      * @throws IllegalArgumentException if there is none of that name
      */
     public static ChecksumAlgorithm of(String name) {
+        Objects.requireNonNull(name, "name");
         String plain = name.replace("-", "").toUpperCase(Locale.ROOT);
         for (ChecksumAlgorithm algorithm : values()) {
             if (algorithm.name().equals(plain)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux;
 
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -55,6 +56,7 @@ public final class PrintableText {
      * @return the text from its first to its last visible character
      */
     public static String trimmed(String text) {
+        Objects.requireNonNull(text, "text");
         int start = 0;
         int end = text.length();
         while (start < end && isInvisible(text.codePointAt(start))) {
@@ -73,6 +75,7 @@ public final class PrintableText {
      * @return the text with a blank for each run of characters that are not printable
      */
     public static String line(String text) {
+        Objects.requireNonNull(text, "text");
         int at = firstUnprintable(text);
         if (at < 0) {
             return text;
@@ -99,6 +102,7 @@ public final class PrintableText {
      * @return the text
      */
     public static String masked(String text, char substitute) {
+        Objects.requireNonNull(text, "text");
         int first = firstUnprintable(text);
         if (first < 0) {
             return text;

@@ -2,6 +2,7 @@
 package io.blueflux.error;
 
 import java.io.Serializable;
+import java.util.Objects;
 
 /**
  * One reason that a server gave (BBB API, "Error handling"). Match on the key; texts differ between versions.
@@ -10,5 +11,11 @@ import java.io.Serializable;
  * @param message the text for people; empty if the server gave none
  */
 public record ApiError(String key, String message) implements Serializable {
+    /** Refuses what is missing. */
+    public ApiError {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(message, "message");
+    }
+
     private static final long serialVersionUID = 1L;
 }

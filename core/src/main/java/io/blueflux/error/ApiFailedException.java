@@ -2,6 +2,7 @@
 package io.blueflux.error;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +31,11 @@ public final class ApiFailedException extends BbbException {
 
     private ApiFailedException(
             CallSite site, String returncode, List<ApiError> errors, int status, String explanation) {
-        super(site, describe(returncode, errors) + (explanation.isEmpty() ? "" : "; " + explanation), null);
+        super(
+                site,
+                describe(Objects.requireNonNull(returncode, "returncode"), Objects.requireNonNull(errors, "errors"))
+                        + (explanation.isEmpty() ? "" : "; " + explanation),
+                null);
         this.returncode = returncode;
         this.errors = List.copyOf(errors);
         this.status = status;
@@ -44,6 +49,7 @@ public final class ApiFailedException extends BbbException {
      * @return a copy
      */
     public ApiFailedException explained(String text) {
+        Objects.requireNonNull(text, "text");
         return new ApiFailedException(new CallSite(server(), call()), returncode, errors, status, text);
     }
 
@@ -91,6 +97,7 @@ public final class ApiFailedException extends BbbException {
      * @return true if the server gave it
      */
     public boolean has(String messageKey) {
+        Objects.requireNonNull(messageKey, "messageKey");
         return errors.stream().anyMatch(error -> error.key().equals(messageKey));
     }
 
@@ -101,6 +108,7 @@ public final class ApiFailedException extends BbbException {
      * @return true if the server gave it
      */
     public boolean has(MessageKey messageKey) {
+        Objects.requireNonNull(messageKey, "messageKey");
         return has(messageKey.text());
     }
 

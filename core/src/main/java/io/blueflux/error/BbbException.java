@@ -2,6 +2,7 @@
 package io.blueflux.error;
 
 import io.blueflux.PrintableText;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,8 @@ public abstract sealed class BbbException extends RuntimeException
     private final String call;
 
     BbbException(CallSite site, String what, @Nullable Throwable cause) {
-        super(site + ": " + PrintableText.line(what), cause); // a server's own words must not forge a line of a log
+        // a server's own words must not forge a line of a log
+        super(Objects.requireNonNull(site, "site") + ": " + PrintableText.line(what), cause);
         this.server = site.server();
         this.call = site.call();
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.error;
 
+import java.util.Objects;
+
 /**
  * Which call to which server: what every error names. Holds nothing secret.
  *
@@ -8,6 +10,11 @@ package io.blueflux.error;
  * @param call the call's name, for example {@code getMeetings}
  */
 public record CallSite(String server, String call) {
+    /** Refuses what is missing. */
+    public CallSite {
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(call, "call");
+    }
 
     /** Returns for example {@code getMeetings on bbb1.example.org}. */
     @Override

@@ -2,6 +2,7 @@
 package io.blueflux.error;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Time ran out; {@link #stage()} says which clock. */
@@ -32,7 +33,11 @@ public final class CallTimeoutException extends BbbException {
      * @param cause the transport's own error, if any
      */
     public CallTimeoutException(CallSite site, Stage stage, @Nullable Duration bound, @Nullable Throwable cause) {
-        super(site, describe(stage) + (bound == null ? "" : " after " + bound.toMillis() + " ms"), cause);
+        super(
+                site,
+                describe(Objects.requireNonNull(stage, "stage"))
+                        + (bound == null ? "" : " after " + bound.toMillis() + " ms"),
+                cause);
         this.stage = stage;
         this.bound = bound;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.error;
 
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -28,7 +29,11 @@ public final class HttpStatusException extends BbbException {
     }
 
     private HttpStatusException(CallSite site, int status, String bodyStart, String explanation) {
-        super(site, describe(status, bodyStart) + (explanation.isEmpty() ? "" : "; " + explanation), null);
+        super(
+                site,
+                describe(status, Objects.requireNonNull(bodyStart, "bodyStart"))
+                        + (explanation.isEmpty() ? "" : "; " + explanation),
+                null);
         this.status = status;
         this.bodyStart = bodyStart;
         this.explanation = explanation;
@@ -41,6 +46,7 @@ public final class HttpStatusException extends BbbException {
      * @return a copy
      */
     public HttpStatusException explained(String text) {
+        Objects.requireNonNull(text, "text");
         return new HttpStatusException(new CallSite(server(), call()), status, bodyStart, text);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.error;
 
+import java.util.Objects;
+
 /** The answer passed one of the bounds set for it; what was complete before was delivered. */
 public final class LimitExceededException extends BbbException {
     private static final long serialVersionUID = 1L;
@@ -22,7 +24,7 @@ public final class LimitExceededException extends BbbException {
     private LimitExceededException(CallSite site, String limit, long bound, String explanation) {
         super(
                 site,
-                "the answer passes the limit " + limit + " = " + bound
+                "the answer passes the limit " + Objects.requireNonNull(limit, "limit") + " = " + bound
                         + (explanation.isEmpty() ? "" : "; " + explanation),
                 null);
         this.limit = limit;
@@ -36,6 +38,7 @@ public final class LimitExceededException extends BbbException {
      * @return a copy
      */
     public LimitExceededException explained(String text) {
+        Objects.requireNonNull(text, "text");
         return new LimitExceededException(new CallSite(server(), call()), limit, bound, text);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.error;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,11 @@ public final class MalformedResponseException extends BbbException {
      */
     public MalformedResponseException(
             CallSite site, String problem, long position, String bodyStart, @Nullable Throwable cause) {
-        super(site, problem + " at byte " + position + " of the body, which starts: " + bodyStart, cause);
+        super(
+                site,
+                Objects.requireNonNull(problem, "problem") + " at byte " + position + " of the body, which starts: "
+                        + Objects.requireNonNull(bodyStart, "bodyStart"),
+                cause);
         this.position = position;
         this.bodyStart = bodyStart;
     }

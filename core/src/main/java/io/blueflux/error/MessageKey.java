@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -213,6 +214,7 @@ public final class MessageKey {
      * @return the constant if there is one, otherwise a key that is neither success nor transient
      */
     public static MessageKey of(String text) {
+        Objects.requireNonNull(text, "text");
         MessageKey known = KNOWN.get(text);
         return known == null ? new MessageKey(text, "", false, false) : known;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.error;
 
+import java.util.Objects;
+
 /**
  * The server redirected a call that is never redirected by BBB: usually http to https, or a login page in front.
  * Blueflux does not follow, since a signed call is worth what the secret is worth.
@@ -19,7 +21,13 @@ public final class RedirectedException extends BbbException {
      * @param targetHost the scheme and host of the target, or an empty text if the answer named none
      */
     public RedirectedException(CallSite site, int status, String targetHost) {
-        super(site, "HTTP status " + status + (targetHost.isEmpty() ? " without a target" : " to " + targetHost), null);
+        super(
+                site,
+                "HTTP status " + status
+                        + (Objects.requireNonNull(targetHost, "targetHost").isEmpty()
+                                ? " without a target"
+                                : " to " + targetHost),
+                null);
         this.status = status;
         this.targetHost = targetHost;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.error;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,10 @@ public final class RequestBodyException extends BbbException {
      * @param cause the source's own error, if any
      */
     public RequestBodyException(CallSite site, String content, String problem, @Nullable Throwable cause) {
-        super(site, content + " " + problem, cause);
+        super(
+                site,
+                Objects.requireNonNull(content, "content") + " " + Objects.requireNonNull(problem, "problem"),
+                cause);
         this.content = content;
     }
 

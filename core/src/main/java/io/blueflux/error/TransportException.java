@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.error;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The wire failed: no connection, no name, no trust, or an HTTP answer cut short. */
@@ -40,8 +41,8 @@ public final class TransportException extends BbbException {
      * @param cause the transport's own error
      */
     public TransportException(CallSite site, Kind kind, String problem, @Nullable Throwable cause) {
-        super(site, problem, cause);
-        this.kind = kind;
+        super(site, Objects.requireNonNull(problem, "problem"), cause);
+        this.kind = Objects.requireNonNull(kind, "kind");
     }
 
     /**

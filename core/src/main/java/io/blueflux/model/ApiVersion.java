@@ -2,6 +2,7 @@
 package io.blueflux.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,13 @@ public record ApiVersion(
         Urls urls,
         Balancer balancer,
         List<Element> unknown) {
+    /** Refuses what is missing. */
+    public ApiVersion {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(urls, "urls");
+        Objects.requireNonNull(balancer, "balancer");
+        Objects.requireNonNull(unknown, "unknown");
+    }
 
     /**
      * Where else a server is reached.

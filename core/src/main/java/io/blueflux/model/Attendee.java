@@ -3,6 +3,7 @@ package io.blueflux.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,4 +30,10 @@ public record Attendee(
         @Nullable Boolean hasVideo,
         @Nullable String clientType,
         Map<String, String> customdata,
-        List<Element> unknown) {}
+        List<Element> unknown) {
+    /** Refuses what is missing. */
+    public Attendee {
+        Objects.requireNonNull(customdata, "customdata");
+        Objects.requireNonNull(unknown, "unknown");
+    }
+}

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.model;
 
+import java.util.Objects;
+
 /**
  * An attendee's role; an open set, since servers add words.
  *
  * @param text the word as the server writes it
  */
 public record AttendeeRole(String text) {
+    /** Refuses what is missing. */
+    public AttendeeRole {
+        Objects.requireNonNull(text, "text");
+    }
+
     /** May moderate. */
     public static final AttendeeRole MODERATOR = new AttendeeRole("MODERATOR");
     /** May take part. */
@@ -21,6 +28,7 @@ public record AttendeeRole(String text) {
      * @return a constant where there is one
      */
     public static AttendeeRole of(String text) {
+        Objects.requireNonNull(text, "text");
         return switch (text) {
             case "MODERATOR" -> MODERATOR;
             case "VIEWER" -> VIEWER;

@@ -2,6 +2,7 @@
 package io.blueflux.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public record CreatedHook(
         @Nullable Boolean permanent,
         @Nullable Boolean rawData,
         List<Element> unknown) {
+    /** Refuses what is missing. */
+    public CreatedHook {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(unknown, "unknown");
+    }
 
     /**
      * Tells whether the callback URL was registered already, so that this call changed nothing.

@@ -4,6 +4,7 @@ package io.blueflux.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,12 @@ public record CreatedMeeting(
         @Nullable Boolean hasBeenForciblyEnded,
         Meeting.Access access,
         List<Element> unknown) {
+    /** Refuses what is missing. */
+    public CreatedMeeting {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(access, "access");
+        Objects.requireNonNull(unknown, "unknown");
+    }
 
     /**
      * Tells whether the meeting existed already, so that this call changed nothing.

@@ -2,6 +2,7 @@
 package io.blueflux.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The answer to deleteRecordings. BBB claims success if one of the ids existed.
@@ -10,4 +11,10 @@ import java.util.List;
  * @param deleted {@code deleted}
  * @param unknown elements without a place above
  */
-public record DeletedRecordings(Status status, boolean deleted, List<Element> unknown) {}
+public record DeletedRecordings(Status status, boolean deleted, List<Element> unknown) {
+    /** Refuses what is missing. */
+    public DeletedRecordings {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(unknown, "unknown");
+    }
+}

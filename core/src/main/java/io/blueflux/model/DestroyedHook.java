@@ -2,6 +2,7 @@
 package io.blueflux.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The answer to hooks/destroy.
@@ -10,4 +11,10 @@ import java.util.List;
  * @param removed {@code removed}
  * @param unknown elements without a place above
  */
-public record DestroyedHook(Status status, boolean removed, List<Element> unknown) {}
+public record DestroyedHook(Status status, boolean removed, List<Element> unknown) {
+    /** Refuses what is missing. */
+    public DestroyedHook {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(unknown, "unknown");
+    }
+}

@@ -3,6 +3,7 @@ package io.blueflux.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * An element of an answer that Blueflux has no type for: a newer server's, a balancer's or a plug-in's.
@@ -13,6 +14,13 @@ import java.util.Map;
  * @param children the elements within, in the server's order
  */
 public record Element(String name, Map<String, String> attributes, String text, List<Element> children) {
+    /** Refuses what is missing. */
+    public Element {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(attributes, "attributes");
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(children, "children");
+    }
 
     /** Returns the names alone: what an element of unknown meaning holds may be a password or a token. */
     @Override

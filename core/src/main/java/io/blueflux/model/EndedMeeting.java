@@ -2,6 +2,7 @@
 package io.blueflux.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The answer to end: the server has taken the order. The meeting is gone when getMeetingInfo says {@code notFound}.
@@ -9,4 +10,10 @@ import java.util.List;
  * @param status {@code messageKey} is {@code sentEndMeetingRequest}
  * @param unknown elements without a place above
  */
-public record EndedMeeting(Status status, List<Element> unknown) {}
+public record EndedMeeting(Status status, List<Element> unknown) {
+    /** Refuses what is missing. */
+    public EndedMeeting {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(unknown, "unknown");
+    }
+}

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.model;
 
+import java.util.Objects;
+
 /**
  * Whether a user was let in (BBB API, "join"); an open set, since servers add words.
  *
  * @param text the word as the server writes it
  */
 public record GuestStatus(String text) {
+    /** Refuses what is missing. */
+    public GuestStatus {
+        Objects.requireNonNull(text, "text");
+    }
+
     /** Is in. */
     public static final GuestStatus ALLOW = new GuestStatus("ALLOW");
     /** Waits for a moderator. */
@@ -21,6 +28,7 @@ public record GuestStatus(String text) {
      * @return a constant where there is one
      */
     public static GuestStatus of(String text) {
+        Objects.requireNonNull(text, "text");
         return switch (text) {
             case "ALLOW" -> ALLOW;
             case "WAIT" -> WAIT;

@@ -2,6 +2,7 @@
 package io.blueflux.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ public record Hook(
         @Nullable Boolean permanent,
         @Nullable Boolean rawData,
         List<Element> unknown) {
+    /** Refuses what is missing. */
+    public Hook {
+        Objects.requireNonNull(unknown, "unknown");
+    }
 
     /** Returns the parts; the query of the URL, which may be a secret of the receiver, is blotted. */
     @Override

@@ -2,6 +2,7 @@
 package io.blueflux.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The answer to getJoinUrl. Its {@code toString} hides the URL, which is a credential.
@@ -11,6 +12,12 @@ import java.util.List;
  * @param unknown members without a place above
  */
 public record JoinUrl(Status status, String url, List<Element> unknown) {
+    /** Refuses what is missing. */
+    public JoinUrl {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(url, "url");
+        Objects.requireNonNull(unknown, "unknown");
+    }
 
     /** Returns the parts, the URL blotted. */
     @Override

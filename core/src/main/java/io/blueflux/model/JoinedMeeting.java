@@ -2,6 +2,7 @@
 package io.blueflux.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,12 @@ public record JoinedMeeting(
         @Nullable String url,
         List<String> cookies,
         List<Element> unknown) {
+    /** Refuses what is missing. */
+    public JoinedMeeting {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(cookies, "cookies");
+        Objects.requireNonNull(unknown, "unknown");
+    }
 
     /**
      * Tells whether the user is a guest whom the meeting turns away.

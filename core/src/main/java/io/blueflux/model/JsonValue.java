@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public sealed interface JsonValue {
      * @return its value; null if it is absent or JSON's null, or if this is no object
      */
     default @Nullable JsonValue get(String name) {
+        Objects.requireNonNull(name, "name");
         JsonValue value = members().get(name);
         return Scalar.NULL.equals(value) ? null : value;
     }
@@ -31,6 +33,7 @@ public sealed interface JsonValue {
      * @return its text; null if it is absent, JSON's null, an object or an array
      */
     default @Nullable String text(String name) {
+        Objects.requireNonNull(name, "name");
         return get(name) instanceof Scalar scalar ? scalar.text() : null;
     }
 
@@ -71,6 +74,7 @@ public sealed interface JsonValue {
     record Members(Map<String, JsonValue> members) implements JsonValue {
         /** Copies the members. */
         public Members {
+            Objects.requireNonNull(members, "members");
             members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }
 
@@ -89,6 +93,7 @@ public sealed interface JsonValue {
     record Items(List<JsonValue> items) implements JsonValue {
         /** Copies the items. */
         public Items {
+            Objects.requireNonNull(items, "items");
             items = List.copyOf(items);
         }
 
@@ -106,6 +111,11 @@ public sealed interface JsonValue {
      * @param quoted true for a text
      */
     record Scalar(String text, boolean quoted) implements JsonValue {
+        /** Refuses what is missing. */
+        public Scalar {
+            Objects.requireNonNull(text, "text");
+        }
+
         /** JSON's null. */
         public static final Scalar NULL = new Scalar("null", false);
 

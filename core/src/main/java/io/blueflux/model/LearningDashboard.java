@@ -2,6 +2,7 @@
 package io.blueflux.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record LearningDashboard(
         Status status, @Nullable String data, @Nullable String sessionToken, List<Element> unknown) {
+    /** Refuses what is missing. */
+    public LearningDashboard {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(unknown, "unknown");
+    }
 
     /** Returns the parts, the token blotted, the data by its length. */
     @Override

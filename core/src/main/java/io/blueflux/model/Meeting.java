@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,17 @@ public record Meeting(
         @Nullable Breakout breakout,
         List<String> breakoutRooms,
         List<Element> unknown) {
+    /** Refuses what is missing. */
+    public Meeting {
+        Objects.requireNonNull(times, "times");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(counts, "counts");
+        Objects.requireNonNull(access, "access");
+        Objects.requireNonNull(attendees, "attendees");
+        Objects.requireNonNull(metadata, "metadata");
+        Objects.requireNonNull(breakoutRooms, "breakoutRooms");
+        Objects.requireNonNull(unknown, "unknown");
+    }
 
     /** Returns the parts; the queries of URLs in the metadata, which may be secrets of their receivers, are blotted. */
     @Override

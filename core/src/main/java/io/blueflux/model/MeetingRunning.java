@@ -2,6 +2,7 @@
 package io.blueflux.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The answer to isMeetingRunning.
@@ -10,4 +11,10 @@ import java.util.List;
  * @param running {@code running}: somebody has joined; false for an unknown meeting too
  * @param unknown elements without a place above
  */
-public record MeetingRunning(Status status, boolean running, List<Element> unknown) {}
+public record MeetingRunning(Status status, boolean running, List<Element> unknown) {
+    /** Refuses what is missing. */
+    public MeetingRunning {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(unknown, "unknown");
+    }
+}

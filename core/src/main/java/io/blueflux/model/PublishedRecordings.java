@@ -2,6 +2,7 @@
 package io.blueflux.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param published {@code published}: what was asked for; null if the server says another word than true or false
  * @param unknown elements without a place above
  */
-public record PublishedRecordings(Status status, @Nullable Boolean published, List<Element> unknown) {}
+public record PublishedRecordings(Status status, @Nullable Boolean published, List<Element> unknown) {
+    /** Refuses what is missing. */
+    public PublishedRecordings {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(unknown, "unknown");
+    }
+}

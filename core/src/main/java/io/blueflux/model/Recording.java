@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,17 @@ public record Recording(
         List<Format> playback,
         List<Format> data,
         List<Element> unknown) {
+    /** Refuses what is missing. */
+    public Recording {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(times, "times");
+        Objects.requireNonNull(sizes, "sizes");
+        Objects.requireNonNull(metadata, "metadata");
+        Objects.requireNonNull(breakoutRooms, "breakoutRooms");
+        Objects.requireNonNull(playback, "playback");
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(unknown, "unknown");
+    }
 
     /** Returns the parts; the queries of URLs, which may be secrets or tokens, are blotted. */
     @Override
@@ -115,6 +127,11 @@ public record Recording(
             @Nullable Long size,
             List<Image> images,
             List<Element> unknown) {
+        /** Refuses what is missing. */
+        public Format {
+            Objects.requireNonNull(images, "images");
+            Objects.requireNonNull(unknown, "unknown");
+        }
 
         /** Returns the parts; the query of the URL, which may be a token, is blotted. */
         @Override

@@ -2,6 +2,7 @@
 package io.blueflux.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,10 @@ public record RecordingsPage(
         Status status,
         List<Recording> recordings,
         @Nullable Long total,
-        @Nullable Long totalFormats) {}
+        @Nullable Long totalFormats) {
+    /** Refuses what is missing. */
+    public RecordingsPage {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(recordings, "recordings");
+    }
+}

@@ -2,6 +2,7 @@
 package io.blueflux.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The answer to sendChatMessage: the message is in the public chat.
@@ -9,4 +10,10 @@ import java.util.List;
  * @param status {@code messageKey} and {@code message} are empty
  * @param unknown elements without a place above
  */
-public record SentChatMessage(Status status, List<Element> unknown) {}
+public record SentChatMessage(Status status, List<Element> unknown) {
+    /** Refuses what is missing. */
+    public SentChatMessage {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(unknown, "unknown");
+    }
+}

@@ -2,6 +2,7 @@
 package io.blueflux.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,9 @@ public record Session(
         @Nullable String internalMeetingId,
         @Nullable String meetingName,
         @Nullable String userName,
-        List<Element> unknown) {}
+        List<Element> unknown) {
+    /** Refuses what is missing. */
+    public Session {
+        Objects.requireNonNull(unknown, "unknown");
+    }
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.model;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,4 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Status(
         String returncode,
         @Nullable String messageKey,
-        @Nullable String message) {}
+        @Nullable String message) {
+    /** Refuses what is missing. */
+    public Status {
+        Objects.requireNonNull(returncode, "returncode");
+    }
+}

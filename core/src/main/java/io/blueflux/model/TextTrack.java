@@ -2,6 +2,7 @@
 package io.blueflux.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,10 @@ public record TextTrack(
         @Nullable String lang,
         @Nullable String source,
         List<Element> unknown) {
+    /** Refuses what is missing. */
+    public TextTrack {
+        Objects.requireNonNull(unknown, "unknown");
+    }
 
     /** Returns the parts but for the address, which whoever knows it may use. */
     @Override

@@ -2,6 +2,7 @@
 package io.blueflux.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param recordId {@code recordId}
  * @param unknown members without a place above
  */
-public record UploadedTextTrack(Status status, @Nullable String recordId, List<Element> unknown) {}
+public record UploadedTextTrack(Status status, @Nullable String recordId, List<Element> unknown) {
+    /** Refuses what is missing. */
+    public UploadedTextTrack {
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(unknown, "unknown");
+    }
+}

@@ -3,6 +3,7 @@ package io.blueflux.profile;
 
 import io.blueflux.ChecksumAlgorithm;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public record Balancer(String text) {
      * @throws IllegalArgumentException if it is empty, longer than 40 characters, or holds a blank or a control character
      */
     public Balancer {
+        Objects.requireNonNull(text, "text");
         if (!text.matches("[\\x21-\\x7E]{1,40}")) {
             throw new IllegalArgumentException("balancer must be one word of 1 to 40 printable ASCII characters");
         }
@@ -52,6 +54,7 @@ public record Balancer(String text) {
      * @throws IllegalArgumentException if it is empty, longer than 40 characters, or holds a blank or a control character
      */
     public static Balancer of(String text) {
+        Objects.requireNonNull(text, "text");
         return new Balancer(text);
     }
 
@@ -65,6 +68,8 @@ public record Balancer(String text) {
      * @return the balancer, or null if others fail in the same way
      */
     public static @Nullable Balancer ofFailure(int status, String messageKey, String body) {
+        Objects.requireNonNull(messageKey, "messageKey");
+        Objects.requireNonNull(body, "body");
         if (status == 401 && body.strip().startsWith("Unauthorized")) {
             return B3LB;
         }

@@ -2,6 +2,7 @@
 package io.blueflux.profile;
 
 import io.blueflux.PrintableText;
+import java.util.Objects;
 
 /**
  * One reason for what a {@link ServerProfile} says.
@@ -24,6 +25,8 @@ public record Finding(Kind kind, String text) {
 
     /** Cuts the text to one line of bounded length. */
     public Finding {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(text, "text");
         text = PrintableText.masked(text, ' ').replaceAll("\\p{Cs}", " ");
         text = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,7 @@ public final class ServerProfile {
      * @throws IllegalArgumentException if it does not begin with a number
      */
     public static ServerProfile ofBbb(String version) {
+        Objects.requireNonNull(version, "version");
         return builder().version(BbbVersion.of(version)).balancer(Balancer.NONE).build();
     }
 
@@ -115,6 +117,7 @@ public final class ServerProfile {
      * @return as told or learned, else as balancer or release say
      */
     public Support accepts(ChecksumAlgorithm algorithm) {
+        Objects.requireNonNull(algorithm, "algorithm");
         return algorithms
                 .getOrDefault(algorithm, Support.UNKNOWN)
                 .or(balancer.accepts(algorithm))
@@ -271,6 +274,7 @@ public final class ServerProfile {
          * @return this builder
          */
         public Builder version(BbbVersion exactly) {
+            Objects.requireNonNull(exactly, "exactly");
             this.version = exactly;
             return this;
         }
@@ -282,6 +286,7 @@ public final class ServerProfile {
          * @return this builder
          */
         public Builder atLeast(BbbVersion version) {
+            Objects.requireNonNull(version, "version");
             this.oldest = version;
             return this;
         }
@@ -293,6 +298,7 @@ public final class ServerProfile {
          * @return this builder
          */
         public Builder balancer(Balancer product) {
+            Objects.requireNonNull(product, "product");
             this.balancer = product;
             return this;
         }
@@ -305,6 +311,8 @@ public final class ServerProfile {
          * @return this builder
          */
         public Builder accepts(ChecksumAlgorithm algorithm, boolean accepted) {
+            Objects.requireNonNull(algorithm, "algorithm");
+            Objects.requireNonNull(algorithm, "algorithm");
             algorithms.put(algorithm, Support.of(accepted));
             return this;
         }
@@ -349,6 +357,7 @@ public final class ServerProfile {
          * @return this builder
          */
         public Builder hooksAlgorithm(ChecksumAlgorithm algorithm) {
+            Objects.requireNonNull(algorithm, "algorithm");
             this.hooksAlgorithm = algorithm;
             return this;
         }
@@ -376,6 +385,8 @@ public final class ServerProfile {
          * @return this builder
          */
         public Builder finding(Finding.Kind kind, String text) {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(text, "text");
             if (findings.size() < MAX_FINDINGS) {
                 findings.add(new Finding(kind, text));
             }
@@ -392,6 +403,7 @@ public final class ServerProfile {
          * @return this builder
          */
         public Builder root(@Nullable String apiVersion, @Nullable String bbbVersion, Collection<String> others) {
+            Objects.requireNonNull(others, "others");
             RootHints.learn(this, apiVersion, bbbVersion, others);
             return this;
         }

@@ -4,6 +4,7 @@ package io.blueflux.request;
 import io.blueflux.ApiCall;
 import io.blueflux.profile.ServerProfile;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One call with all that is sent, unsigned. Implementations are immutable, and their {@code toString} hides secrets. */
@@ -58,6 +59,7 @@ public interface ApiRequest {
      * @return what is unknown, too new, deprecated, gone or against the rules, in the order of the parameters; often empty
      */
     default List<RequestNote> check(ServerProfile profile) {
+        Objects.requireNonNull(profile, "profile");
         return RequestCheck.notes(this, profile);
     }
 }

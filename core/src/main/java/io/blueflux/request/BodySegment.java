@@ -3,6 +3,7 @@ package io.blueflux.request;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * A run of bytes within a body.
@@ -12,6 +13,11 @@ import java.nio.charset.StandardCharsets;
  * @param base64 whether they are written as Base64, in the standard alphabet and without line breaks
  */
 public record BodySegment(String name, BodySource source, boolean base64) {
+    /** Refuses what is missing. */
+    public BodySegment {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(source, "source");
+    }
 
     static BodySegment text(String text) {
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package io.blueflux.request;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Flow;
 
@@ -25,6 +26,7 @@ public sealed interface BodySource {
 
         /** Keeps a read-only view. */
         public Memory {
+            Objects.requireNonNull(bytes, "bytes");
             bytes = bytes.asReadOnlyBuffer();
         }
 
@@ -46,6 +48,10 @@ public sealed interface BodySource {
      * @param path where it is
      */
     record File(Path path) implements BodySource {
+        /** Refuses what is missing. */
+        public File {
+            Objects.requireNonNull(path, "path");
+        }
 
         @Override
         public OptionalLong size() {
@@ -64,6 +70,7 @@ public sealed interface BodySource {
 
         /** Refuses what cannot be a size. */
         public Stream {
+            Objects.requireNonNull(publisher, "publisher");
             if (bytes < 1) {
                 throw new IllegalArgumentException(
                         "the size of a publisher's content must be at least 1, not " + bytes);

@@ -5,6 +5,7 @@ import io.blueflux.model.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public record BreakoutGroup(String id, @Nullable String name, List<String> roste
      * @throws IllegalArgumentException naming the part and the rule it breaks
      */
     public BreakoutGroup {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(roster, "roster");
         roster = List.copyOf(roster);
         check("id", id);
         if (name != null) {
@@ -40,6 +43,9 @@ public record BreakoutGroup(String id, @Nullable String name, List<String> roste
      * @throws IllegalArgumentException naming the part and the rule it breaks
      */
     public static BreakoutGroup of(String id, String name, String... roster) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(roster, "roster");
         return new BreakoutGroup(id, name, List.of(roster));
     }
 

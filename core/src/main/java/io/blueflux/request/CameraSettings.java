@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import java.util.Objects;
+
 /** Cameras and shared screens, part of {@link CreateRequest}. */
 public final class CameraSettings {
     private final RequestParameters.Builder sink;
@@ -97,6 +99,7 @@ public final class CameraSettings {
      * @return these settings
      */
     public CameraSettings cameraBridge(MediaBridge bridge) {
+        Objects.requireNonNull(bridge, "bridge");
         sink.put(Parameter.CAMERA_BRIDGE, bridge.text());
         return this;
     }
@@ -109,6 +112,7 @@ public final class CameraSettings {
      * @return these settings
      */
     public CameraSettings screenShareBridge(MediaBridge bridge) {
+        Objects.requireNonNull(bridge, "bridge");
         sink.put(Parameter.SCREEN_SHARE_BRIDGE, bridge.text());
         return this;
     }

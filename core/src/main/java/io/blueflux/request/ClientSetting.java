@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import java.util.Objects;
+
 /**
  * What a join may switch in the user's client (BBB API, "join", {@code userdata-bbb_…}); true or false unless said
  * otherwise. An open set: {@link #of} takes any name, also one of a later server. A client ignores a name that it does not
@@ -150,6 +152,7 @@ public record ClientSetting(String text) {
      * @throws IllegalArgumentException if it is not made of letters, digits, {@code _} and {@code .}
      */
     public ClientSetting {
+        Objects.requireNonNull(text, "text");
         Parameter.USERDATA.check(Parameter.USERDATA.wireName() + text, "", Validation.STRICT);
     }
 
@@ -161,6 +164,7 @@ public record ClientSetting(String text) {
      * @throws IllegalArgumentException if it is not made of letters, digits, {@code _} and {@code .}
      */
     public static ClientSetting of(String text) {
+        Objects.requireNonNull(text, "text");
         return new ClientSetting(text);
     }
 

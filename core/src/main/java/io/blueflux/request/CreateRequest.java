@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public final class CreateRequest implements ApiRequest {
      * @throws IllegalArgumentException naming the parameter and the rule it breaks, as every setter does
      */
     public static Builder builder(String meetingId, String name, Validation validation) {
+        Objects.requireNonNull(validation, "validation");
         return new Builder(meetingId, name, validation);
     }
 
@@ -211,6 +213,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder meetingLayout(MeetingLayout layout) {
+            Objects.requireNonNull(layout, "layout");
             sink.put(Parameter.MEETING_LAYOUT, layout.text());
             return this;
         }
@@ -270,6 +273,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder groups(BreakoutGroup... groups) {
+            Objects.requireNonNull(groups, "groups");
             sink.put(Parameter.GROUPS, array(Stream.of(groups).map(BreakoutGroup::json)));
             return this;
         }
@@ -281,6 +285,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder pluginManifests(PluginManifest... manifests) {
+            Objects.requireNonNull(manifests, "manifests");
             sink.put(Parameter.PLUGIN_MANIFESTS, array(Stream.of(manifests).map(PluginManifest::json)));
             return this;
         }
@@ -328,6 +333,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder disabledFeatures(DisabledFeature... features) {
+            Objects.requireNonNull(features, "features");
             sink.put(Parameter.DISABLED_FEATURES, texts(features));
             return this;
         }
@@ -339,6 +345,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder disabledFeaturesExclude(DisabledFeature... features) {
+            Objects.requireNonNull(features, "features");
             sink.put(Parameter.DISABLED_FEATURES_EXCLUDE, texts(features));
             return this;
         }
@@ -350,6 +357,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder voice(Consumer<? super VoiceSettings> settings) {
+            Objects.requireNonNull(settings, "settings");
             settings.accept(new VoiceSettings(sink));
             return this;
         }
@@ -361,6 +369,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder cameras(Consumer<? super CameraSettings> settings) {
+            Objects.requireNonNull(settings, "settings");
             settings.accept(new CameraSettings(sink));
             return this;
         }
@@ -372,6 +381,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder recording(Consumer<? super RecordingSettings> settings) {
+            Objects.requireNonNull(settings, "settings");
             settings.accept(new RecordingSettings(sink));
             return this;
         }
@@ -383,6 +393,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder breakout(Consumer<? super BreakoutSettings> settings) {
+            Objects.requireNonNull(settings, "settings");
             settings.accept(new BreakoutSettings(sink));
             return this;
         }
@@ -394,6 +405,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder lock(Consumer<? super LockSettings> settings) {
+            Objects.requireNonNull(settings, "settings");
             settings.accept(new LockSettings(sink));
             return this;
         }
@@ -405,6 +417,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder guests(Consumer<? super GuestSettings> settings) {
+            Objects.requireNonNull(settings, "settings");
             settings.accept(new GuestSettings(sink));
             return this;
         }
@@ -416,6 +429,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder branding(Consumer<? super BrandingSettings> settings) {
+            Objects.requireNonNull(settings, "settings");
             settings.accept(new BrandingSettings(sink));
             return this;
         }
@@ -427,6 +441,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder expiry(Consumer<? super ExpirySettings> settings) {
+            Objects.requireNonNull(settings, "settings");
             settings.accept(new ExpirySettings(sink));
             return this;
         }
@@ -438,6 +453,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder presentation(Consumer<? super PresentationSettings> settings) {
+            Objects.requireNonNull(settings, "settings");
             settings.accept(new PresentationSettings(sink));
             return this;
         }
@@ -449,6 +465,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder notes(Consumer<? super NotesSettings> settings) {
+            Objects.requireNonNull(settings, "settings");
             settings.accept(new NotesSettings(sink));
             return this;
         }
@@ -462,6 +479,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder meta(String name, String value) {
+            Objects.requireNonNull(name, "name");
             return parameter(Parameter.META.wireName() + name, value);
         }
 
@@ -473,6 +491,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder plugin(String name, String value) {
+            Objects.requireNonNull(name, "name");
             return parameter(Parameter.PLUGIN.wireName() + name, value);
         }
 
@@ -483,6 +502,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder document(Document document) {
+            Objects.requireNonNull(document, "document");
             documents.add(document);
             return this;
         }
@@ -495,6 +515,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder clientSettingsOverrideModule(String json) {
+            Objects.requireNonNull(json, "json");
             return module("clientSettingsOverride", ParameterRule.JSON_OBJECT, json);
         }
 
@@ -506,6 +527,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder sharedNotesJsonModule(String json) {
+            Objects.requireNonNull(json, "json");
             return module("sharedNotesInitialContentJson", ParameterRule.JSON, json);
         }
 
@@ -518,6 +540,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder sharedNotesMarkdownModule(String markdown) {
+            Objects.requireNonNull(markdown, "markdown");
             return module("sharedNotesInitialContentMarkdown", ParameterRule.NOT_EMPTY, markdown);
         }
 

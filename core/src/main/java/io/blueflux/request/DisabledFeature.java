@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import java.util.Objects;
+
 /**
  * A feature that can be taken away from a meeting. An open set: {@link #of} takes any word, also one of a later server.
  *
@@ -130,6 +132,7 @@ public record DisabledFeature(String text) {
      * @throws IllegalArgumentException if it is empty or holds a blank or a comma
      */
     public DisabledFeature {
+        Objects.requireNonNull(text, "text");
         OpenWord.check("DisabledFeature", text);
     }
 
@@ -141,6 +144,7 @@ public record DisabledFeature(String text) {
      * @throws IllegalArgumentException if it is empty or holds a blank or a comma
      */
     public static DisabledFeature of(String text) {
+        Objects.requireNonNull(text, "text");
         return new DisabledFeature(text);
     }
 

@@ -3,6 +3,7 @@ package io.blueflux.request;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Flow;
 import java.util.regex.Pattern;
@@ -44,6 +45,7 @@ public final class Document {
      * @throws IllegalArgumentException if this is no URL, or its path does not end in an extension such as {@code .pdf}
      */
     public static Document url(String url) {
+        Objects.requireNonNull(url, "url");
         checkUrl(url);
         String hostAndPath = url.substring(url.indexOf("//") + 2, endOfPath(url));
         int path = hostAndPath.indexOf('/');
@@ -60,6 +62,8 @@ public final class Document {
      * @throws IllegalArgumentException if this is no URL, or the name has no extension
      */
     public static Document url(String url, String fileName) {
+        Objects.requireNonNull(url, "url");
+        Objects.requireNonNull(fileName, "fileName");
         checkUrl(url);
         checkName(fileName);
         return new Document(url, fileName, null, Flags.UNSET);
@@ -74,6 +78,8 @@ public final class Document {
      * @throws IllegalArgumentException if there is no content, or the name has no extension
      */
     public static Document inline(String name, byte[] bytes) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(bytes, "bytes");
         checkName(name);
         if (bytes.length == 0) {
             throw new IllegalArgumentException("a document must not be empty");
@@ -92,6 +98,8 @@ public final class Document {
      * @throws IllegalArgumentException if the name has no extension
      */
     public static Document inline(String name, Path file) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(file, "file");
         checkName(name);
         return new Document(null, name, new BodySource.File(file), Flags.UNSET);
     }
@@ -110,6 +118,8 @@ public final class Document {
      * @throws IllegalArgumentException if the size is not positive, or the name has no extension
      */
     public static Document inline(String name, long size, Flow.Publisher<ByteBuffer> content) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(content, "content");
         checkName(name);
         return new Document(null, name, new BodySource.Stream(size, content), Flags.UNSET);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import java.util.Objects;
+
 /**
  * What happens to users who join. An open set: {@link #of} takes any word, also one of a later server.
  *
@@ -25,6 +27,7 @@ public record GuestPolicy(String text) {
      * @throws IllegalArgumentException if it is empty or holds a blank or a comma
      */
     public GuestPolicy {
+        Objects.requireNonNull(text, "text");
         OpenWord.check("GuestPolicy", text);
     }
 
@@ -36,6 +39,7 @@ public record GuestPolicy(String text) {
      * @throws IllegalArgumentException if it is empty or holds a blank or a comma
      */
     public static GuestPolicy of(String text) {
+        Objects.requireNonNull(text, "text");
         return new GuestPolicy(text);
     }
 

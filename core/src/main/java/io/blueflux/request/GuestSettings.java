@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import java.util.Objects;
+
 /** Who is let in, part of {@link CreateRequest}. */
 public final class GuestSettings {
     private final RequestParameters.Builder sink;
@@ -17,6 +19,7 @@ public final class GuestSettings {
      * @return these settings
      */
     public GuestSettings policy(GuestPolicy policy) {
+        Objects.requireNonNull(policy, "policy");
         sink.put(Parameter.GUEST_POLICY, policy.text());
         return this;
     }

@@ -4,6 +4,7 @@ package io.blueflux.request;
 import io.blueflux.ApiCall;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Adds documents to a running meeting (BBB API, "insertDocument"). What is shown changes only if a document is {@linkplain
@@ -27,6 +28,8 @@ public final class InsertDocumentRequest implements ApiRequest {
      * @throws IllegalArgumentException if there is no document, or naming the parameter and the rule it breaks
      */
     public static InsertDocumentRequest of(String meetingId, List<Document> documents) {
+        Objects.requireNonNull(meetingId, "meetingId");
+        Objects.requireNonNull(documents, "documents");
         if (documents.isEmpty()) {
             throw new IllegalArgumentException("insertDocument needs at least one document");
         }

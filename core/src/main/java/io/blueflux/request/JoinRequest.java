@@ -3,6 +3,7 @@ package io.blueflux.request;
 
 import io.blueflux.ApiCall;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * Lets one user into a meeting (BBB API, "join"): mostly signed as a URL for the user's browser. Such a URL is a working
@@ -37,6 +38,7 @@ public final class JoinRequest implements ApiRequest {
      * @throws IllegalArgumentException naming the parameter and the rule it breaks, as every setter does
      */
     public static Builder builder(String meetingId, String fullName, Validation validation) {
+        Objects.requireNonNull(validation, "validation");
         return new Builder(meetingId, fullName, validation);
     }
 
@@ -100,6 +102,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder role(Role role) {
+            Objects.requireNonNull(role, "role");
             sink.put(Parameter.ROLE, role.text());
             return this;
         }
@@ -123,6 +126,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder createTime(Instant time) {
+            Objects.requireNonNull(time, "time");
             sink.put(Parameter.CREATE_TIME, time.toEpochMilli());
             return this;
         }
@@ -246,6 +250,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder enforceLayout(MeetingLayout layout) {
+            Objects.requireNonNull(layout, "layout");
             sink.put(Parameter.ENFORCE_LAYOUT, layout.text());
             return this;
         }
@@ -324,6 +329,8 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder userdata(ClientSetting setting, String value) {
+            Objects.requireNonNull(setting, "setting");
+            Objects.requireNonNull(value, "value");
             return userdata(setting.text(), value);
         }
 
@@ -335,6 +342,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder userdata(ClientSetting setting, boolean value) {
+            Objects.requireNonNull(setting, "setting");
             return userdata(setting.text(), Boolean.toString(value));
         }
 
@@ -348,6 +356,8 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder userdata(String name, String value) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
             return parameter(Parameter.USERDATA.wireName() + name, value);
         }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import java.util.Objects;
+
 /** What viewers may not do while a meeting is locked, part of {@link CreateRequest}. Unless said, nothing is locked. */
 public final class LockSettings {
     private final RequestParameters.Builder sink;
@@ -157,6 +159,7 @@ public final class LockSettings {
      * @return these settings
      */
     public LockSettings presenterPolicy(PresenterPolicy policy) {
+        Objects.requireNonNull(policy, "policy");
         sink.put(Parameter.LOCK_PRESENTER_POLICY, policy.text());
         return this;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import java.util.Objects;
+
 /**
  * How the client arranges a meeting. An open set: {@link #of} takes any word, also one of a later server.
  *
@@ -40,6 +42,7 @@ public record MeetingLayout(String text) {
      * @throws IllegalArgumentException if it is empty or holds a blank or a comma
      */
     public MeetingLayout {
+        Objects.requireNonNull(text, "text");
         OpenWord.check("MeetingLayout", text);
     }
 
@@ -51,6 +54,7 @@ public record MeetingLayout(String text) {
      * @throws IllegalArgumentException if it is empty or holds a blank or a comma
      */
     public static MeetingLayout of(String text) {
+        Objects.requireNonNull(text, "text");
         return new MeetingLayout(text);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import java.util.Objects;
+
 /**
  * The editor of the shared notes. An open set: {@link #of} takes any word, also one of a later server.
  *
@@ -19,6 +21,7 @@ public record NotesEditor(String text) {
      * @throws IllegalArgumentException if it is empty or holds a blank or a comma
      */
     public NotesEditor {
+        Objects.requireNonNull(text, "text");
         OpenWord.check("NotesEditor", text);
     }
 
@@ -30,6 +33,7 @@ public record NotesEditor(String text) {
      * @throws IllegalArgumentException if it is empty or holds a blank or a comma
      */
     public static NotesEditor of(String text) {
+        Objects.requireNonNull(text, "text");
         return new NotesEditor(text);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import java.util.Objects;
+
 /** The shared notes, part of {@link CreateRequest}. */
 public final class NotesSettings {
     private final RequestParameters.Builder sink;
@@ -17,6 +19,7 @@ public final class NotesSettings {
      * @return these settings
      */
     public NotesSettings editor(NotesEditor editor) {
+        Objects.requireNonNull(editor, "editor");
         sink.put(Parameter.NOTES_EDITOR, editor.text());
         return this;
     }

@@ -42,6 +42,7 @@ import static io.blueflux.request.ParameterType.WORD;
 
 import io.blueflux.ApiCall;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -292,6 +293,8 @@ public enum Parameter {
      * @return the row, or null if the call has no such parameter that we know of
      */
     public static @Nullable Parameter find(ApiCall call, String wireName) {
+        Objects.requireNonNull(call, "call");
+        Objects.requireNonNull(wireName, "wireName");
         for (Parameter parameter : values()) {
             if (parameter.goesTo(call) && parameter.covers(wireName)) {
                 return parameter;
@@ -316,6 +319,7 @@ public enum Parameter {
      * @throws IllegalArgumentException naming the parameter and the rule, never a secret
      */
     public void check(String value) {
+        Objects.requireNonNull(value, "value");
         WireText.check(wireName, value);
         if (!rule.allows(value)) {
             throw new IllegalArgumentException(wireName + " must be " + rule.description() + not(value));
@@ -324,6 +328,7 @@ public enum Parameter {
 
     /** Checks a value, and the part of a family's name that the caller chose. */
     void check(String name, String value, Validation validation) {
+        Objects.requireNonNull(value, "value");
         WireText.check(name, value);
         String fault = fault(name, value);
         if (fault != null && (validation == Validation.STRICT || rule == ParameterRule.SIGNATURE_ONLY)) {

@@ -2,6 +2,7 @@
 package io.blueflux.request;
 
 import io.blueflux.json.JsonText;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -88,6 +89,7 @@ public enum ParameterRule {
      * @return whether it keeps the rule
      */
     public boolean allows(String value) {
+        Objects.requireNonNull(value, "value");
         return rule.test(value);
     }
 

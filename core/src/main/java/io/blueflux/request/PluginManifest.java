@@ -4,6 +4,7 @@ package io.blueflux.request;
 import io.blueflux.model.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public record PluginManifest(String url, @Nullable String checksum) {
      * @throws IllegalArgumentException naming the part and the rule it breaks
      */
     public PluginManifest {
+        Objects.requireNonNull(url, "url");
         ParameterRule.HTTP_URL.checkPart("a plugin's url", url);
         if (checksum != null) {
             ParameterRule.WORD.checkPart("a plugin's checksum", checksum);
@@ -34,6 +36,7 @@ public record PluginManifest(String url, @Nullable String checksum) {
      * @throws IllegalArgumentException if this is no URL
      */
     public static PluginManifest of(String url) {
+        Objects.requireNonNull(url, "url");
         return new PluginManifest(url, null);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import java.util.Objects;
+
 /**
  * Who may become presenter. An open set: {@link #of} takes any word, also one of a later server.
  *
@@ -22,6 +24,7 @@ public record PresenterPolicy(String text) {
      * @throws IllegalArgumentException if it is empty or holds a blank or a comma
      */
     public PresenterPolicy {
+        Objects.requireNonNull(text, "text");
         OpenWord.check("PresenterPolicy", text);
     }
 
@@ -33,6 +36,7 @@ public record PresenterPolicy(String text) {
      * @throws IllegalArgumentException if it is empty or holds a blank or a comma
      */
     public static PresenterPolicy of(String text) {
+        Objects.requireNonNull(text, "text");
         return new PresenterPolicy(text);
     }
 

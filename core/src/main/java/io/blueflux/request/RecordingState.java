@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import java.util.Objects;
+
 /**
  * How far a recording is. An open set: {@link #of} takes any word, also one of a later server.
  *
@@ -31,6 +33,7 @@ public record RecordingState(String text) {
      * @throws IllegalArgumentException if it is empty or holds a blank or a comma
      */
     public RecordingState {
+        Objects.requireNonNull(text, "text");
         OpenWord.check("RecordingState", text);
     }
 
@@ -42,6 +45,7 @@ public record RecordingState(String text) {
      * @throws IllegalArgumentException if it is empty or holds a blank or a comma
      */
     public static RecordingState of(String text) {
+        Objects.requireNonNull(text, "text");
         return new RecordingState(text);
     }
 

@@ -3,6 +3,7 @@ package io.blueflux.request;
 
 import io.blueflux.ApiCall;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public final class RecordingsQuery implements ApiRequest {
      * @return a builder
      */
     public static Builder builder(Validation validation) {
+        Objects.requireNonNull(validation, "validation");
         return new Builder(validation);
     }
 
@@ -136,6 +138,7 @@ public final class RecordingsQuery implements ApiRequest {
          * @return this builder
          */
         public Builder meetingIds(String... meetingIds) {
+            Objects.requireNonNull(meetingIds, "meetingIds");
             sink.put(Parameter.MEETING_IDS, List.of(meetingIds));
             return this;
         }
@@ -147,6 +150,7 @@ public final class RecordingsQuery implements ApiRequest {
          * @return this builder
          */
         public Builder recordIds(String... recordIds) {
+            Objects.requireNonNull(recordIds, "recordIds");
             sink.put(Parameter.RECORD_IDS, List.of(recordIds));
             return this;
         }
@@ -158,6 +162,7 @@ public final class RecordingsQuery implements ApiRequest {
          * @return this builder
          */
         public Builder states(RecordingState... states) {
+            Objects.requireNonNull(states, "states");
             sink.put(
                     Parameter.STATE, Stream.of(states).map(RecordingState::text).toList());
             return this;
@@ -172,6 +177,7 @@ public final class RecordingsQuery implements ApiRequest {
          * @return this builder
          */
         public Builder meta(String name, String value) {
+            Objects.requireNonNull(name, "name");
             return parameter(Parameter.META_FILTER.wireName() + name, value);
         }
 

@@ -3,6 +3,7 @@ package io.blueflux.request;
 
 import io.blueflux.ApiCall;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Changes the metadata of recordings (BBB API, "updateRecordings"); those that do not exist are ignored as long as one
@@ -22,6 +23,7 @@ public final class RecordingsUpdate implements ApiRequest {
      * @return a builder
      */
     public static Builder builder(String... recordIds) {
+        Objects.requireNonNull(recordIds, "recordIds");
         return new Builder(List.of(recordIds));
     }
 
@@ -69,6 +71,8 @@ public final class RecordingsUpdate implements ApiRequest {
          * @return this builder
          */
         public Builder meta(String name, String value) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(value, "value");
             if (value.isEmpty()) {
                 throw new IllegalArgumentException(
                         "an empty value removes " + WireText.shown(name) + ": use withoutMeta");
@@ -83,6 +87,7 @@ public final class RecordingsUpdate implements ApiRequest {
          * @return this builder
          */
         public Builder withoutMeta(String name) {
+            Objects.requireNonNull(name, "name");
             return parameter(Parameter.META.wireName() + name, "");
         }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /** The body of a POST; it is never part of the checksum. Immutable: it says where its bytes are, and reads none. */
@@ -26,6 +27,8 @@ public final class RequestBody {
      * @throws IllegalArgumentException if the media type is not printable ASCII with a slash
      */
     public static RequestBody of(String contentType, byte[] bytes) {
+        Objects.requireNonNull(contentType, "contentType");
+        Objects.requireNonNull(bytes, "bytes");
         return of(contentType, new BodySource.Memory(ByteBuffer.wrap(bytes.clone())));
     }
 
@@ -38,6 +41,8 @@ public final class RequestBody {
      * @throws IllegalArgumentException if the media type is not printable ASCII with a slash
      */
     public static RequestBody of(String contentType, Path file) {
+        Objects.requireNonNull(contentType, "contentType");
+        Objects.requireNonNull(file, "file");
         return of(contentType, new BodySource.File(file));
     }
 
@@ -49,6 +54,7 @@ public final class RequestBody {
      * @throws IllegalArgumentException if there is no document
      */
     public static RequestBody ofDocuments(List<Document> documents) {
+        Objects.requireNonNull(documents, "documents");
         if (documents.isEmpty()) {
             throw new IllegalArgumentException("a body of documents needs at least one document");
         }
@@ -63,6 +69,8 @@ public final class RequestBody {
      * @return a multipart form with the file as its one part
      */
     public static RequestBody ofTextTrack(String name, Path file) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(file, "file");
         return TextTrackUpload.body(name, new BodySource.File(file));
     }
 
@@ -76,6 +84,7 @@ public final class RequestBody {
     }
 
     private static RequestBody of(String contentType, BodySource source) {
+        Objects.requireNonNull(contentType, "contentType");
         if (!contentType.matches("[\\x21-\\x7E]+/[\\x20-\\x7E]+")) {
             throw new IllegalArgumentException("content type must be a media type such as application/xml");
         }

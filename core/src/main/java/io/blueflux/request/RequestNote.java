@@ -2,6 +2,7 @@
 package io.blueflux.request;
 
 import io.blueflux.BbbVersion;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestNote(
         Kind kind, String parameter, @Nullable BbbVersion version, String text) {
+    /** Refuses what is missing. */
+    public RequestNote {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(parameter, "parameter");
+        Objects.requireNonNull(text, "text");
+    }
 
     /** What kinds of notes there are. */
     public enum Kind {

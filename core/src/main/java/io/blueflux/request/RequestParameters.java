@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -39,6 +40,8 @@ public final class RequestParameters {
      * @throws IllegalArgumentException naming a parameter and the rule it breaks
      */
     public static RequestParameters of(ApiCall call, Map<String, String> values) {
+        Objects.requireNonNull(call, "call");
+        Objects.requireNonNull(values, "values");
         return of(call, values, Validation.STRICT);
     }
 
@@ -52,6 +55,9 @@ public final class RequestParameters {
      * @throws IllegalArgumentException naming a parameter and the rule it breaks
      */
     public static RequestParameters of(ApiCall call, Map<String, String> values, Validation validation) {
+        Objects.requireNonNull(call, "call");
+        Objects.requireNonNull(values, "values");
+        Objects.requireNonNull(validation, "validation");
         Builder builder = builder(validation);
         values.forEach((name, value) -> builder.put(call, name, value));
         return builder.build();
@@ -73,6 +79,7 @@ public final class RequestParameters {
      * @return a new builder
      */
     public static Builder builder(Validation validation) {
+        Objects.requireNonNull(validation, "validation");
         return new Builder(validation);
     }
 
@@ -91,6 +98,7 @@ public final class RequestParameters {
      * @param visitor gets wire name and value
      */
     public void forEach(BiConsumer<String, String> visitor) {
+        Objects.requireNonNull(visitor, "visitor");
         values.forEach(visitor);
     }
 
@@ -101,6 +109,7 @@ public final class RequestParameters {
      * @return its value, or null if it is not sent
      */
     public @Nullable String get(String wireName) {
+        Objects.requireNonNull(wireName, "wireName");
         return values.get(wireName);
     }
 
@@ -151,6 +160,8 @@ public final class RequestParameters {
          * @throws IllegalArgumentException naming the parameter and the rule it breaks
          */
         public Builder put(Parameter parameter, String value) {
+            Objects.requireNonNull(parameter, "parameter");
+            Objects.requireNonNull(value, parameter.wireName());
             if (parameter.isFamily()) {
                 throw new IllegalArgumentException(parameter.wireName() + " needs a name behind it");
             }
@@ -170,6 +181,9 @@ public final class RequestParameters {
          * @throws IllegalArgumentException naming the parameter and the rule it breaks
          */
         public Builder put(ApiCall call, String wireName, String value) {
+            Objects.requireNonNull(call, "call");
+            Objects.requireNonNull(wireName, "wireName");
+            Objects.requireNonNull(value, "value");
             Parameter row = Parameter.find(call, wireName);
             if (row == null) {
                 WireText.check(wireName, value);
@@ -198,6 +212,7 @@ public final class RequestParameters {
         }
 
         Builder put(Parameter parameter, Duration value) {
+            Objects.requireNonNull(value, parameter.wireName());
             if (!value.equals(Duration.ofMinutes(value.toMinutes()))) {
                 throw new IllegalArgumentException(
                         parameter.wireName() + " must be a whole number of minutes, not: " + value);
@@ -206,6 +221,7 @@ public final class RequestParameters {
         }
 
         Builder put(Parameter parameter, Collection<String> items) {
+            Objects.requireNonNull(items, parameter.wireName());
             for (String item : items) {
                 if (item.indexOf(',') >= 0) {
                     throw new IllegalArgumentException("an item of " + parameter.wireName() + " must not hold a comma");

@@ -2,6 +2,7 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class SessionRequest implements ApiRequest {
      * @return the request
      */
     public static SessionRequest learningDashboard(UserSession session) {
+        Objects.requireNonNull(session, "session");
         return new SessionRequest(
                 ApiCall.LEARNING_DASHBOARD, session, sessionToken(session).build());
     }
@@ -37,6 +39,7 @@ public final class SessionRequest implements ApiRequest {
      * @return a builder
      */
     public static Builder getJoinUrl(UserSession session) {
+        Objects.requireNonNull(session, "session");
         return new Builder(session);
     }
 
@@ -113,6 +116,7 @@ public final class SessionRequest implements ApiRequest {
          * @return this builder
          */
         public Builder enforceLayout(MeetingLayout layout) {
+            Objects.requireNonNull(layout, "layout");
             sink.put(Parameter.ENFORCE_LAYOUT, layout.text());
             return this;
         }

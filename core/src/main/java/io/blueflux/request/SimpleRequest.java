@@ -4,6 +4,7 @@ package io.blueflux.request;
 import io.blueflux.ApiCall;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,7 @@ public final class SimpleRequest implements ApiRequest {
      * @return the request
      */
     public static SimpleRequest isMeetingRunning(String meetingId, Validation validation) {
+        Objects.requireNonNull(validation, "validation");
         return ofMeeting(ApiCall.IS_MEETING_RUNNING, meetingId, validation);
     }
 
@@ -85,6 +87,7 @@ public final class SimpleRequest implements ApiRequest {
      * @return the request
      */
     public static SimpleRequest getMeetingInfo(String meetingId, Validation validation) {
+        Objects.requireNonNull(validation, "validation");
         return ofMeeting(ApiCall.GET_MEETING_INFO, meetingId, validation);
     }
 
@@ -106,6 +109,7 @@ public final class SimpleRequest implements ApiRequest {
      * @return the request
      */
     public static SimpleRequest end(String meetingId, Validation validation) {
+        Objects.requireNonNull(validation, "validation");
         return ofMeeting(ApiCall.END, meetingId, validation);
     }
 
@@ -129,6 +133,7 @@ public final class SimpleRequest implements ApiRequest {
      * @return the request
      */
     public static SimpleRequest end(String meetingId, String moderatorPassword, Validation validation) {
+        Objects.requireNonNull(validation, "validation");
         RequestParameters.Builder parameters =
                 RequestParameters.builder(validation).put(Parameter.MEETING_ID, meetingId);
         return new SimpleRequest(
@@ -253,6 +258,8 @@ public final class SimpleRequest implements ApiRequest {
      * @throws IllegalArgumentException naming a parameter and the rule it breaks
      */
     public static SimpleRequest of(ApiCall call, Map<String, String> parameters, @Nullable RequestBody body) {
+        Objects.requireNonNull(call, "call");
+        Objects.requireNonNull(parameters, "parameters");
         return of(call, parameters, body, Validation.STRICT);
     }
 
@@ -268,6 +275,9 @@ public final class SimpleRequest implements ApiRequest {
      */
     public static SimpleRequest of(
             ApiCall call, Map<String, String> parameters, @Nullable RequestBody body, Validation validation) {
+        Objects.requireNonNull(call, "call");
+        Objects.requireNonNull(parameters, "parameters");
+        Objects.requireNonNull(validation, "validation");
         RequestParameters checked = RequestParameters.of(call, parameters, validation);
         if (validation == Validation.STRICT) {
             Parameter.requireAll(call, checked);
@@ -314,6 +324,7 @@ public final class SimpleRequest implements ApiRequest {
      * @throws IllegalArgumentException if it is not printable ASCII
      */
     public SimpleRequest withCookie(String value) {
+        Objects.requireNonNull(value, "value");
         UserSession.checkCookie(value);
         return new SimpleRequest(call, parameters, body, value);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import java.util.Objects;
+
 /**
  * What a text track is for. An open set: {@link #of} takes any word, also one of a later server.
  *
@@ -19,6 +21,7 @@ public record TextTrackKind(String text) {
      * @throws IllegalArgumentException if it is empty or holds a blank or a comma
      */
     public TextTrackKind {
+        Objects.requireNonNull(text, "text");
         OpenWord.check("TextTrackKind", text);
     }
 
@@ -30,6 +33,7 @@ public record TextTrackKind(String text) {
      * @throws IllegalArgumentException if it is empty or holds a blank or a comma
      */
     public static TextTrackKind of(String text) {
+        Objects.requireNonNull(text, "text");
         return new TextTrackKind(text);
     }
 

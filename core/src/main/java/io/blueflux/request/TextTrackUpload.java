@@ -4,6 +4,7 @@ package io.blueflux.request;
 import io.blueflux.ApiCall;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class TextTrackUpload implements ApiRequest {
      * @throws IllegalArgumentException naming the parameter and the rule it breaks
      */
     public static Builder builder(String recordId, TextTrackKind kind, String language) {
+        Objects.requireNonNull(kind, "kind");
         return new Builder(recordId, kind, language);
     }
 
@@ -91,6 +93,8 @@ public final class TextTrackUpload implements ApiRequest {
          * @return this builder
          */
         public Builder file(String name, byte[] bytes) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(bytes, "bytes");
             if (bytes.length == 0) {
                 throw new IllegalArgumentException("a text track must not be empty");
             }
@@ -105,6 +109,8 @@ public final class TextTrackUpload implements ApiRequest {
          * @return this builder
          */
         public Builder file(String name, Path file) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(file, "file");
             return content(name, new BodySource.File(file));
         }
 
@@ -117,6 +123,8 @@ public final class TextTrackUpload implements ApiRequest {
          * @return this builder
          */
         public Builder file(String name, long size, Flow.Publisher<ByteBuffer> content) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(content, "content");
             return content(name, new BodySource.Stream(size, content));
         }
 

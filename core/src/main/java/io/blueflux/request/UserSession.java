@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public record UserSession(String sessionToken, @Nullable String cookie) {
      * @throws IllegalArgumentException naming the part and the rule, never a value
      */
     public UserSession {
+        Objects.requireNonNull(sessionToken, "sessionToken");
         Parameter.SESSION_TOKEN.check(sessionToken);
         if (cookie != null) {
             checkCookie(cookie);
@@ -32,6 +34,7 @@ public record UserSession(String sessionToken, @Nullable String cookie) {
      * @return the session
      */
     public static UserSession of(String sessionToken) {
+        Objects.requireNonNull(sessionToken, "sessionToken");
         return new UserSession(sessionToken, null);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import java.util.Objects;
+
 /** Telephone and microphones, part of {@link CreateRequest}. */
 public final class VoiceSettings {
     private final RequestParameters.Builder sink;
@@ -86,6 +88,7 @@ public final class VoiceSettings {
      * @return these settings
      */
     public VoiceSettings audioBridge(MediaBridge bridge) {
+        Objects.requireNonNull(bridge, "bridge");
         sink.put(Parameter.AUDIO_BRIDGE, bridge.text());
         return this;
     }

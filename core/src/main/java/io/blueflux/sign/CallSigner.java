@@ -7,6 +7,7 @@ import io.blueflux.request.RequestBody;
 import io.blueflux.request.RequestParameters;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -31,6 +32,7 @@ public final class CallSigner {
      * @return a new signer
      */
     public static CallSigner of(BbbServer server) {
+        Objects.requireNonNull(server, "server");
         return new CallSigner(server);
     }
 
@@ -43,6 +45,9 @@ public final class CallSigner {
      * @return the URL
      */
     public static SignedCall sign(BbbServer server, ApiCall call, RequestParameters parameters) {
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(call, "call");
+        Objects.requireNonNull(parameters, "parameters");
         try (SigningDesk desk = SigningDesk.of(server.algorithm())) {
             UrlBytes url = desk.url();
             url.append(server.baseUrl().toString()).append("/api");
@@ -63,6 +68,8 @@ public final class CallSigner {
      * @return the URL
      */
     public SignedCall sign(ApiCall call, RequestParameters parameters) {
+        Objects.requireNonNull(call, "call");
+        Objects.requireNonNull(parameters, "parameters");
         if (!parameters.isEmpty()) {
             return sign(server, call, parameters);
         }

@@ -5,6 +5,7 @@ import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.profile.ServerProfile;
 import io.blueflux.profile.Support;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -15,6 +16,12 @@ import java.util.Set;
  * @param text a sentence or two for people, without secrets
  */
 public record ChecksumDiagnosis(Cause cause, String text) {
+    /** Refuses what is missing. */
+    public ChecksumDiagnosis {
+        Objects.requireNonNull(cause, "cause");
+        Objects.requireNonNull(text, "text");
+    }
+
     private static final String MISSING = "must provide the checksum";
 
     /** What can be wrong. */
@@ -52,6 +59,12 @@ public record ChecksumDiagnosis(Cause cause, String text) {
             ServerProfile profile) {
         /** Copies the set. */
         public Refusal {
+            Objects.requireNonNull(call, "call");
+            Objects.requireNonNull(algorithm, "algorithm");
+            Objects.requireNonNull(query, "query");
+            Objects.requireNonNull(passed, "passed");
+            Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(profile, "profile");
             passed = Set.copyOf(passed);
         }
 
@@ -67,6 +80,7 @@ public record ChecksumDiagnosis(Cause cause, String text) {
      * @return the cause that fits it best
      */
     public static ChecksumDiagnosis of(Refusal refusal) {
+        Objects.requireNonNull(refusal, "refusal");
         if (refusal.message().toLowerCase(Locale.ROOT).contains(MISSING)) {
             return new ChecksumDiagnosis(
                     Cause.QUERY, "the server saw no checksum: something on the way takes the query away");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.sign;
 
+import java.util.Objects;
+
 /** What a signed query gives to those on the way who change queries. */
 public enum QueryKind {
     /** No parameter: nothing but the checksum. */
@@ -17,6 +19,7 @@ public enum QueryKind {
      * @return the kind
      */
     public static QueryKind of(SignedCall signed) {
+        Objects.requireNonNull(signed, "signed");
         String uri = signed.uri();
         int query = uri.indexOf('?') + 1;
         if (query == 0 || uri.startsWith("checksum=", query)) {

@@ -5,6 +5,7 @@ import io.blueflux.ApiCall;
 import io.blueflux.request.ApiRequest;
 import io.blueflux.request.RequestBody;
 import io.blueflux.request.RequestParameters;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param body the body of a POST, or null for a GET
  */
 public record SignedRequest(SignedCall call, @Nullable RequestBody body) {
+    /** Refuses what is missing. */
+    public SignedRequest {
+        Objects.requireNonNull(call, "call");
+    }
 
     /**
      * Signs a request. Parameters go into the URL, or into a form if that is wanted or needed: then the checksum alone is in
@@ -27,6 +32,9 @@ public record SignedRequest(SignedCall call, @Nullable RequestBody body) {
      * @throws IllegalArgumentException naming the budget, if the URL would pass it and a form is not possible
      */
     public static SignedRequest of(CallSigner signer, ApiRequest request, int urlBudget, FormPost formPost) {
+        Objects.requireNonNull(signer, "signer");
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(formPost, "formPost");
         ApiCall call = request.call();
         boolean formIsPossible = call.allowsForm()
                 && request.body() == null

@@ -2,6 +2,7 @@
 package io.blueflux.webhook;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +24,10 @@ public record ChatMessageSent(
         UserIds sender,
         @Nullable String senderName,
         @Nullable Instant time)
-        implements WebhookEvent {}
+        implements WebhookEvent {
+    /** Refuses what is missing. */
+    public ChatMessageSent {
+        Objects.requireNonNull(head, "head");
+        Objects.requireNonNull(sender, "sender");
+    }
+}

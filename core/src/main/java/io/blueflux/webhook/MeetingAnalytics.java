@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,11 @@ public record MeetingAnalytics(
 
     /** Copies the collections. */
     public MeetingAnalytics {
+        Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(metadata, "metadata");
+        Objects.requireNonNull(attendees, "attendees");
+        Objects.requireNonNull(polls, "polls");
+        Objects.requireNonNull(json, "json");
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
         attendees = List.copyOf(attendees);
         polls = List.copyOf(polls);
@@ -64,6 +70,9 @@ public record MeetingAnalytics(
      */
     public static MeetingAnalytics verified(
             @Nullable String authorization, byte[] body, SharedSecret secret, Clock clock) {
+        Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(secret, "secret");
+        Objects.requireNonNull(clock, "clock");
         String token = Bearer.token(authorization);
         if (token == null) {
             throw unverified("no bearer token");
@@ -123,6 +132,9 @@ public record MeetingAnalytics(
             Engagement engagement) {
         /** Copies the lists. */
         public Attendee {
+            Objects.requireNonNull(joins, "joins");
+            Objects.requireNonNull(leaves, "leaves");
+            Objects.requireNonNull(engagement, "engagement");
             joins = List.copyOf(joins);
             leaves = List.copyOf(leaves);
         }
@@ -167,6 +179,8 @@ public record MeetingAnalytics(
             Map<String, String> votes) {
         /** Copies the collections. */
         public Poll {
+            Objects.requireNonNull(options, "options");
+            Objects.requireNonNull(votes, "votes");
             options = List.copyOf(options);
             votes = Collections.unmodifiableMap(new LinkedHashMap<>(votes));
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Events of a meeting: {@code meeting-…}. */
@@ -35,6 +36,12 @@ public sealed interface MeetingEvent extends WebhookEvent {
             implements MeetingEvent {
         /** Copies the metadata. */
         public Created {
+            Objects.requireNonNull(head, "head");
+            Objects.requireNonNull(created, "created");
+            Objects.requireNonNull(access, "access");
+            Objects.requireNonNull(breakout, "breakout");
+            Objects.requireNonNull(settings, "settings");
+            Objects.requireNonNull(metadata, "metadata");
             metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
         }
 
@@ -107,14 +114,24 @@ public sealed interface MeetingEvent extends WebhookEvent {
      *
      * @param head id, time, meeting
      */
-    record Ended(Head head) implements MeetingEvent {}
+    record Ended(Head head) implements MeetingEvent {
+        /** Refuses what is missing. */
+        public Ended {
+            Objects.requireNonNull(head, "head");
+        }
+    }
 
     /**
      * {@code meeting-recording-started}, {@code -stopped} or {@code -unhandled}: somebody pressed the record button.
      *
      * @param head id, time, meeting
      */
-    record RecordingMarked(Head head) implements MeetingEvent {}
+    record RecordingMarked(Head head) implements MeetingEvent {
+        /** Refuses what is missing. */
+        public RecordingMarked {
+            Objects.requireNonNull(head, "head");
+        }
+    }
 
     /**
      * {@code meeting-screenshare-started} or {@code -stopped}.
@@ -122,7 +139,13 @@ public sealed interface MeetingEvent extends WebhookEvent {
      * @param head id, time, meeting
      * @param user {@code user}; webhooks 3.0 and later
      */
-    record ScreenShared(Head head, UserIds user) implements MeetingEvent {}
+    record ScreenShared(Head head, UserIds user) implements MeetingEvent {
+        /** Refuses what is missing. */
+        public ScreenShared {
+            Objects.requireNonNull(head, "head");
+            Objects.requireNonNull(user, "user");
+        }
+    }
 
     /**
      * {@code meeting-presentation-changed}.
@@ -130,5 +153,10 @@ public sealed interface MeetingEvent extends WebhookEvent {
      * @param head id, time, meeting
      * @param presentationId {@code presentation-id}
      */
-    record PresentationChanged(Head head, @Nullable String presentationId) implements MeetingEvent {}
+    record PresentationChanged(Head head, @Nullable String presentationId) implements MeetingEvent {
+        /** Refuses what is missing. */
+        public PresentationChanged {
+            Objects.requireNonNull(head, "head");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.webhook;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +23,9 @@ public record PadContent(
         @Nullable Long start,
         @Nullable Long end,
         @Nullable String text)
-        implements WebhookEvent {}
+        implements WebhookEvent {
+    /** Refuses what is missing. */
+    public PadContent {
+        Objects.requireNonNull(head, "head");
+    }
+}

@@ -2,6 +2,7 @@
 package io.blueflux.webhook;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Events of polls: {@code poll-…}; webhooks 3.0 and later. */
@@ -24,6 +25,9 @@ public sealed interface PollEvent extends WebhookEvent {
             List<Answer> answers) implements PollEvent {
         /** Copies the answers. */
         public Started {
+            Objects.requireNonNull(head, "head");
+            Objects.requireNonNull(user, "user");
+            Objects.requireNonNull(answers, "answers");
             answers = List.copyOf(answers);
         }
     }
@@ -47,6 +51,9 @@ public sealed interface PollEvent extends WebhookEvent {
     record Responded(Head head, UserIds user, @Nullable String pollId, List<String> answerIds) implements PollEvent {
         /** Copies the ids. */
         public Responded {
+            Objects.requireNonNull(head, "head");
+            Objects.requireNonNull(user, "user");
+            Objects.requireNonNull(answerIds, "answerIds");
             answerIds = List.copyOf(answerIds);
         }
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Events of a recording on its way to publication: {@code rap-…} (record and playback). */
@@ -40,7 +41,13 @@ public sealed interface RecordingEvent extends WebhookEvent {
             @Nullable String workflow,
             Archived archived,
             @Nullable Published published)
-            implements RecordingEvent {}
+            implements RecordingEvent {
+        /** Refuses what is missing. */
+        public Step {
+            Objects.requireNonNull(head, "head");
+            Objects.requireNonNull(archived, "archived");
+        }
+    }
 
     /**
      * What {@code rap-archive-ended} says; all null for other steps.
@@ -73,6 +80,8 @@ public sealed interface RecordingEvent extends WebhookEvent {
             @Nullable JsonValue download) {
         /** Copies the metadata. */
         public Published {
+            Objects.requireNonNull(time, "time");
+            Objects.requireNonNull(metadata, "metadata");
             metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
         }
 
@@ -101,5 +110,10 @@ public sealed interface RecordingEvent extends WebhookEvent {
      * @param format {@code format}: for example {@code presentation}
      */
     record StateChanged(
-            Head head, @Nullable String recordId, @Nullable String format) implements RecordingEvent {}
+            Head head, @Nullable String recordId, @Nullable String format) implements RecordingEvent {
+        /** Refuses what is missing. */
+        public StateChanged {
+            Objects.requireNonNull(head, "head");
+        }
+    }
 }

@@ -7,6 +7,7 @@ import io.blueflux.SharedSecret;
 import io.blueflux.model.JsonValue;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The callback to {@code meta_bbb-recording-ready-url} (BBB API, "Recording ready"): a form with one signed token. A server
@@ -18,6 +19,11 @@ import java.util.List;
  * @param recordId {@code record_id}
  */
 public record RecordingReady(String meetingId, String recordId) {
+    /** Refuses what is missing. */
+    public RecordingReady {
+        Objects.requireNonNull(meetingId, "meetingId");
+        Objects.requireNonNull(recordId, "recordId");
+    }
 
     /**
      * Verifies and decodes the body of a callback of one BBB server.
@@ -28,6 +34,8 @@ public record RecordingReady(String meetingId, String recordId) {
      * @throws CallbackRefusedException if the token is not proved or does not count now, or the body cannot be read
      */
     public static RecordingReady verified(byte[] body, SharedSecret secret) {
+        Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(secret, "secret");
         return verified(body, JwtAlgorithm.HS256, List.of(secret));
     }
 
@@ -41,6 +49,9 @@ public record RecordingReady(String meetingId, String recordId) {
      * @throws CallbackRefusedException if the token is not proved or does not count now, or the body cannot be read
      */
     public static RecordingReady verified(byte[] body, JwtAlgorithm algorithm, List<SharedSecret> secrets) {
+        Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(algorithm, "algorithm");
+        Objects.requireNonNull(secrets, "secrets");
         return verified(body, algorithm, secrets, Clock.systemUTC());
     }
 
@@ -56,6 +67,10 @@ public record RecordingReady(String meetingId, String recordId) {
      */
     public static RecordingReady verified(
             byte[] body, JwtAlgorithm algorithm, List<SharedSecret> secrets, Clock clock) {
+        Objects.requireNonNull(body, "body");
+        Objects.requireNonNull(algorithm, "algorithm");
+        Objects.requireNonNull(secrets, "secrets");
+        Objects.requireNonNull(clock, "clock");
         String token = FormBody.parse(body).get("signed_parameters");
         if (token == null) {
             throw malformed("the body has no signed_parameters");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.webhook;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,10 @@ public record TranscriptUpdated(
         @Nullable String transcript,
         @Nullable String locale,
         @Nullable Boolean isFinal)
-        implements WebhookEvent {}
+        implements WebhookEvent {
+    /** Refuses what is missing. */
+    public TranscriptUpdated {
+        Objects.requireNonNull(head, "head");
+        Objects.requireNonNull(user, "user");
+    }
+}

@@ -5,6 +5,7 @@ import io.blueflux.model.AttendeeRole;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Events of a user: {@code user-…}. */
@@ -24,7 +25,14 @@ public sealed interface UserEvent extends WebhookEvent {
      * @param user ids of the user
      * @param details what is known of the user
      */
-    record Joined(Head head, UserIds user, Details details) implements UserEvent {}
+    record Joined(Head head, UserIds user, Details details) implements UserEvent {
+        /** Refuses what is missing. */
+        public Joined {
+            Objects.requireNonNull(head, "head");
+            Objects.requireNonNull(user, "user");
+            Objects.requireNonNull(details, "details");
+        }
+    }
 
     /**
      * {@code user-left}; from webhooks 3.0 on also for those still there when the meeting ends.
@@ -33,7 +41,14 @@ public sealed interface UserEvent extends WebhookEvent {
      * @param user ids of the user
      * @param details what is known of the user; mostly little
      */
-    record Left(Head head, UserIds user, Details details) implements UserEvent {}
+    record Left(Head head, UserIds user, Details details) implements UserEvent {
+        /** Refuses what is missing. */
+        public Left {
+            Objects.requireNonNull(head, "head");
+            Objects.requireNonNull(user, "user");
+            Objects.requireNonNull(details, "details");
+        }
+    }
 
     /**
      * What is known of a user.
@@ -54,6 +69,8 @@ public sealed interface UserEvent extends WebhookEvent {
             Client client) {
         /** Copies the userdata. */
         public Details {
+            Objects.requireNonNull(userdata, "userdata");
+            Objects.requireNonNull(client, "client");
             userdata = Collections.unmodifiableMap(new LinkedHashMap<>(userdata));
         }
     }
@@ -97,7 +114,13 @@ public sealed interface UserEvent extends WebhookEvent {
             @Nullable Boolean listeningOnly,
             @Nullable Boolean sharingMic,
             @Nullable Boolean muted)
-            implements UserEvent {}
+            implements UserEvent {
+        /** Refuses what is missing. */
+        public Audio {
+            Objects.requireNonNull(head, "head");
+            Objects.requireNonNull(user, "user");
+        }
+    }
 
     /**
      * {@code user-cam-broadcast-start} or {@code -end}.
@@ -106,7 +129,13 @@ public sealed interface UserEvent extends WebhookEvent {
      * @param user ids of the user
      * @param stream {@code stream}
      */
-    record Camera(Head head, UserIds user, @Nullable String stream) implements UserEvent {}
+    record Camera(Head head, UserIds user, @Nullable String stream) implements UserEvent {
+        /** Refuses what is missing. */
+        public Camera {
+            Objects.requireNonNull(head, "head");
+            Objects.requireNonNull(user, "user");
+        }
+    }
 
     /**
      * {@code user-presenter-assigned} or {@code -unassigned}.
@@ -114,7 +143,13 @@ public sealed interface UserEvent extends WebhookEvent {
      * @param head id, time, meeting
      * @param user ids of the user
      */
-    record Presenter(Head head, UserIds user) implements UserEvent {}
+    record Presenter(Head head, UserIds user) implements UserEvent {
+        /** Refuses what is missing. */
+        public Presenter {
+            Objects.requireNonNull(head, "head");
+            Objects.requireNonNull(user, "user");
+        }
+    }
 
     /**
      * {@code user-emoji-changed}.
@@ -123,7 +158,13 @@ public sealed interface UserEvent extends WebhookEvent {
      * @param user ids of the user
      * @param emoji {@code emoji}; {@code none} when it is cleared
      */
-    record EmojiChanged(Head head, UserIds user, @Nullable String emoji) implements UserEvent {}
+    record EmojiChanged(Head head, UserIds user, @Nullable String emoji) implements UserEvent {
+        /** Refuses what is missing. */
+        public EmojiChanged {
+            Objects.requireNonNull(head, "head");
+            Objects.requireNonNull(user, "user");
+        }
+    }
 
     /**
      * {@code user-raise-hand-changed}.
@@ -132,5 +173,11 @@ public sealed interface UserEvent extends WebhookEvent {
      * @param user ids of the user
      * @param raiseHand {@code raise-hand}, in old servers {@code raiseHand}
      */
-    record HandRaised(Head head, UserIds user, @Nullable Boolean raiseHand) implements UserEvent {}
+    record HandRaised(Head head, UserIds user, @Nullable Boolean raiseHand) implements UserEvent {
+        /** Refuses what is missing. */
+        public HandRaised {
+            Objects.requireNonNull(head, "head");
+            Objects.requireNonNull(user, "user");
+        }
+    }
 }

@@ -7,6 +7,7 @@ import io.blueflux.json.JsonReader;
 import io.blueflux.model.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public record WebhookDelivery(
 
     /** Copies the events. */
     public WebhookDelivery {
+        Objects.requireNonNull(scheme, "scheme");
+        Objects.requireNonNull(timestamp, "timestamp");
+        Objects.requireNonNull(events, "events");
         events = List.copyOf(events);
     }
 

@@ -3,6 +3,7 @@ package io.blueflux.webhook;
 
 import io.blueflux.model.JsonValue;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,11 @@ public sealed interface WebhookEvent
      * @param json the whole event
      */
     record Head(@Nullable String id, @Nullable Instant timestamp, MeetingIds meeting, JsonValue json) {
+        /** Refuses what is missing. */
+        public Head {
+            Objects.requireNonNull(meeting, "meeting");
+            Objects.requireNonNull(json, "json");
+        }
 
         /** Returns the parts without the JSON, which may hold secrets. */
         @Override
@@ -109,12 +115,22 @@ public sealed interface WebhookEvent
      * @param head has no id and no time; its meeting is the one that the message is routed to, or is about
      * @param name {@code envelope.name}, of the scripts {@code header.name}
      */
-    record Raw(Head head, @Nullable String name) implements WebhookEvent {}
+    record Raw(Head head, @Nullable String name) implements WebhookEvent {
+        /** Refuses what is missing. */
+        public Raw {
+            Objects.requireNonNull(head, "head");
+        }
+    }
 
     /**
      * An event that this version of Blueflux does not know.
      *
      * @param head its id may be null
      */
-    record Unknown(Head head) implements WebhookEvent {}
+    record Unknown(Head head) implements WebhookEvent {
+        /** Refuses what is missing. */
+        public Unknown {
+            Objects.requireNonNull(head, "head");
+        }
+    }
 }

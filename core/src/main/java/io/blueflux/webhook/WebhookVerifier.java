@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,8 @@ public final class WebhookVerifier {
      * @throws IllegalArgumentException if the URL's query has a parameter called checksum: the server adds its own
      */
     public static WebhookVerifier of(SharedSecret secret, String callbackUrl) {
+        Objects.requireNonNull(secret, "secret");
+        Objects.requireNonNull(callbackUrl, "callbackUrl");
         int query = callbackUrl.indexOf('?');
         if (query >= 0 && !checksums(callbackUrl.substring(query + 1)).isEmpty()) {
             throw new IllegalArgumentException("callbackUrl must not have a parameter called checksum");
@@ -83,6 +86,8 @@ public final class WebhookVerifier {
      * @return a copy
      */
     public WebhookVerifier withSchemes(WebhookScheme first, WebhookScheme... others) {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(others, "others");
         return new WebhookVerifier(secret, callbackUrl, EnumSet.of(first, others), algorithms, age);
     }
 
@@ -94,6 +99,8 @@ public final class WebhookVerifier {
      * @return a copy
      */
     public WebhookVerifier withAlgorithms(ChecksumAlgorithm first, ChecksumAlgorithm... others) {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(others, "others");
         return new WebhookVerifier(secret, callbackUrl, schemes, EnumSet.of(first, others), age);
     }
 
@@ -110,6 +117,8 @@ public final class WebhookVerifier {
      * @throws IllegalArgumentException if the age is not positive
      */
     public WebhookVerifier withMaxAge(Duration maxAge, Clock clock) {
+        Objects.requireNonNull(maxAge, "maxAge");
+        Objects.requireNonNull(clock, "clock");
         return new WebhookVerifier(secret, callbackUrl, schemes, algorithms, DeliveryAge.of(maxAge, clock));
     }
 
@@ -124,6 +133,7 @@ public final class WebhookVerifier {
      * @throws CallbackRefusedException if it is not proved, is too old or cannot be read
      */
     public WebhookDelivery receive(@Nullable String rawQuery, @Nullable String authorization, byte[] body) {
+        Objects.requireNonNull(body, "body");
         WebhookScheme scheme = verify(rawQuery, authorization, body);
         WebhookBody fields = WebhookBody.parse(body);
         if (scheme == WebhookScheme.FIELDS && fields.domain() != null && !FieldsDigest.holdsDomain(body)) {
@@ -159,6 +169,7 @@ public final class WebhookVerifier {
      * @throws CallbackRefusedException if none did, or if it is malformed
      */
     public WebhookScheme verify(@Nullable String rawQuery, @Nullable String authorization, byte[] body) {
+        Objects.requireNonNull(body, "body");
         String checksum = checksum(rawQuery);
         return checksum == null ? byHeader(authorization) : byChecksum(checksum, body);
     }
