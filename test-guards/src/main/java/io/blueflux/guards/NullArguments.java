@@ -57,7 +57,7 @@ public final class NullArguments {
         for (Method method : type.getDeclaredMethods()) {
             boolean ours = Modifier.isPublic(method.getModifiers()) && !method.isSynthetic() && !isOfObject(method);
             if (ours && Modifier.isStatic(method.getModifiers())) {
-                check(method, null);
+                check((Executable) method, null);
             } else if (ours && method.getParameterCount() > 0 && !Modifier.isAbstract(method.getModifiers())) {
                 check(method, type);
             }

@@ -79,8 +79,16 @@ final class Samples {
             made = Stream.of(type, type.getDeclaringClass())
                     .filter(holder -> holder != null)
                     .flatMap(holder -> Stream.of(holder.getMethods()))
-                    .filter(method -> Modifier.isStatic(method.getModifiers()) && type.isAssignableFrom(method.getReturnType()))
+                    .filter(method ->
+                            Modifier.isStatic(method.getModifiers()) && type.isAssignableFrom(method.getReturnType()))
                     .map(method -> called(method, depth))
+                    .filter(value -> value != null)
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (made == null && type.isSealed()) {
+            made = Stream.of(type.getPermittedSubclasses())
+                    .map(permitted -> of(permitted, depth - 1))
                     .filter(value -> value != null)
                     .findFirst()
                     .orElse(null);
