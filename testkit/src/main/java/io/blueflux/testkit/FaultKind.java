@@ -43,7 +43,11 @@ enum FaultKind {
     EMPTY("empty", "", true, value -> answer -> Answer.page(200, "text/xml;charset=utf-8", "")),
     NULL("null", "", true, value -> answer -> Answer.xml("null")),
     HTML("html", "", true, value -> answer -> Pages.welcome()),
-    JSON("json", "", true, value -> answer -> Envelopes.failedJson("checksumError", "You did not pass the checksum security check")),
+    JSON(
+            "json",
+            "",
+            true,
+            value -> answer -> Envelopes.failedJson("checksumError", "You did not pass the checksum security check")),
     REDIRECT("redirect", "=URL", true, value -> answer -> Answer.redirect(value)),
     TRUNCATED(
             "truncated",

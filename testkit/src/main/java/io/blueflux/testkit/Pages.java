@@ -35,8 +35,8 @@ final class Pages {
         return Answer.page(
                         status,
                         HTML,
-                        "<!doctype html><html lang=\"en\"><head><title>" + title + "</title>" + STYLE + "</head><body><h1>"
-                                + title + "</h1></body></html>")
+                        "<!doctype html><html lang=\"en\"><head><title>" + title + "</title>" + STYLE
+                                + "</head><body><h1>" + title + "</h1></body></html>")
                 .with("Content-Language", "en")
                 .with("Connection", "close");
     }

@@ -50,9 +50,7 @@ class GenuineWireTest {
                     origin + "/nowhere",
                     api + "create?name=" + "n".repeat(9000));
             for (String url : urls) {
-                assertThat(plain(url).headers().firstValue("Date"))
-                        .as(url)
-                        .hasValue("Thu, 01 Jan 2026 08:00:00 GMT");
+                assertThat(plain(url).headers().firstValue("Date")).as(url).hasValue("Thu, 01 Jan 2026 08:00:00 GMT");
             }
             clock.advance(Duration.ofDays(8).plusSeconds(3));
             server.fault("getMeetings", Fault.status(502));
@@ -162,7 +160,9 @@ class GenuineWireTest {
         for (SimulatedServer server : simulator.servers().subList(0, 2)) {
             server.createMeeting("room");
             assertThat(Wire.get(server, call, query).statusCode()).isEqualTo(500);
-            assertThat(server.meetings()).extracting(SimulatedMeeting::meetingId).containsExactly("room");
+            assertThat(server.meetings())
+                    .extracting(SimulatedMeeting::meetingId)
+                    .containsExactly("room");
             assertThat(server.meeting("room").attendees()).isEmpty();
         }
     }

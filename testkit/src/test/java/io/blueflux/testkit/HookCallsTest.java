@@ -93,7 +93,8 @@ class HookCallsTest {
                 "getRaw=0 | <rawData>0</rawData>"
             })
     void rawIsReadAsJson(String query, String raw, SimulatedServer server) {
-        assertThat(create(server, "callbackURL=http%3A%2F%2Fa%2F&" + query).body()).contains(raw);
+        assertThat(create(server, "callbackURL=http%3A%2F%2Fa%2F&" + query).body())
+                .contains(raw);
         assertThat(Wire.get(server, "hooks/list", "").body()).contains(raw);
     }
 
@@ -104,7 +105,8 @@ class HookCallsTest {
                 .contains("<hook><hookID>" + id + "</hookID><callbackURL><![CDATA[]]></callbackURL>"
                         + "<meetingID><![CDATA[]]></meetingID><eventID></eventID>");
         assertThat(Wire.messageKey(create(server, "callbackURL="))).isEqualTo("duplicateWarning");
-        assertThat(Wire.messageKey(Wire.get(server, "hooks/destroy", "hookID="))).isEqualTo("destroyMissingHook");
+        assertThat(Wire.messageKey(Wire.get(server, "hooks/destroy", "hookID=")))
+                .isEqualTo("destroyMissingHook");
         server.callbacks().retryDelays();
         server.createMeeting("room").end();
         server.callbacks().settled().block(Duration.ofSeconds(30));
@@ -114,7 +116,8 @@ class HookCallsTest {
     @Test
     void aHookThatCannotBeCalledHurtsNoOther(SimulatedServer server) {
         server.callbacks().retryDelays();
-        for (String url : List.of("", "no+url", "ftp%3A%2F%2Fa%2F", "http%3A%2F%2F%5B", "http%3A%2F%2F127.0.0.1%3A1%2F")) {
+        for (String url :
+                List.of("", "no+url", "ftp%3A%2F%2Fa%2F", "http%3A%2F%2F%5B", "http%3A%2F%2F127.0.0.1%3A1%2F")) {
             id(server, "callbackURL=" + url);
         }
         server.createMeeting("room");
@@ -175,9 +178,10 @@ class HookCallsTest {
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
         assertThat(response.headers().firstValue("X-Powered-By")).hasValue("Express");
         assertThat(response.body())
-                .isEqualTo("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Error</title>\n"
-                        + "</head>\n<body>\n<pre>Cannot " + method + " /s1/bigbluebutton/api/" + call
-                        + "</pre>\n</body>\n</html>\n");
+                .isEqualTo(
+                        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Error</title>\n"
+                                + "</head>\n<body>\n<pre>Cannot " + method + " /s1/bigbluebutton/api/" + call
+                                + "</pre>\n</body>\n</html>\n");
     }
 
     @Test

@@ -175,9 +175,25 @@ class OldServerTest {
     void webhooksCountTheirHooksAndTakeOnlySha1(SimulatedServer server) {
         String query = "callbackURL=http%3A%2F%2Fa%2F";
         assertThat(Wire.messageKey(Wire.get(server, "hooks/create", query))).isEqualTo("checksumError");
-        String sum = Wire.checksum("SHA-1", "hooks/create" + query + server.secretText());
-        HttpRequest request = Wire.request(server.url() + "/api/hooks/create?" + query + "&checksum=" + sum)
-                .build();
-        assertThat(Wire.text(Wire.send(request), "hookID")).isEqualTo("1");
+        assertThat(Wire.text(hooks(server, "create", query), "hookID")).isEqualTo("1");
+        assertThat(Wire.messageKey(hooks(server, "create", query))).isEqualTo("duplicateWarning");
+        assertThat(Wire.messageKey(hooks(server, "create", "meetingID=room"))).isEqualTo("missingParamCallbackURL");
+        String scoped = "callbackURL=http%3A%2F%2Fb%2F&meetingID=room";
+        assertThat(Wire.text(hooks(server, "create", scoped), "hookID")).isEqualTo("2");
+        assertThat(Wire.text(hooks(server, "create", scoped.replace("Fb", "Fc")), "hookID"))
+                .isEqualTo("3");
+        assertThat(Wire.texts(hooks(server, "list", "meetingID=room"), "hookID"))
+                .containsExactly("1", "2", "3");
+        assertThat(Wire.texts(hooks(server, "list", "meetingID=nope"), "hookID"))
+                .containsExactly("1");
+        assertThat(Wire.send(Wire.request(server.url() + "/api/hooks/ping").build())
+                        .body())
+                .isEqualTo("bbb-webhooks up!");
+    }
+
+    private static HttpResponse<String> hooks(SimulatedServer server, String call, String query) {
+        String sum = Wire.checksum("SHA-1", "hooks/" + call + query + server.secretText());
+        String url = server.url() + "/api/hooks/" + call + "?" + query + "&checksum=" + sum;
+        return Wire.send(Wire.request(url).build());
     }
 }
