@@ -24,11 +24,20 @@ final class Announcer implements Happenings {
 
     @Override
     public void meetingCreated(SimulatedMeeting meeting) {
-        announce("meeting-created", meeting.meetingId(), () -> Map.of("meeting", EventJson.wholeMeeting(meeting)));
+        announce(
+                "meeting-created",
+                meeting.meetingId(),
+                () -> Map.of("meeting", EventJson.wholeMeeting(meeting, callbacks.modern())));
     }
 
+    /** Since version 3 of the webhooks those who are inside leave first, with all that was told when they came. */
     @Override
     public void meetingEnded(SimulatedMeeting meeting) {
+        if (callbacks.modern()) {
+            meeting.attendees()
+                    .forEach(attendee ->
+                            announce("user-left", meeting.meetingId(), () -> EventJson.user(meeting, attendee, true)));
+        }
         announce("meeting-ended", meeting.meetingId(), () -> Map.of("meeting", EventJson.meeting(meeting)));
         String callback = meeting.metadata().getOrDefault("endcallbackurl", "");
         if (!meeting.isBreakout() && !callback.isEmpty()) {
@@ -44,17 +53,20 @@ final class Announcer implements Happenings {
 
     @Override
     public void userJoined(SimulatedMeeting meeting, SimulatedAttendee attendee) {
-        announce("user-joined", meeting.meetingId(), () -> EventJson.user(meeting, attendee));
+        announce("user-joined", meeting.meetingId(), () -> EventJson.user(meeting, attendee, callbacks.modern()));
     }
 
     @Override
     public void userLeft(SimulatedMeeting meeting, SimulatedAttendee attendee) {
-        announce("user-left", meeting.meetingId(), () -> EventJson.userIds(meeting, attendee));
+        announce("user-left", meeting.meetingId(), () -> EventJson.userIds(meeting, attendee, callbacks.modern()));
     }
 
     @Override
     public void chatSent(SimulatedMeeting meeting, SimulatedChatMessage message) {
-        announce("chat-group-message-sent", meeting.meetingId(), () -> EventJson.chat(meeting, message));
+        announce(
+                "chat-group-message-sent",
+                meeting.meetingId(),
+                () -> EventJson.chat(meeting, message, callbacks.modern()));
     }
 
     /** A published recording tells of each of its formats. */

@@ -4,7 +4,7 @@ package io.blueflux.testkit;
 import io.blueflux.testkit.SimulatedRecording.Format;
 import java.util.Map;
 
-/** Events as webhooks deliver them. */
+/** Events as webhooks deliver them; modern ones are of version 3 and later. */
 final class EventJson {
     private EventJson() {}
 
@@ -18,7 +18,7 @@ final class EventJson {
                 "internal-meeting-id", meeting.internalMeetingId(), "external-meeting-id", meeting.meetingId());
     }
 
-    static Map<String, Object> wholeMeeting(SimulatedMeeting meeting) {
+    static Map<String, Object> wholeMeeting(SimulatedMeeting meeting, boolean modern) {
         Map<String, Object> whole = meeting(meeting);
         whole.putAll(Json.object(
                 "name", meeting.name(),
@@ -34,36 +34,44 @@ final class EventJson {
                 "dial-number", meeting.dialNumber(),
                 "max-users", meeting.maxParticipants(),
                 "metadata", meeting.metadata()));
+        if (!modern) {
+            whole.remove("parent-id");
+        }
         return whole;
     }
 
-    static Map<String, Object> user(SimulatedMeeting meeting, SimulatedAttendee attendee) {
+    static Map<String, Object> user(SimulatedMeeting meeting, SimulatedAttendee attendee, boolean modern) {
         Map<String, Object> user = ids(meeting, attendee);
         user.putAll(Json.object(
                 "name", attendee.fullName(),
                 "role", attendee.role(),
-                "presenter", attendee.presenter(),
-                "userdata", attendee.customdata(),
-                "guest", false));
+                "presenter", attendee.presenter()));
+        if (modern) {
+            user.putAll(Json.object("userdata", attendee.customdata(), "guest", false));
+        }
         return Json.object("meeting", meeting(meeting), "user", user);
     }
 
-    static Map<String, Object> userIds(SimulatedMeeting meeting, SimulatedAttendee attendee) {
+    static Map<String, Object> userIds(SimulatedMeeting meeting, SimulatedAttendee attendee, boolean modern) {
         Map<String, Object> user = ids(meeting, attendee);
-        user.put("guest", false);
+        if (modern) {
+            user.put("guest", false);
+        }
         return Json.object("meeting", meeting(meeting), "user", user);
     }
 
-    static Map<String, Object> chat(SimulatedMeeting meeting, SimulatedChatMessage message) {
+    static Map<String, Object> chat(SimulatedMeeting meeting, SimulatedChatMessage message, boolean modern) {
         Map<String, Object> sender = Json.object(
                 "internal-user-id", message.userName(),
                 "external-user-id", message.userName(),
                 "name", message.userName(),
                 "time", message.sentAt());
-        return Json.object(
-                "meeting", meeting(meeting),
-                "chat-message", Json.object("id", message.id(), "message", message.text(), "sender", sender),
-                "chat-id", "MAIN-PUBLIC-GROUP-CHAT");
+        Map<String, Object> said = Json.object("id", message.id(), "message", message.text(), "sender", sender);
+        if (!modern) {
+            said.remove("id");
+            sender.remove("name");
+        }
+        return Json.object("meeting", meeting(meeting), "chat-message", said, "chat-id", "MAIN-PUBLIC-GROUP-CHAT");
     }
 
     static Map<String, Object> recording(SimulatedRecording recording, String format) {

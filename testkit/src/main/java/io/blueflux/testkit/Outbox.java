@@ -19,12 +19,15 @@ import reactor.netty.http.client.HttpClient;
 /** Sends callbacks: those to one URL in order, those to different ones at the same time. What waits is kept. */
 final class Outbox {
     private static final int KEPT = 10_000;
+    private static final int AT_ONCE = 16;
+    private static final Duration HELD_BACK = Duration.ofMillis(20);
 
     private final Sinks.Many<Parcel> waiting = Sinks.many().unicast().onBackpressureBuffer();
     private final Sinks.Many<SimulatedCallback> done = Sinks.many().replay().limit(KEPT);
     private final List<SimulatedCallback> finished = new ArrayList<>();
     private final List<Sinks.Empty<Void>> awaiting = new ArrayList<>();
     private final Supplier<List<Duration>> pauses;
+    private volatile boolean overtaking;
     private int outstanding;
     private boolean stopped;
     private @Nullable Disposable sending;
@@ -45,8 +48,29 @@ final class Outbox {
     synchronized void start(HttpClient client) {
         sending = waiting.asFlux()
                 .groupBy(Parcel::url, Integer.MAX_VALUE)
-                .flatMap(toOneUrl -> toOneUrl.concatMap(parcel -> deliver(client, parcel)), Integer.MAX_VALUE)
+                .flatMap(
+                        toOneUrl -> overtaking ? atOnce(client, toOneUrl) : inOrder(client, toOneUrl),
+                        Integer.MAX_VALUE)
                 .subscribe(this::settle);
+    }
+
+    private Flux<SimulatedCallback> inOrder(HttpClient client, Flux<Parcel> toOneUrl) {
+        return toOneUrl.concatMap(parcel -> deliver(client, parcel));
+    }
+
+    private Flux<SimulatedCallback> atOnce(HttpClient client, Flux<Parcel> toOneUrl) {
+        return toOneUrl.index()
+                .flatMap(
+                        numbered -> {
+                            Mono<SimulatedCallback> delivery = deliver(client, numbered.getT2());
+                            return numbered.getT1() % 2 == 0 ? delivery.delaySubscription(HELD_BACK) : delivery;
+                        },
+                        AT_ONCE);
+    }
+
+    /** Counts for the URLs that come after this. */
+    void overtaking() {
+        overtaking = true;
     }
 
     void stop() {

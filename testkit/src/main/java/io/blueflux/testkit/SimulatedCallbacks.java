@@ -62,13 +62,26 @@ public final class SimulatedCallbacks {
     }
 
     /**
+     * Lets deliveries overtake one another, as those of version 3 may: they go out at the same time, and every second
+     * one to a URL is held back for 20 ms. Counts for URLs to which nothing went before; off by default.
+     *
+     * @return this
+     */
+    public SimulatedCallbacks overtaking() {
+        outbox.overtaking();
+        return this;
+    }
+
+    /**
      * Adds a permanent hook for all events, as the server's settings can.
      *
      * @param callbackUrl where to deliver
      * @return the hook's ID; if there is a hook of that URL, its ID
      */
     public String addPermanentHook(String callbackUrl) {
-        return hooks.add(callbackUrl, id -> Hook.permanent(id, callbackUrl)).hook().id();
+        return hooks.add(callbackUrl, id -> Hook.permanent(id, callbackUrl))
+                .hook()
+                .id();
     }
 
     /**
@@ -113,6 +126,11 @@ public final class SimulatedCallbacks {
 
     void stop() {
         outbox.stop();
+    }
+
+    /** Tells whether events have the shape that they have since version 3 of the webhooks. */
+    boolean modern() {
+        return signing != CallbackSigning.WEBHOOKS_2;
     }
 
     boolean anyHook() {

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -69,6 +70,7 @@ class CallbackTest {
                         "rap-unpublished",
                         "rap-published",
                         "rap-deleted",
+                        "user-left",
                         "meeting-ended");
         Received joined = receiver.received().get(2);
         assertThat(joined.fields().get("event"))
@@ -261,5 +263,65 @@ class CallbackTest {
         meeting.end();
         server.callbacks().settled().block(LONG);
         assertThat(receiver.received()).extracting(Received::event).containsExactly("meeting-created");
+    }
+
+    @Test
+    void whoIsInsideLeavesBeforeTheMeetingEnds(SimulatedServer server) {
+        SimulatedMeeting meeting = server.createMeeting("room")
+                .addAttendee(SimulatedAttendee.moderator("u-0", "Noa"))
+                .addAttendee("u-1", "Anna");
+        register(server, "/cb", "");
+        meeting.end();
+        assertThat(events(server)).containsExactly("user-left", "user-left", "meeting-ended");
+        assertThat(receiver.received().get(0).field("event"))
+                .contains("\"external-user-id\":\"u-0\",\"name\":\"Noa\",\"role\":\"MODERATOR\"");
+    }
+
+    @Test
+    void oldEventsTellLess(SimulatedServer server) {
+        server.callbacks().signing(CallbackSigning.WEBHOOKS_2, ChecksumAlgorithm.SHA1);
+        register(server, "/cb", "");
+        server.createMeeting("room")
+                .addAttendee("u-1", "Anna")
+                .chat("Anna", "hi")
+                .removeAttendee("u-1")
+                .addAttendee("u-2", "Noa")
+                .end();
+        assertThat(events(server))
+                .containsExactly(
+                        "meeting-created",
+                        "user-joined",
+                        "chat-group-message-sent",
+                        "user-left",
+                        "user-joined",
+                        "meeting-ended");
+        assertThat(receiver.received())
+                .noneMatch(one -> one.field("event").matches(".*\"(parent-id|userdata|guest)\".*"));
+        assertThat(receiver.received().get(1).field("event"))
+                .contains("\"name\":\"Anna\",\"role\":\"VIEWER\",\"presenter\":false}}");
+        assertThat(receiver.received().get(2).field("event"))
+                .contains("\"chat-message\":{\"message\":\"hi\",\"sender\":{\"internal-user-id\"")
+                .doesNotContain("\"name\"");
+    }
+
+    @Test
+    void deliveriesMayOvertakeOneAnother(SimulatedServer server) {
+        server.callbacks().overtaking();
+        register(server, "/cb", "");
+        SimulatedMeeting meeting = server.createMeeting("room");
+        for (int i = 0; i < 20; i++) {
+            meeting.addAttendee("u-" + i, "Anna");
+        }
+        assertThat(events(server)).hasSize(21).contains("meeting-created");
+        List<String> users = receiver.received().stream()
+                .map(one -> one.field("event").replaceAll(".*external-user-id\":\"u-([0-9]+)\".*", "$1"))
+                .filter(text -> text.length() < 3)
+                .toList();
+        assertThat(users)
+                .doesNotHaveDuplicates()
+                .hasSize(20)
+                .isNotEqualTo(users.stream()
+                        .sorted(Comparator.comparingInt(Integer::parseInt))
+                        .toList());
     }
 }
