@@ -67,7 +67,7 @@ final class MeetingCalls {
 
     Answer end(CallInput input) {
         Validation.password(input, "password");
-        meetings.end(existing(input));
+        meetings.endByCall(existing(input));
         return Envelopes.success(xml -> xml.element("messageKey", "sentEndMeetingRequest")
                 .element(
                         "message",
@@ -108,7 +108,7 @@ final class MeetingCalls {
     private SimulatedMeeting existing(CallInput input) {
         SimulatedMeeting meeting = meetings.find(Validation.meetingId(input));
         if (meeting == null) {
-            throw Refused.noSuchMeeting();
+            throw profile == SimulatorProfile.SCALELITE ? Scalelite.noSuchMeeting() : Refused.noSuchMeeting();
         }
         return meeting;
     }
@@ -149,6 +149,9 @@ final class MeetingCalls {
         try {
             meeting.created(
                     input.parameters(), slides ? Slides.parse(input.body()).documents() : List.of());
+            if (meeting.presentationDisabled()) {
+                meeting.created(input.parameters(), List.of());
+            }
             return true;
         } catch (XMLStreamException e) {
             meeting.created(input.parameters(), List.of());

@@ -3,10 +3,13 @@ package io.blueflux.testkit;
 
 import io.blueflux.testkit.SimulatedMeeting.Identity;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The meetings of one server. What is ended or expired is not there. */
 final class MeetingStore {
+    /** The two clocks may differ a little. */
+    private static final long MARGIN = 20;
+
     private final Map<String, SimulatedMeeting> byKey = new ConcurrentHashMap<>();
     private final AtomicLong order = new AtomicLong();
     private final Clock clock;
     private final Happenings happenings;
+    private volatile Duration endTakes = Duration.ZERO;
 
     MeetingStore(Clock clock, Happenings happenings) {
         this.clock = clock;
@@ -48,7 +55,7 @@ final class MeetingStore {
     SimulatedMeeting addOrGet(SimulatedMeeting prepared) {
         SimulatedMeeting before = byKey.get(prepared.identity().key());
         if (before != null && !before.alive(now())) {
-            forget(before);
+            bury(before);
         }
         SimulatedMeeting there = byKey.putIfAbsent(prepared.identity().key(), prepared);
         if (there == null) {
@@ -86,10 +93,34 @@ final class MeetingStore {
         return byKey.get(meeting.identity().key()) == meeting;
     }
 
+    /** Ends a meeting as a call does: after the time that this takes, in which the meeting goes on. */
+    void endByCall(SimulatedMeeting meeting) {
+        Duration time = endTakes;
+        if (time.isZero()) {
+            end(meeting);
+        } else {
+            meeting.endsAt(now() + time.toMillis());
+            CompletableFuture.delayedExecutor(time.toMillis() + MARGIN, TimeUnit.MILLISECONDS)
+                    .execute(this::sweep);
+        }
+    }
+
+    void endTakes(Duration time) {
+        endTakes = time;
+    }
+
     /** Forgets what has expired; nobody noticed that before. */
     private void sweep() {
         long now = now();
-        byKey.values().stream().filter(meeting -> !meeting.alive(now)).toList().forEach(this::forget);
+        byKey.values().stream().filter(meeting -> !meeting.alive(now)).toList().forEach(this::bury);
+    }
+
+    private void bury(SimulatedMeeting dead) {
+        if (dead.endedByCall(now())) {
+            end(dead);
+        } else {
+            forget(dead);
+        }
     }
 
     private void forget(SimulatedMeeting meeting) {

@@ -5,16 +5,36 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What Scalelite makes of the answers of the servers behind it, and its own. */
 final class Scalelite {
     private static final String DECLARATION = "<?xml version=\"1.0\"?>\n";
 
+    private static final Pattern EMPTY = Pattern.compile("<([^<>/ ]+)></\\1>");
+
     private Scalelite() {}
 
     static Refused unsupported() {
         return new Refused("unsupportedRequest", "This request is not supported.");
+    }
+
+    static Refused noSuchMeeting() {
+        return new Refused(
+                "notFound",
+                "We could not find a meeting with that meeting ID - perhaps the meeting is not yet running?");
+    }
+
+    /** It asks for the meeting's ID before it looks at anything else. */
+    static void checkMeetingId(ServerCall call, CallInput input) {
+        boolean asks = switch (call) {
+            case CREATE, JOIN, END, IS_MEETING_RUNNING, GET_MEETING_INFO, INSERT_DOCUMENT -> true;
+            default -> false;
+        };
+        if (asks && input.text("meetingID").isEmpty()) {
+            throw new Refused("missingParamMeetingID", "You must specify a meeting ID for the meeting.");
+        }
     }
 
     static Refused internalError() {
@@ -40,7 +60,7 @@ final class Scalelite {
     static Answer join(CallInput input, MeetingStore meetings, @Nullable ServerParts node) {
         SimulatedMeeting meeting = meetings.find(Validation.meetingId(input));
         if (meeting == null) {
-            throw new Refused("notFound", "We could not find a meeting with that meeting ID");
+            throw noSuchMeeting();
         }
         if (node == null) {
             throw noServer();
@@ -57,10 +77,15 @@ final class Scalelite {
         if (!xml) {
             return answer;
         }
+        return printed(answer)
+                .mapEachText(() -> text -> EMPTY.matcher(text).replaceAll("<$1/>"))
+                .mapTexts(Scalelite::declared);
+    }
+
+    /** Prints what it makes itself about recordings: without a declaration. */
+    static Answer printed(Answer answer) {
         Supplier<UnaryOperator<String>> indenting = Indenter::new;
-        return answer.mapEachText(indenting)
-                .mapTexts(Scalelite::declared)
-                .with("Content-Type", "application/xml; charset=utf-8");
+        return answer.mapEachText(indenting).with("Content-Type", "application/xml; charset=utf-8");
     }
 
     private static Iterator<String> declared(Iterator<String> texts) {

@@ -97,7 +97,7 @@ enum ServerCall {
         boolean lately = profile == SimulatorProfile.BBB_3_0;
         return switch (this) {
             case JOIN -> !post || !lately;
-            case INSERT_DOCUMENT -> post || !lately;
+            case INSERT_DOCUMENT -> post || profile == SimulatorProfile.BBB_2_5;
             case HOOKS_CREATE, HOOKS_LIST, HOOKS_DESTROY, HOOKS_PING -> method.equals("GET") || method.equals("HEAD");
             default -> methods == Methods.ALL || post == (methods == Methods.POST);
         };

@@ -45,7 +45,9 @@ final class ServerCalls {
         if (profile == SimulatorProfile.SCALELITE) {
             return Scalelite.dressed(answer);
         }
-        return HookCalls.isOne(request) ? HookCalls.dressed(answer) : Accept.applied(request, answer).varying();
+        return HookCalls.isOne(request)
+                ? HookCalls.dressed(answer)
+                : Accept.applied(request, answer).varying();
     }
 
     private Answer checked(CallInput input) {
@@ -86,7 +88,7 @@ final class ServerCalls {
             return version();
         }
         if (!call.takes(request.method(), profile)) {
-            return call.isHook() ? unknown(request) : Pages.container(500);
+            return call.isHook() || profile == SimulatorProfile.SCALELITE ? unknown(request) : Pages.container(500);
         }
         try {
             gate.check(call, input);
@@ -96,6 +98,12 @@ final class ServerCalls {
         boolean signed = call.guard() != ServerCall.Guard.NONE && !call.isHook();
         if (signed && profile != SimulatorProfile.SCALELITE && input.repeats()) {
             throw new Crash("a parameter given twice");
+        }
+        if (profile == SimulatorProfile.SCALELITE) {
+            Scalelite.checkMeetingId(call, input);
+            return call.guard() == ServerCall.Guard.RECORDING_CHECKSUM
+                    ? Scalelite.printed(call(call, input))
+                    : call(call, input);
         }
         return call(call, input);
     }

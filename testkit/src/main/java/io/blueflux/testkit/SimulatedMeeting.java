@@ -30,6 +30,7 @@ public final class SimulatedMeeting {
     private volatile boolean recording;
     private volatile boolean userJoined;
     private volatile boolean ended;
+    private volatile long endsAt = Long.MAX_VALUE;
     private volatile long lastLeftAt;
     private volatile int expiresWithoutUserMinutes = 5;
     private volatile int expiresAfterLastUserMinutes = 1;
@@ -340,6 +341,25 @@ public final class SimulatedMeeting {
         return "meeting " + identity.meetingId();
     }
 
+    /** The first of several ends counts. */
+    synchronized void endsAt(long time) {
+        endsAt = Math.min(endsAt, time);
+    }
+
+    boolean endedByCall(long now) {
+        return now >= endsAt;
+    }
+
+    /** The names of the features are taken as they stand, with their blanks. */
+    boolean presentationDisabled() {
+        return feature("disabledFeatures") && !feature("disabledFeaturesExclude");
+    }
+
+    private boolean feature(String parameter) {
+        return List.of(createParameters.getOrDefault(parameter, "").split(",", -1))
+                .contains("presentation");
+    }
+
     void markEnded() {
         ended = true;
     }
@@ -374,7 +394,7 @@ public final class SimulatedMeeting {
     }
 
     boolean alive(long now) {
-        if (ended || (duration > 0 && now >= createTime() + duration * MINUTE)) {
+        if (ended || endedByCall(now) || (duration > 0 && now >= createTime() + duration * MINUTE)) {
             return false;
         }
         if (!userJoined) {

@@ -2,6 +2,7 @@
 package io.blueflux.testkit;
 
 import io.blueflux.BbbServer;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -183,6 +184,18 @@ public final class SimulatedServer {
      */
     public SimulatedServer paging(SimulatedPaging paging) {
         parts.paging(paging);
+        return this;
+    }
+
+    /**
+     * Sets how long an end call takes: 300 to 700 ms on a real server. Until then the meeting is listed and entered as
+     * before, a second end call is taken too, and a create call finds the meeting that is about to go.
+     *
+     * @param time by the simulator's clock; zero, the default, for at once
+     * @return this
+     */
+    public SimulatedServer endTakes(Duration time) {
+        parts.meetings().endTakes(time);
         return this;
     }
 

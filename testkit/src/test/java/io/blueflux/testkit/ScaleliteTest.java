@@ -148,7 +148,7 @@ class ScaleliteTest {
                 .format(Format.of("presentation", "https://lb.example.org/r-1?token=abc"))
                 .data("events", "https://bbb.example.org/e")
                 .build());
-        assertThat(Wire.get(balancer, "getRecordings", "").body()).isEqualTo(HEAD + """
+        assertThat(Wire.get(balancer, "getRecordings", "").body()).isEqualTo("<response>\n" + """
                   <returncode>SUCCESS</returncode>
                   <recordings>
                     <recording>
@@ -206,7 +206,7 @@ class ScaleliteTest {
     void updatingAnUnknownRecordingIsNoFailure() {
         HttpResponse<String> response = Wire.get(balancer, "updateRecordings", "recordID=nope&meta_a=1");
         assertThat(response.body())
-                .isEqualTo(HEAD + "  <returncode>SUCCESS</returncode>\n  <updated>false</updated>\n</response>\n");
+                .isEqualTo("<response>\n  <returncode>SUCCESS</returncode>\n  <updated>false</updated>\n</response>\n");
         assertThat(Wire.messageKey(Wire.get(balancer, "publishRecordings", "recordID=nope&publish=true")))
                 .isEqualTo("notFound");
     }
@@ -224,5 +224,63 @@ class ScaleliteTest {
         assertThat(Wire.text(
                         Wire.post(url, "application/x-www-form-urlencoded", "name=A+form&meetingID=form"), "meetingID"))
                 .isEqualTo("form");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"getMeetingInfo", "end", "join", "insertDocument"})
+    void anUnknownMeetingIsNotFoundInItsOwnWords(String call) {
+        HttpResponse<String> response = call.equals("insertDocument")
+                ? Wire.post(Wire.signed(balancer, call, "meetingID=nope"), "application/xml", "<modules/>")
+                : Wire.get(balancer, call, "meetingID=nope&fullName=A&role=viewer");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(HEAD + """
+                  <returncode>FAILED</returncode>
+                  <messageKey>notFound</messageKey>
+                  <message>We could not find a meeting with that meeting ID - perhaps the meeting is not yet running?</message>
+                </response>
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "create, ''",
+        "create, name=Room",
+        "create, name=Room&meetingID=",
+        "join, fullName=A",
+        "end, password=pw",
+        "isMeetingRunning, ''",
+        "getMeetingInfo, meetingID=+"
+    })
+    void aMeetingsIdIsAskedForBeforeAllElse(String call, String query) {
+        HttpResponse<String> response = Wire.get(balancer, call, query);
+        assertThat(Wire.messageKey(response)).isEqualTo("missingParamMeetingID");
+        assertThat(Wire.text(response, "message")).isEqualTo("You must specify a meeting ID for the meeting.");
+    }
+
+    @Test
+    void emptyElementsAreOneTag() {
+        assertThat(Wire.get(balancer, "create", "name=Room&meetingID=room").body())
+                .startsWith("<?xml version=\"1.0\"?>\n<response>\n")
+                .contains("\n  <messageKey/>\n  <message/>\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, publishRecordings", "POST, deleteRecordings", "GET, insertDocument"})
+    void theWrongMethodIsUnsupported(String method, String call) {
+        balancer.createMeeting("room");
+        String url = Wire.signed(balancer, call, "recordID=r-1&publish=true&meetingID=room");
+        HttpResponse<String> response = method.equals("POST")
+                ? Wire.post(url, "application/x-www-form-urlencoded", "")
+                : Wire.send(Wire.request(url).build());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(Wire.messageKey(response)).isEqualTo("unsupportedRequest");
+    }
+
+    @Test
+    void aFailureWithoutAKeyIsAnInternalError() {
+        Wire.get(balancer, "create", "name=Room&meetingID=room&disabledFeatures=presentation");
+        String url = Wire.signed(balancer, "insertDocument", "meetingID=room");
+        assertThat(Wire.messageKey(Wire.post(url, "application/xml", "<modules/>")))
+                .isEqualTo("internalError");
     }
 }
