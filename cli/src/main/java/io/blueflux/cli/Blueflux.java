@@ -68,6 +68,7 @@ public final class Blueflux implements Runnable {
                 .addSubcommand(new PollCommand(terminal))
                 .addSubcommand(new UrlCommand(terminal))
                 .addSubcommand(new SimulateCommand(terminal))
+                .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setExpandAtFiles(false); // a value may start with @
@@ -83,7 +84,10 @@ public final class Blueflux implements Runnable {
     /** There is nothing to do without a command. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
+        throw new ParameterException(
+                spec.commandLine(),
+                "a command is missing: one of "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 
     /** Reads the version from the jar. */

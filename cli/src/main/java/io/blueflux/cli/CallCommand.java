@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import reactor.core.publisher.Flux;
 
 /** One call. */
 @Command(
@@ -53,7 +54,7 @@ final class CallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ApiCall call = callName.call();
+        ApiCall call = callName.call(parameters.any());
         SimpleRequest request = CommandException.checked(() -> request(call));
         BbbServer server = serverOptions.serverFor(call, terminal);
         return clientOptions.with(server, 1, client -> run(client, CallRow.of(call), request));
@@ -66,7 +67,7 @@ final class CallCommand implements Callable<Integer> {
 
     /** A join is answered only if it is asked not to redirect. */
     private Map<String, String> values(ApiCall call) {
-        Map<String, String> values = parameters.asMap();
+        Map<String, String> values = parameters.of(call, terminal);
         if (call.equals(ApiCall.JOIN)) {
             values.putIfAbsent(REDIRECT, "false");
             if (!"false".equals(values.get(REDIRECT))) {
@@ -78,9 +79,8 @@ final class CallCommand implements Callable<Integer> {
 
     private <T> int run(BbbClient client, CallRow<T> row, SimpleRequest request) {
         JsonLines lines = new JsonLines(terminal);
-        long count = ListOutput.write(
-                client.call(row.endpoint(), request),
-                value -> lines.write(row.shape().apply(value)));
+        Flux<T> values = CommandException.checked(() -> client.call(row.endpoint(), request));
+        long count = ListOutput.write(values, value -> lines.write(row.shape().apply(value)));
         if (!row.items().isEmpty()) {
             String site =
                     ErrorLine.site(request.call().toString(), client.server().name());

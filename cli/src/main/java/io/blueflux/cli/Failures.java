@@ -3,15 +3,12 @@ package io.blueflux.cli;
 
 import io.blueflux.cli.Terminal.ReaderGoneException;
 import io.blueflux.error.BbbException;
-import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Makes one line on stderr and an exit status of whatever went wrong. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -25,12 +22,21 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleParseException(ParameterException error, String[] args) {
-        String what = error instanceof UnmatchedArgumentException unmatched
-                ? unmatched(unmatched.getUnmatched())
-                : String.valueOf(error.getMessage());
         String command = error.getCommandLine().getCommandSpec().qualifiedName();
-        terminal.note(what + " (see " + command + " --help)");
+        boolean asksForHelp = args.length > 0 && args[args.length - 1].equals("help");
+        terminal.note(
+                asksForHelp ? "did you mean `" + command + " --help`?" : said(error) + " (see " + command + " --help)");
         return ExitStatus.USAGE;
+    }
+
+    /** What has no place comes first: it may be why something else is missing. */
+    private static String said(ParameterException error) {
+        for (CommandLine line = error.getCommandLine(); line != null; line = line.getParent()) {
+            if (!line.getUnmatchedArguments().isEmpty()) {
+                return new Unmatched(line, line.getUnmatchedArguments()).said();
+            }
+        }
+        return String.valueOf(error.getMessage());
     }
 
     @Override
@@ -64,14 +70,5 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     private int said(Throwable error) {
         terminal.note("unexpected " + error.getClass().getName() + "; --stacktrace shows more");
         return ExitStatus.OWN_FAULT;
-    }
-
-    /** Names options only: what stands behind an option that does not exist may be a secret. */
-    private static String unmatched(List<String> args) {
-        String options = args.stream()
-                .filter(arg -> arg.startsWith("-"))
-                .map(arg -> arg.replaceFirst("=.*", ""))
-                .collect(Collectors.joining(", "));
-        return options.isEmpty() ? "too many arguments, or no such command" : "unknown option " + options;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.cli;
 
+import io.blueflux.ApiCall;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,25 @@ final class ParameterOptions {
             description = "A parameter of the call, by its name in the API. Repeat it for further ones.")
     private List<String> pairs = List.of();
 
-    /** Returns values by wire name, in the order given. */
-    Map<String, String> asMap() {
+    @Option(
+            names = "--any",
+            description = "Take any other names too: of a call or parameters of newer servers, or of a balancer.")
+    private boolean any;
+
+    boolean any() {
+        return any;
+    }
+
+    /** Returns values by wire name, in the order given, for a call that may not know them all. */
+    Map<String, String> of(ApiCall call, Terminal terminal) {
+        Map<String, String> values = asMap();
+        if (!any) {
+            new ParameterNames(call, terminal).check(values.keySet());
+        }
+        return values;
+    }
+
+    private Map<String, String> asMap() {
         Map<String, String> values = new LinkedHashMap<>();
         for (String pair : pairs) {
             int equals = pair.indexOf('=');

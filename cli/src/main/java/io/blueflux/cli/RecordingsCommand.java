@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.cli;
 
+import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
 import io.blueflux.reactor.BbbClient;
 import io.blueflux.request.RecordingsQuery;
@@ -44,7 +45,7 @@ final class RecordingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, String> values = parameters.asMap();
+        Map<String, String> values = parameters.of(ApiCall.GET_RECORDINGS, terminal);
         if (values.containsKey("limit")) {
             throw CommandException.usage("the limit is the page's: give --page-size");
         }

@@ -44,7 +44,8 @@ final class ServerEntry {
         fields.keySet().forEach(this::requireKnown);
         SharedSecret secret = secret();
         String url = required(URL);
-        BbbServer server = checked(URL, () -> BbbServer.of(url, "replaced")).withSecret(secret);
+        BbbServer server = checked(URL, () -> BbbServer.of(UrlText.checked(url), "replaced"))
+                .withSecret(secret);
         String name = text(NAME);
         String algorithm = text(ALGORITHM);
         BbbServer named = name == null ? server : checked(NAME, () -> server.withName(name));

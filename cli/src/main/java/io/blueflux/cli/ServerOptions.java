@@ -55,7 +55,8 @@ final class ServerOptions {
     }
 
     private BbbServer server(String secret) {
-        return CommandException.checked(() -> BbbServer.of(url, secret).withAlgorithm(algorithm));
+        return CommandException.checked(
+                () -> BbbServer.of(UrlText.checked(url), secret).withAlgorithm(algorithm));
     }
 
     private @Nullable String givenSecret(Terminal terminal) {

@@ -17,6 +17,9 @@ import picocli.CommandLine.Mixin;
         description =
                 "Prints the URL of a call and sends nothing. Signed it is a credential: who has it can make the call.")
 final class UrlCommand implements Callable<Integer> {
+    /** What the library's clients keep below, unless told otherwise. */
+    private static final int USUAL_LENGTH = 7_000;
+
     private final Terminal terminal;
 
     @Mixin
@@ -34,12 +37,16 @@ final class UrlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ApiCall apiCall = callName.call();
-        Map<String, String> values = parameters.asMap();
+        ApiCall apiCall = callName.call(parameters.any());
+        Map<String, String> values = parameters.of(apiCall, terminal);
         RequestParameters checked = CommandException.checked(
                 () -> SimpleRequest.of(apiCall, values, null).parameters());
         BbbServer server = serverOptions.serverFor(apiCall, terminal);
-        terminal.line(CallSigner.sign(server, apiCall, checked).uri());
+        String url = CallSigner.sign(server, apiCall, checked).uri();
+        terminal.line(url);
+        if (url.length() > USUAL_LENGTH) {
+            terminal.note("this URL has " + url.length() + " bytes; many servers refuse more than " + USUAL_LENGTH);
+        }
         if (apiCall.authentication() != ApiCall.Authentication.NONE) {
             terminal.note("this URL is a credential: whoever has it can make the call; it does not expire");
         }

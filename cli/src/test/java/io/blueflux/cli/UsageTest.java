@@ -62,7 +62,18 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "getMeeting                             | no such call: getMeeting; there are version, create",
+                "getMeeting                             | no such call: getMeeting; did you mean getMeetings?",
+                "getmeetings                            | no such call: getmeetings; did you mean getMeetings?",
+                "getStatistics                          | no such call: getStatistics; there are version, create",
+                "help                                   | no such call: help; there are version",
+                "end -p meetingId=m1                    | meetingId is no parameter of end; did you mean meetingID?",
+                "create -p recrod=true                  | recrod is no parameter of create; did you mean record?",
+                "create -p meta-course=1                | meta-course is no parameter of create; did you mean meta_course?",
+                "join -p userdata_bbb_shortcuts=1       | did you mean userdata-bbb_shortcuts? With --any it is sent",
+                "getMeetings --intervall 5              | unknown option --intervall (see",
+                "getMeetings --algorithmm sha1          | unknown option --algorithmm; did you mean --algorithm?",
+                "getMeetings --secret x                 | unknown option --secret: a secret is no argument; give --secret-file",
+                "create meetingID=m1                    | too many arguments; a parameter is written -p NAME=VALUE",
                 "getMeetings --timeout 5                | a duration is written like 500ms, 10s or 2m, not: 5",
                 "getMeetings --timeout 0s               | a duration must be longer than 0s",
                 "getMeetings --algorithm md5            | algorithm must be one of sha1, sha256, sha384, sha512",
@@ -98,6 +109,96 @@ class UsageTest {
                 .asString()
                 .startsWith("blueflux: ")
                 .contains(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                          | a command is missing: one of demo, call, meetings",
+                "getMeetings                 | no such command; did you mean `blueflux call getMeetings`?",
+                "getmeetings --url http://h  | no such command; did you mean `blueflux call getMeetings`?",
+                "metings --url http://h      | no such command; did you mean meetings?",
+                "Poll                        | no such command; did you mean poll?",
+                "hlep                        | no such command; did you mean help?",
+                "s3cr3t                      | no such command (see blueflux --help)",
+                "--url http://h call version | unknown option --url: options stand behind the command",
+                "call help                   | did you mean `blueflux call --help`?",
+                "poll help                   | did you mean `blueflux poll --help`?",
+                "poll --intervall 5s         | unknown option --intervall; did you mean --interval?",
+                "poll --server a.yaml        | unknown option --server; did you mean --servers?",
+                "meetings --url h:8080       | did you mean https://h:8080 or http://h:8080?",
+                "meetings --url h.example.org/t3nant/api | did you mean https://h.example.org/… or http://h.example.org/…?",
+                "meetings --url [::1]:80     | did you mean https://[::1]:80 or",
+                "meetings --url localhost    | did you mean https://localhost or",
+                "meetings --url s3cr3t       | base URL must start with http:// or https://",
+                "meetings --url t3nant@h.org | base URL must start with http:// or https://",
+            })
+    void whatIsMeantIsSaid(String args, String line) {
+        CommandRun run = CommandRun.of(SECRET, args.isEmpty() ? new String[0] : args.split(" +"));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errLines()).singleElement().asString().contains(line).doesNotContain("t3nant", "s3cr3t");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "help call", "help poll"})
+    void helpIsACommandToo(String args) {
+        CommandRun run = CommandRun.of(args.split(" "));
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).startsWith("Usage: blueflux");
+    }
+
+    @Test
+    void aParameterOfNewerServersIsSentWithAWord() {
+        CommandRun run = CommandRun.of(
+                SECRET,
+                "url",
+                "create",
+                "-p",
+                "meetingID=m1",
+                "-p",
+                "name=Room",
+                "-p",
+                "hologram=1",
+                "-p",
+                "role=x",
+                URL);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("&hologram=1&role=x&checksum=");
+        assertThat(run.errLines())
+                .startsWith(
+                        "blueflux: hologram is no parameter of create that is known; it is sent as it is",
+                        "blueflux: role is no parameter of create but of join, getJoinUrl; it is sent as it is");
+    }
+
+    @Test
+    void aParameterThatIsNearlyAKnownOneIsSentOnRequest() {
+        CommandRun run = CommandRun.of(
+                SECRET, "url", "create", "--any", "-p", "meetingID=m1", "-p", "name=Room", "-p", "records=1", URL);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("&records=1&");
+        assertThat(run.err()).doesNotContain("records");
+    }
+
+    @Test
+    void aUrlOverTheBudgetIsWrongUsageInTheLibrarysWords() {
+        String ids = "recordID=" + "5e7f202fafc1cb40a1e974ef4a7852bd511ad31b-1462807897100,".repeat(200) + "x";
+        CommandRun run = CommandRun.of(SECRET, "call", "deleteRecordings", "-p", ids, URL);
+        CommandRun url = CommandRun.of(SECRET, "url", "deleteRecordings", "-p", ids, URL);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errLines())
+                .singleElement()
+                .asString()
+                .matches(
+                        "blueflux: deleteRecordings would need a URL of [0-9]+ bytes; urlBudget is 7000, and this call "
+                                + "takes no form");
+        assertThat(url.status()).isZero();
+        assertThat(url.err()).contains("bytes; many servers refuse more than 7000");
     }
 
     @ParameterizedTest
