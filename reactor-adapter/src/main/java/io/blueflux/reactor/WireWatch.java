@@ -107,6 +107,7 @@ final class WireWatch extends ChannelDuplexHandler implements ChannelFutureListe
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (over || failed(cause)) {
             context.close();
@@ -153,6 +154,7 @@ final class WireWatch extends ChannelDuplexHandler implements ChannelFutureListe
                 : owner.currentContext().getOrDefault(Attempt.class, null);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it
     private void drop(ChannelHandlerContext context, Object message) {
         over = true;
         ReferenceCountUtil.release(message);
