@@ -12,6 +12,10 @@ final class HeldBytes {
         this.bound = bound;
     }
 
+    long most() {
+        return bound;
+    }
+
     /** Takes so many bytes, or none. */
     boolean take(int bytes) {
         if (held.addAndGet(bytes) <= bound) {

@@ -62,7 +62,9 @@ public final class WebhookIntake implements Disposable {
     }
 
     /**
-     * Returns the events, in the order in which they came.
+     * Returns the events, in the order in which they came. That need not be the order in which they happened: BBB 3.0 and later
+     * send deliveries side by side, which may overtake one another, and a delivery that is repeated comes after younger ones.
+     * Where the order counts, go by {@link WebhookEvent#timestamp()}, where there is one.
      *
      * <p>Hot: events that come while nobody subscribes, or faster than the subscriber asks for them, wait in the buffer; when
      * it is full the server is told to try again later. There is one subscriber at a time, a second one gets an
@@ -83,7 +85,7 @@ public final class WebhookIntake implements Disposable {
 
     /**
      * Takes one request, for servers other than those that this module has routes for. The caller must have bounded the
-     * body.
+     * body; one that is larger than all bodies together may be never fits, and is too large.
      *
      * @param rawQuery the query of the request's URL as received, still encoded
      * @param authorization the header {@code Authorization}
@@ -91,7 +93,7 @@ public final class WebhookIntake implements Disposable {
      * @return what the request is to be answered with
      */
     public Answer receive(@Nullable String rawQuery, @Nullable String authorization, byte[] body) {
-        BoundedBody bounded = new BoundedBody(body.length, held);
+        BoundedBody bounded = new BoundedBody((int) Math.min(body.length, held.most()), held);
         bounded.add(body);
         Answer answer = answer(new Request(rawQuery, authorization, body.length), bounded);
         bounded.end();

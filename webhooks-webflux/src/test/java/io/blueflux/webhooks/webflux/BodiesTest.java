@@ -78,6 +78,16 @@ class BodiesTest {
     }
 
     @Test
+    void bodyThatNeverFitsIsTooLargeRatherThanToBeRepeated() {
+        WebhookIntake intake =
+                intake(WebhookLimits.DEFAULT.withHeldBytes(4 * KILO).withBodyBytes(2 * KILO));
+
+        assertThat(intake.receive("checksum=x", null, new byte[4 * KILO + 1])).isEqualTo(Answer.TOO_LARGE);
+        assertThat(intake.receive("checksum=x", null, new byte[4 * KILO])).isNotEqualTo(Answer.TOO_LARGE);
+        assertThat(deliver(intake, large(1))).isEqualTo(Answer.ACCEPTED);
+    }
+
+    @Test
     void bodiesThatEndGiveBackWhatTheyHeld() {
         WebhookIntake intake =
                 intake(WebhookLimits.DEFAULT.withHeldBytes(4 * KILO).withBodyBytes(4 * KILO));
