@@ -33,13 +33,29 @@ public final class CallTimeoutException extends BbbException {
      * @param cause the transport's own error, if any
      */
     public CallTimeoutException(CallSite site, Stage stage, @Nullable Duration bound, @Nullable Throwable cause) {
+        this(site, stage, bound, cause, "");
+    }
+
+    private CallTimeoutException(
+            CallSite site, Stage stage, @Nullable Duration bound, @Nullable Throwable cause, String explanation) {
         super(
                 site,
                 describe(Objects.requireNonNull(stage, "stage"))
-                        + (bound == null ? "" : " after " + bound.toMillis() + " ms"),
+                        + (bound == null ? "" : " after " + bound.toMillis() + " ms")
+                        + (explanation.isEmpty() ? "" : "; " + explanation),
                 cause);
         this.stage = stage;
         this.bound = bound;
+    }
+
+    /**
+     * Returns this error with what its receiver makes of it.
+     *
+     * @param text the likely cause, without secrets; becomes part of the message
+     * @return a copy
+     */
+    public CallTimeoutException explained(String text) {
+        return new CallTimeoutException(new CallSite(server(), call()), stage, bound, getCause(), text);
     }
 
     /**

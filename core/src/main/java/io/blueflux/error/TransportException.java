@@ -16,13 +16,15 @@ public final class TransportException extends BbbException {
         CONNECT_FAILED,
         /** TLS could not be agreed on, or the certificate was not trusted. */
         TLS_FAILED,
+        /** The proxy answered, and opened no tunnel to the server: it wants a user, forbids it, or is no proxy. */
+        PROXY_REFUSED,
         /** The pool had no place in its queue of waiting calls. */
         POOL_EXHAUSTED,
         /** The connection closed or broke before the answer began. */
         CLOSED_BEFORE_ANSWER,
         /** The connection closed or broke within the answer. */
         CUT_SHORT,
-        /** The bytes were not HTTP. */
+        /** The bytes were not HTTP, contradict themselves, or are packed in a way that was not asked for. */
         NOT_HTTP,
         /** The client was closed, before the call or during it. */
         CLIENT_CLOSED,
@@ -54,9 +56,15 @@ public final class TransportException extends BbbException {
         return kind;
     }
 
-    /** True, but for a failed TLS agreement, which a person must look at, and for a closed client. */
+    /**
+     * True, but for what a person must look at, which is a failed TLS agreement, a proxy that refuses and what is not HTTP; and
+     * for a closed client.
+     */
     @Override
     public boolean isTransient() {
-        return kind != Kind.TLS_FAILED && kind != Kind.CLIENT_CLOSED;
+        return switch (kind) {
+            case TLS_FAILED, PROXY_REFUSED, NOT_HTTP, CLIENT_CLOSED -> false;
+            default -> true;
+        };
     }
 }

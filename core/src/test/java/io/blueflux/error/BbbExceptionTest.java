@@ -99,7 +99,7 @@ class BbbExceptionTest {
     @EnumSource(
             value = TransportException.Kind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"TLS_FAILED", "CLIENT_CLOSED"})
+            names = {"TLS_FAILED", "PROXY_REFUSED", "NOT_HTTP", "CLIENT_CLOSED"})
     void troubleOfTheWirePasses(TransportException.Kind kind) {
         TransportException error = new TransportException(SITE, kind, "reset", new IOException("x"));
 
@@ -111,9 +111,19 @@ class BbbExceptionTest {
     @ParameterizedTest
     @EnumSource(
             value = TransportException.Kind.class,
-            names = {"TLS_FAILED", "CLIENT_CLOSED"})
+            names = {"TLS_FAILED", "PROXY_REFUSED", "NOT_HTTP", "CLIENT_CLOSED"})
     void whatAPersonMustLookAtDoesNotPass(TransportException.Kind kind) {
         assertThat(new TransportException(SITE, kind, "x", null).isTransient()).isFalse();
+    }
+
+    @Test
+    void timeoutsAreExplained() {
+        CallTimeoutException error = new CallTimeoutException(
+                        SITE, CallTimeoutException.Stage.CONNECT, Duration.ofSeconds(2), null)
+                .explained("a firewall");
+
+        assertThat(error).hasMessage("getMeetings on bbb1: no connection after 2000 ms; a firewall");
+        assertThat(error.bound()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @ParameterizedTest

@@ -14,6 +14,8 @@ import reactor.core.publisher.Mono;
  * one and the same for all calls.
  */
 final class Attempt {
+    private static final byte[] NOTHING = {};
+
     private static final AtomicIntegerFieldUpdater<Attempt> OVER =
             AtomicIntegerFieldUpdater.newUpdater(Attempt.class, "over");
 
@@ -31,6 +33,8 @@ final class Attempt {
 
     private volatile @Nullable Consumer<Throwable> whoHears;
     private volatile @Nullable EventExecutor loop;
+    private volatile boolean connected;
+    private volatile byte[] firstBytes = NOTHING;
 
     Attempt(CallTimer timer, boolean hasBody) {
         this(timer, hasBody, null);
@@ -103,6 +107,7 @@ final class Attempt {
      * an answer that has begun is the transport's to end, after what came before.
      */
     boolean failed(Throwable cause) {
+        connected = true;
         if (answered && over == 0) {
             return false;
         }
@@ -111,6 +116,20 @@ final class Attempt {
             told.accept(cause);
         }
         return true;
+    }
+
+    /** How the other side of the connection began to speak, as far as that is known. */
+    void heard(byte[] first) {
+        firstBytes = first;
+    }
+
+    byte[] firstBytes() {
+        return firstBytes;
+    }
+
+    /** Whether a failed try had a connection, and not only tried to make one. */
+    boolean isConnected() {
+        return connected;
     }
 
     /** What the body is read from failed, on any thread: the transport would print that as the wire's failure. */

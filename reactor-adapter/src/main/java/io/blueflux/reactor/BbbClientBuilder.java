@@ -39,6 +39,7 @@ public final class BbbClientBuilder {
     private static final Duration DEADLINE = Duration.ofMinutes(2);
     private static final Duration ACQUIRE_TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_CONNECTIONS = 500;
+    private static final int MAX_HEADER_BYTES = 32 << 10;
 
     final BbbServer server;
 
@@ -60,6 +61,10 @@ public final class BbbClientBuilder {
     int maxConnections = MAX_CONNECTIONS;
     Duration acquireTimeout = ACQUIRE_TIMEOUT;
     AnswerLimits limits = AnswerLimits.DEFAULT;
+
+    @Nullable
+    Integer maxHeaderBytes;
+
     String userAgent = "Blueflux";
     int urlBudget = 7_000;
     FormPost formPost = FormPost.AUTOMATIC;
@@ -99,6 +104,7 @@ public final class BbbClientBuilder {
         this.maxConnections = other.maxConnections;
         this.acquireTimeout = other.acquireTimeout;
         this.limits = other.limits;
+        this.maxHeaderBytes = other.maxHeaderBytes;
         this.userAgent = other.userAgent;
         this.urlBudget = other.urlBudget;
         this.formPost = other.formPost;
@@ -115,6 +121,15 @@ public final class BbbClientBuilder {
 
     Scheduler timer() {
         return timer == null ? Schedulers.parallel() : timer;
+    }
+
+    int mostHeaderBytes() {
+        if (maxHeaderBytes != null) {
+            return maxHeaderBytes;
+        }
+        return httpClient == null
+                ? MAX_HEADER_BYTES
+                : httpClient.configuration().decoder().maxHeaderSize();
     }
 
     /**
@@ -268,6 +283,22 @@ public final class BbbClientBuilder {
      */
     public BbbClientBuilder limits(AnswerLimits bounds) {
         this.limits = bounds;
+        return this;
+    }
+
+    /**
+     * Bounds the headers of an answer, all together; 32 KiB by default, of which cookies of balancers and policies of proxies
+     * may need more. Of a given {@link #httpClient} its own bound counts, unless this is called: then it replaces all of its
+     * {@code httpResponseDecoder}.
+     *
+     * @param bytes at least 1,024
+     * @return this
+     */
+    public BbbClientBuilder maxHeaderBytes(int bytes) {
+        if (bytes < 1_024) {
+            throw new IllegalArgumentException("maxHeaderBytes must be at least 1024, not " + bytes);
+        }
+        this.maxHeaderBytes = bytes;
         return this;
     }
 

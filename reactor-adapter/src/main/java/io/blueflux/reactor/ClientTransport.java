@@ -89,6 +89,7 @@ final class ClientTransport {
                 settings.proxy,
                 settings.sslContext,
                 settings.resolver,
+                settings.mostHeaderBytes(),
                 settings.userAgent);
     }
 
@@ -258,6 +259,9 @@ final class ClientTransport {
                 .doAfterResponseSuccess(ClientTransport::throwAwayUnheard);
         if (client.configuration().doOnChannelInit() == ChannelPipelineConfigurer.emptyConfigurer()) {
             client = client.doOnChannelInit(ClientTransport::noteOpened); // two would split a pool that clients share
+        }
+        if (client.configuration().decoder().maxHeaderSize() != source.headerBytes()) {
+            client = client.httpResponseDecoder(spec -> spec.maxHeaderSize(source.headerBytes()));
         }
         if (source.connectTimeout() != null) {
             client = withConnectTimeout(client, source.connectTimeout());

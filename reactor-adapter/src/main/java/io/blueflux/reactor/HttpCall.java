@@ -201,6 +201,10 @@ final class HttpCall<T> {
             return redirected(new Redirect(context, hop == null ? call.uri() : hop, location, hop != null));
         }
         hear(status, response);
+        String packed = response.responseHeaders().get(HttpHeaderNames.CONTENT_ENCODING);
+        if (status == 200 && packed != null && !packed.equalsIgnoreCase("identity")) { // what is unpacked has none
+            return Mono.error(WireErrors.unasked(call.site(), packed));
+        }
         return status == 200
                 ? new ResponseBody<>(body, decoder(context, response), timer, this::passed)
                 : ResponseBody.error(body, new ErrorBody(context), timer);

@@ -60,5 +60,6 @@ final class SharedHttp {
             @Nullable Consumer<? super ProxyProvider.TypeSpec> proxy,
             @Nullable SslContext sslContext,
             @Nullable AddressResolverGroup<?> resolver,
+            int headerBytes,
             String userAgent) {}
 }

@@ -5,10 +5,16 @@ import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.CallTimeoutException;
 import io.blueflux.error.CallTimeoutException.Stage;
+import io.blueflux.error.LimitExceededException;
 import io.blueflux.error.TransportException;
 import io.blueflux.error.TransportException.Kind;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.CodecException;
+import io.netty.handler.codec.PrematureChannelClosureException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -16,10 +22,10 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NotYetConnectedException;
-import java.util.StringJoiner;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.netty.channel.AbortedException;
 
@@ -27,8 +33,6 @@ import reactor.netty.channel.AbortedException;
 final class WireErrors {
     /** The pool's own class for this is an internal one of the transport. */
     private static final String TOO_MANY_PENDING = "PoolAcquirePendingLimitException";
-
-    private static final int MOST_CAUSES = 32;
 
     private WireErrors() {}
 
@@ -38,19 +42,8 @@ final class WireErrors {
      * repetition helps.
      */
     static Throwable map(CallSite site, Throwable thrown, Attempt attempt, BbbClientBuilder settings) {
-        Error fatal = errorWithin(thrown);
+        Error fatal = Causes.first(thrown, Error.class);
         return fatal == null ? mapped(site, Exceptions.unwrap(thrown), attempt, settings) : fatal;
-    }
-
-    private static @Nullable Error errorWithin(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) { // causes may go round
-            if (cause instanceof Error error) {
-                return error;
-            }
-            cause = cause.getCause();
-        }
-        return null;
     }
 
     private static BbbException mapped(CallSite site, Throwable error, Attempt attempt, BbbClientBuilder settings) {
@@ -60,17 +53,34 @@ final class WireErrors {
     }
 
     private static BbbException ours(CallSite site, Throwable error, Attempt attempt, BbbClientBuilder settings) {
+        ProxyConnectException proxy = Causes.first(error, ProxyConnectException.class);
+        if (proxy != null) {
+            return ProxyTrouble.of(site, proxy);
+        }
+        if (error instanceof TooLongHttpHeaderException) {
+            return new LimitExceededException(site, "headerBytes", settings.mostHeaderBytes())
+                    .explained("maxHeaderBytes of the client's builder raises it");
+        }
         if (error instanceof ConnectTimeoutException) {
-            return new CallTimeoutException(site, Stage.CONNECT, settings.connectTimeout, null);
+            return new CallTimeoutException(site, Stage.CONNECT, settings.connectTimeout, null)
+                    .explained(ConnectReasons.peer(error, settings)
+                            + " did not answer: it is down, or a firewall drops what is sent");
         }
         if (error instanceof SslHandshakeTimeoutException) {
-            return new CallTimeoutException(site, Stage.CONNECT, null, null);
+            return new CallTimeoutException(site, Stage.CONNECT, null, null)
+                    .explained(
+                            "the TLS handshake was not done in time: the server is overloaded, or the port does not speak TLS");
         }
         if (error instanceof TimeoutException) {
             return new CallTimeoutException(site, Stage.ACQUIRE, null, null);
         }
         Kind kind = kind(error, attempt);
-        return new TransportException(site, kind, words(kind, error), null);
+        return new TransportException(site, kind, words(kind, error, attempt, settings), null);
+    }
+
+    /** The answer is packed in a way that nobody here unpacks. */
+    static TransportException unasked(CallSite site, String encoding) {
+        return new TransportException(site, Kind.NOT_HTTP, HttpReasons.unasked(encoding), null);
     }
 
     static boolean isClosedConnection(Throwable error) {
@@ -91,7 +101,7 @@ final class WireErrors {
     }
 
     private static Kind kind(Throwable error, Attempt attempt) {
-        if (error instanceof UnknownHostException) {
+        if (error instanceof UnknownHostException || error instanceof UnresolvedAddressException) {
             return Kind.NAME_NOT_RESOLVED;
         }
         if (error.getClass().getSimpleName().equals(TOO_MANY_PENDING)) {
@@ -102,13 +112,19 @@ final class WireErrors {
         }
         if (error instanceof ConnectException
                 || error instanceof NoRouteToHostException
-                || error instanceof NotYetConnectedException) {
+                || error instanceof NotYetConnectedException
+                || error instanceof UnsupportedAddressTypeException
+                || error instanceof ChannelException) {
             return Kind.CONNECT_FAILED;
         }
-        if (error instanceof IOException || error instanceof AbortedException) {
+        boolean closed = error instanceof IOException
+                || error instanceof AbortedException
+                || error instanceof PrematureChannelClosureException;
+        if (closed) {
             return closed(attempt);
         }
         boolean undecodable = error instanceof CodecException
+                || error instanceof Http2Exception
                 || (attempt.isStarted() && error instanceof IllegalArgumentException); // a malformed status line
         return undecodable ? Kind.NOT_HTTP : Kind.OTHER;
     }
@@ -117,31 +133,28 @@ final class WireErrors {
         if (attempt.isAnswered()) {
             return Kind.CUT_SHORT;
         }
+        if (OtherProtocol.isSpoken(attempt.firstBytes())) {
+            return Kind.NOT_HTTP;
+        }
         return attempt.isStarted() ? Kind.CLOSED_BEFORE_ANSWER : Kind.CONNECT_FAILED;
     }
 
-    private static String words(Kind kind, Throwable error) {
+    private static String words(Kind kind, Throwable error, Attempt attempt, BbbClientBuilder settings) {
+        String by = ConnectReasons.hasProxy(settings) ? "; a proxy is in between" : "";
+        String how = Causes.say(error, "reset") ? "reset" : "closed";
         return switch (kind) {
-            case NAME_NOT_RESOLVED -> "the host name was not resolved";
-            case CONNECT_FAILED -> "no connection could be made";
-            case TLS_FAILED -> "TLS was not agreed on, or the certificate is not trusted" + reason(error);
+            case NAME_NOT_RESOLVED ->
+                "the host name of " + ConnectReasons.named(error, settings)
+                        + " was not resolved: it is misspelt, or unknown to the DNS here";
+            case CONNECT_FAILED -> ConnectReasons.of(error, attempt, settings);
+            case TLS_FAILED -> TlsReasons.of(error, settings.server.baseUrl().getHost()) + by;
             case POOL_EXHAUSTED -> "too many calls wait for a connection of the pool";
-            case CLOSED_BEFORE_ANSWER -> "the connection was closed before the answer began";
-            case CUT_SHORT -> "the connection was closed within the answer";
-            case NOT_HTTP -> "the answer is not HTTP, or not packed as it says";
+            case CLOSED_BEFORE_ANSWER -> "the connection was " + how + " before the answer began" + by;
+            case CUT_SHORT -> "the connection was " + how + " within the answer" + by;
+            case NOT_HTTP -> HttpReasons.of(error, attempt) + by;
+            case PROXY_REFUSED -> "the proxy refused";
             case CLIENT_CLOSED -> "the client is closed";
             case OTHER -> "the transport failed with " + error.getClass().getName();
         };
-    }
-
-    /** Says why by the names of the causes' classes, which tell an expired certificate from an unknown authority. */
-    private static String reason(Throwable error) {
-        StringJoiner classes = new StringJoiner(", ", " (", ")");
-        Throwable cause = error;
-        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
-            classes.add(cause.getClass().getSimpleName());
-            cause = cause.getCause();
-        }
-        return classes.toString();
     }
 }

@@ -30,6 +30,7 @@ final class WireWatch extends ChannelDuplexHandler implements ChannelFutureListe
     private static final int MOST_INTERIM = 100;
 
     private final @Nullable ConnectionObserver owner;
+    private @Nullable FirstBytes first;
     private @Nullable Attempt attempt;
     private boolean used;
     private boolean over; // what comes now belongs to no call
@@ -43,7 +44,10 @@ final class WireWatch extends ChannelDuplexHandler implements ChannelFutureListe
     /** A connection is being made: its handshakes are watched, unless it may come to carry the calls of many. */
     static void add(Channel channel, ConnectionObserver owner) {
         if (channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
-            add(channel, new WireWatch(owner));
+            WireWatch watch = new WireWatch(owner);
+            watch.first = new FirstBytes();
+            channel.pipeline().addBefore(NettyPipeline.HttpCodec, null, watch.first);
+            add(channel, watch);
         }
     }
 
@@ -85,6 +89,7 @@ final class WireWatch extends ChannelDuplexHandler implements ChannelFutureListe
     }
 
     private void passOn(ChannelHandlerContext context, HttpObject part) {
+        first = null; // it spoke HTTP
         if (part instanceof LastHttpContent) {
             over = true;
             attempt = null; // an idle connection keeps nothing of its last call
@@ -145,6 +150,9 @@ final class WireWatch extends ChannelDuplexHandler implements ChannelFutureListe
     /** Tells the call; false if there is none, or if its answer has begun, which keeps the order of values and error. */
     private boolean failed(Throwable cause) {
         Attempt call = call();
+        if (call != null && first != null) {
+            call.heard(first.bytes());
+        }
         return call != null && call.failed(cause);
     }
 

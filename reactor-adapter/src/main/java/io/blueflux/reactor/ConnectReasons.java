@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import java.net.NoRouteToHostException;
+import java.nio.channels.UnsupportedAddressTypeException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Why no connection was made, in words; the system's own word is at the end of an error's text. */
+final class ConnectReasons {
+    /** Netty adds the address that it tried. */
+    private static final Pattern ADDRESS = Pattern.compile(".*: (\\S*/\\S+:\\d+)", Pattern.DOTALL);
+
+    private ConnectReasons() {}
+
+    /** Who was to be connected to: the server, or the proxy by its address. */
+    static String peer(Throwable error, BbbClientBuilder settings) {
+        if (!hasProxy(settings)) {
+            return "the server";
+        }
+        Matcher address = ADDRESS.matcher(String.valueOf(error.getMessage()));
+        return address.matches() ? "the proxy " + ProxyTrouble.address(address.group(1)) : "the proxy";
+    }
+
+    /** Whose name it was that was looked up: a client with a proxy looks up that of the proxy, or both. */
+    static String named(Throwable error, BbbClientBuilder settings) {
+        boolean server = !hasProxy(settings)
+                || Causes.say(error, settings.server.baseUrl().getHost());
+        return server ? "the server" : "the proxy";
+    }
+
+    static boolean hasProxy(BbbClientBuilder settings) {
+        return settings.proxy != null
+                || (settings.httpClient != null
+                        && settings.httpClient.configuration().hasProxy());
+    }
+
+    static String of(Throwable error, Attempt attempt, BbbClientBuilder settings) {
+        String peer = peer(error, settings);
+        if (error instanceof UnsupportedAddressTypeException) {
+            return "no connection could be made: " + peer + " has an address of a family that is switched off here"
+                    + " (IPv6, see java.net.preferIPv4Stack)";
+        }
+        boolean secure = settings.server.baseUrl().getScheme().equals("https");
+        return attempt.isConnected() && secure
+                ? peer
+                        + " closed the connection within the TLS handshake: it is overloaded, does not want this client, or"
+                        + " the port does not speak TLS"
+                : "no connection could be made: " + why(error, peer);
+    }
+
+    private static String why(Throwable error, String peer) {
+        if (Causes.say(error, "refused")) {
+            return peer + " refused it; nothing listens at its port, or a firewall rejects";
+        }
+        if (error instanceof NoRouteToHostException || Causes.say(error, "unreachable")) {
+            boolean six = Causes.say(error, "/[") || Causes.say(error, ": [");
+            return peer + " is unreachable: no route leads there from here" + (six ? ", at least none for IPv6" : "");
+        }
+        if (Causes.say(error, "reset")) {
+            return peer + " reset it at once";
+        }
+        if (Causes.say(error, "Too many open files")) {
+            return "this process has too many files and connections open";
+        }
+        if (Causes.say(error, "assign requested address")) {
+            return "no local port or address is left for it";
+        }
+        if (Causes.say(error, "not permitted") || Causes.say(error, "Permission denied")) {
+            return "this machine does not permit it";
+        }
+        return peer + " closed it at once";
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Why TLS was not agreed on, in words, and what to do. Knows the JDK's texts and those of the alerts. */
+final class TlsReasons {
+    /** What causes say, most telling first, beside what it means. */
+    private static final Map<String, String> CERTIFICATE = Map.ofEntries(
+            Map.entry("NotAfter", "the server's certificate has expired"),
+            Map.entry("NotBefore", "the server's certificate is not valid yet, or the clock here is wrong"),
+            Map.entry("No subject alternative", "%s"),
+            Map.entry("No name matching", "%s"),
+            Map.entry("has been revoked", "the server's certificate was revoked"),
+            Map.entry(
+                    "constraints check failed", "the server's certificate is signed or keyed too weakly for this Java"),
+            Map.entry("constraints failed", "the server's certificate is signed or keyed too weakly for this Java"),
+            Map.entry(
+                    "unable to find valid certification path",
+                    "the server's certificate is self-signed, of an authority not trusted here, or comes without its"
+                            + " intermediates; sslContext(…) trusts another authority"),
+            Map.entry(
+                    "trustAnchors parameter must be non-empty",
+                    "no authority at all is trusted here: the trust store is empty"));
+
+    private static final Map<String, String> ALERTS = Map.of(
+            "protocol_version", "it speaks no TLS version that this Java does",
+            "handshake_failure", "no cipher is common to both sides, or it wants a client certificate",
+            "insufficient_security", "no cipher is common to both sides",
+            "unrecognized_name", "it does not know the host name",
+            "no_application_protocol", "it speaks none of the HTTP versions offered",
+            "certificate_required", "it wants a client certificate, see sslContext(…)",
+            "bad_certificate", "it wants a client certificate, or another one, see sslContext(…)",
+            "unknown_ca", "it does not know the authority of our client certificate");
+
+    private TlsReasons() {}
+
+    static String of(Throwable error, String host) {
+        if (error.getClass().getSimpleName().equals("NotSslRecordException")
+                || Causes.say(error, "Unsupported or unrecognized SSL message")) {
+            return "the port does not speak TLS: is the server's URL http, not https?";
+        }
+        String certificate = certificate(error, host);
+        if (certificate != null) {
+            return certificate;
+        }
+        String alert = alert(error);
+        return alert.isEmpty()
+                ? "TLS was not agreed on, or the certificate is not trusted" + classes(error)
+                : "TLS was not agreed on" + alert;
+    }
+
+    private static @Nullable String certificate(Throwable error, String host) {
+        return CERTIFICATE.entrySet().stream()
+                .filter(known -> Causes.say(error, known.getKey()))
+                .map(known -> known.getValue().formatted("the server's certificate is for another host than " + host))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String alert(Throwable error) {
+        return ALERTS.entrySet().stream()
+                .filter(alert -> Causes.say(error, "alert: " + alert.getKey())
+                        || Causes.say(error, alert.getKey().toUpperCase(Locale.ROOT)))
+                .map(alert -> ": the server answered " + alert.getKey() + ", " + alert.getValue())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Classes tell much of what is not known here. */
+    private static String classes(Throwable error) {
+        return Causes.of(error)
+                .map(cause -> cause.getClass().getSimpleName())
+                .collect(Collectors.joining(", ", " (", ")"));
+    }
+}
