@@ -37,7 +37,7 @@ public final class MalformedResponseException extends BbbException {
     /**
      * Returns where the fault was noticed.
      *
-     * @return a byte offset from 0, after decompression
+     * @return a byte offset from 0, after decompression; in an answer that is not in UTF-8, of what it is in UTF-8
      */
     public long position() {
         return position;

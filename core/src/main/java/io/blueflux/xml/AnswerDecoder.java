@@ -20,6 +20,7 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    private static final String NEITHER = "neither XML nor JSON";
     private static final String NO_XML = "JSON where XML is expected";
     private static final long MAX_IGNORED_BYTES = 1 << 20;
     private static final long MAX_JSON_ENVELOPE = 64 << 10;
@@ -31,6 +32,7 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
     private final Answer<T> answer;
     private final BodyStart bodyStart = new BodyStart();
     private final XmlPump pump;
+    private final XmlBytes document;
 
     private @Nullable Consumer<? super T> out;
     private @Nullable JsonBody json;
@@ -38,6 +40,7 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
     private @Nullable ApiFailedException failure;
     private boolean started;
     private int blanks;
+    private int marks;
     private long received;
     private long ignored;
 
@@ -48,6 +51,7 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
         this.maxBytesName = list ? "listBytes" : ANSWER_BYTES;
         this.answer = answers.apply(this::emit);
         this.pump = new XmlPump(answer::root, context.limits());
+        this.document = new XmlBytes(pump, context.contentType());
     }
 
     @Override
@@ -125,10 +129,13 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
         }
         if (!started) {
             started = true;
+            if (marks > 0) {
+                mark();
+            }
             if (bytes[from] == '{') {
                 json = new JsonBody(maxJson(), context.limits(), answer.jsonLists());
             } else if (bytes[from] != '<') {
-                throw new Fault("neither XML nor JSON", start);
+                throw new Fault(NEITHER, start);
             }
         }
         if (json != null) {
@@ -137,7 +144,7 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
             }
             return;
         }
-        pump.feed(bytes, from, count, start);
+        document.feed(bytes, from, count, start);
         if (pump.isDone()) {
             complete();
         }
@@ -151,15 +158,31 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
     /** A byte order mark and white space before the document are the server's sloppiness, not the parser's business. */
     private int skipBlanks(byte[] bytes, int offset, int length) {
         int i = offset;
-        while (i < offset + length && (Blanks.is(bytes[i]) || isByteOrderMark(bytes[i]))) {
+        while (i < offset + length && isSkipped(bytes[i])) {
             i++;
             blanks++;
         }
         return i;
     }
 
-    private boolean isByteOrderMark(byte b) {
-        return blanks < BYTE_ORDER_MARK.length && b == BYTE_ORDER_MARK[blanks];
+    private boolean isSkipped(byte b) {
+        if (marks == blanks && marks < BYTE_ORDER_MARK.length && b == BYTE_ORDER_MARK[marks]) {
+            marks++;
+            return true;
+        }
+        return (marks == 0 || hasMark()) && Blanks.is(b);
+    }
+
+    /** Part of a mark is none. */
+    private void mark() {
+        if (!hasMark()) {
+            throw new Fault(NEITHER, 0);
+        }
+        document.mark();
+    }
+
+    private boolean hasMark() {
+        return marks == BYTE_ORDER_MARK.length;
     }
 
     private void complete() {

@@ -26,6 +26,8 @@ final class DocumentScanner extends AsyncByteArrayScanner {
 
     DocumentScanner(ReaderConfig config) {
         super(config);
+        _activateEncoding();
+        _state = STATE_DEFAULT; // the declaration was read before
     }
 
     /**
@@ -129,7 +131,11 @@ final class DocumentScanner extends AsyncByteArrayScanner {
         if (!super.handleAttrValue()) {
             return false;
         }
-        bindNs(_elemAttrName, namespace());
+        String start = namespaceStart();
+        if (!QualifiedNames.isRight(_elemAttrName) || !QualifiedNames.mayBind(_elemAttrName, start)) {
+            reportInputProblem("A declaration of a namespace that is not allowed");
+        }
+        bindNs(_elemAttrName, start.isEmpty() ? start : standIn(start));
         _elemAttrPtr = namespaceStart;
         namespaceStart = -1;
         if (_nsBindingCount > AnswerLimits.NAMESPACES) {
@@ -146,15 +152,36 @@ final class DocumentScanner extends AsyncByteArrayScanner {
         }
     }
 
+    private String namespaceStart() {
+        int length = Math.min(QualifiedNames.DECISIVE, _elemAttrPtr - namespaceStart);
+        return length == 0 ? "" : new String(_attrCollector.continueValue(), namespaceStart, length);
+    }
+
     /** Returns what stands for the name: the prefix, so that each prefix has another, or what the prefix xml must have. */
-    private String namespace() {
-        if (_elemAttrPtr == namespaceStart) {
-            return "";
-        }
+    private String standIn(String start) {
         String prefix = _elemAttrName.getLocalName();
-        return prefix.equals("xml")
-                ? new String(_attrCollector.continueValue(), namespaceStart, _elemAttrPtr - namespaceStart)
-                : prefix;
+        return prefix.equals("xml") ? start : prefix;
+    }
+
+    /** A reference begins in the value of an attribute. What the one before was must not stand for one without digits. */
+    @Override
+    protected int handleEntityInAttributeValue() throws XMLStreamException {
+        _entityValue = 0;
+        return super.handleEntityInAttributeValue();
+    }
+
+    /** Whether all names of the tag, or the target of the processing instruction, are as namespaces want them. */
+    boolean hasRightNames() {
+        boolean right = QualifiedNames.isRight(_tokenName);
+        for (int i = 0; i < _attrCount; i++) {
+            right &= QualifiedNames.isRight(_attrCollector.getName(i));
+        }
+        return right;
+    }
+
+    /** Whether the target of the processing instruction has a colon. */
+    boolean hasPrefix() {
+        return _tokenName.hasPrefix();
     }
 
     /** New names are learnt anew from time to time, so that they stay few. */

@@ -5,12 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts chunks so that none ends within a character of UTF-8, and keeps the begun one for the next chunk: the parser mistakes
- * some characters that come in two.
+ * some characters that come in two. What is no character that XML allows does not reach the parser.
  */
 final class WholeCharacters {
-    private static final int MAX_LENGTH = 4;
-    private static final int LOOK_BACK = 2 * (MAX_LENGTH - 1);
-
     private final Sink sink;
     private byte @Nullable [] held; // made when needed
     private int heldLength;
@@ -23,64 +20,70 @@ final class WholeCharacters {
     interface Sink {
         /** Takes a chunk that starts at an offset of the answer. */
         void take(byte[] bytes, int offset, int length, long start);
+
+        /** The byte at an offset of the answer is wrong. It is passed on if this returns. */
+        void refuse(String problem, long position);
     }
 
     void add(byte[] bytes, int offset, int length, long start) {
-        int at = complete(bytes, offset, length, start);
-        if (at < length) {
-            int rest = begun(bytes, offset + at, offset + length);
-            if (rest < length - at) {
-                sink.take(bytes, offset + at, length - at - rest, start + at);
+        int end = offset + length;
+        int at = heldLength == 0 ? offset : offset + complete(bytes, offset, length, start);
+        while (at < end) {
+            int right = XmlCharacters.pass(bytes, at, end);
+            if (right > at) {
+                sink.take(bytes, at, right - at, start + at - offset);
             }
-            hold(bytes, offset + length - rest, rest);
+            if (right < end && XmlCharacters.length(bytes, right, end) == 0) {
+                hold(bytes, right, end - right);
+                return;
+            }
+            at = right;
+            if (right < end) {
+                refuse(bytes, right, start + right - offset);
+                sink.take(bytes, at++, 1, start + right - offset);
+            }
         }
     }
 
-    /** Completes the held character. Returns how many bytes that took. */
+    /** Completes the held character, or finds that it is none. Returns how many bytes that took. */
     private int complete(byte[] bytes, int offset, int length, long start) {
+        byte[] character = held();
         int at = 0;
-        while (held != null && heldLength > 0 && at < length) {
-            held[heldLength++] = bytes[offset + at++];
-            if (heldLength == lengthOfCharacter(held[0])) {
-                int whole = heldLength;
+        while (heldLength > 0 && at < length) {
+            character[heldLength] = bytes[offset + at];
+            int whole = XmlCharacters.length(character, 0, heldLength + 1);
+            int count = whole < 0 ? heldLength : whole;
+            if (whole < 0) {
+                refuse(character, 0, start + at - heldLength);
+            } else {
+                heldLength++;
+                at++;
+            }
+            if (count > 0) {
                 heldLength = 0;
-                sink.take(held, 0, whole, start + at - whole);
+                sink.take(character, 0, count, start + at - count);
             }
         }
         return at;
     }
 
+    private void refuse(byte[] bytes, int at, long position) {
+        sink.refuse(
+                XmlCharacters.isCharacter(bytes, at)
+                        ? "a character that XML does not allow"
+                        : "bytes that are not UTF-8",
+                position);
+    }
+
     private void hold(byte[] bytes, int offset, int length) {
-        if (length > 0 && held == null) {
-            held = new byte[MAX_LENGTH];
-        }
-        if (held != null) {
-            System.arraycopy(bytes, offset, held, 0, length);
-        }
+        System.arraycopy(bytes, offset, held(), 0, length);
         heldLength = length;
     }
 
-    /**
-     * Returns how many bytes at the end belong to a character that goes on. Looks back far enough to count from where a
-     * character begins, even where the last ones are none.
-     */
-    private static int begun(byte[] bytes, int from, int end) {
-        int at = Math.max(from, end - LOOK_BACK);
-        while (at < end) {
-            int next = at + lengthOfCharacter(bytes[at]);
-            if (next > end) {
-                return end - at;
-            }
-            at = next;
+    private byte[] held() {
+        if (held == null) {
+            held = new byte[XmlCharacters.MAX_LENGTH];
         }
-        return 0;
-    }
-
-    private static int lengthOfCharacter(byte first) {
-        int bits = first & 0xFF;
-        if (bits < 0xC0 || bits >= 0xF8) {
-            return 1;
-        }
-        return bits < 0xE0 ? 2 : bits < 0xF0 ? 3 : 4;
+        return held;
     }
 }

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * Feeds the parser, drains it, and tells handlers what it read. Enforces what the parser does not: no DTD, no entities, and
  * the limits. Stops for good at the end of the root element; what follows is ignored.
  */
-final class XmlPump {
+final class XmlPump implements WholeCharacters.Sink {
     private static final int INITIAL_DEPTH = 8;
 
     private final XmlTokens tokens = new XmlTokens();
     private final AnswerLimits limits;
     private final Function<String, @Nullable Handler> roots;
     private final Text text = new Text();
-    private final WholeCharacters wholeCharacters = new WholeCharacters(this::piece);
+    private final WholeCharacters wholeCharacters = new WholeCharacters(this);
 
     private @Nullable Handler[] open = new @Nullable Handler[INITIAL_DEPTH];
     private int depth;
@@ -85,10 +85,19 @@ final class XmlPump {
         return longest;
     }
 
-    private void piece(byte[] bytes, int offset, int length, long start) {
+    @Override
+    public void take(byte[] bytes, int offset, int length, long start) {
         if (!done) {
             tokens.feed(bytes, offset, length, start);
             drain();
+        }
+    }
+
+    /** What is passed over may hold anything. */
+    @Override
+    public void refuse(String problem, long position) {
+        if (!done && (skip == null || !needsNoParser())) {
+            throw new Fault(problem, position);
         }
     }
 
@@ -106,7 +115,7 @@ final class XmlPump {
 
     /** Reads, or passes over, what needs no parser. */
     private void scan() {
-        if (depth == 0 || inLeaf || skipped > 0 || !tokens.isBetweenTokens()) {
+        if (!needsNoParser()) {
             return;
         }
         if (skip != null) {
@@ -114,6 +123,10 @@ final class XmlPump {
         } else if (openAt(depth).ownText() == null && depth < limits.depth()) {
             tokens.moveTo(TemplateScan.read(tokens.chunk(), tokens.index(), tokens.chunkEnd(), openAt(depth), text));
         }
+    }
+
+    private boolean needsNoParser() {
+        return depth > 0 && !inLeaf && skipped == 0 && tokens.isBetweenTokens();
     }
 
     private void pass(SubtreeSkip over) {

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * overlooks.
  */
 final class XmlTokens implements Handler.Attributes {
-    private static final String INVALID_UTF8 = "Invalid UTF-8";
-
     private final DocumentScanner scanner = XmlReaders.newScanner();
 
     private byte[] chunk = {};
@@ -53,8 +51,7 @@ final class XmlTokens implements Handler.Attributes {
 
     /** Reads a token. Returns its kind, as in {@link XMLStreamConstants}, or {@link DocumentScanner#INCOMPLETE}. */
     int next() {
-        if (event != DocumentScanner.INCOMPLETE
-                && event != XMLStreamConstants.START_DOCUMENT) { // which may come within the root's tag
+        if (event != DocumentScanner.INCOMPLETE) {
             tokenStart = chunkStart + scanner.index() - from;
         }
         event = read();
@@ -167,6 +164,7 @@ final class XmlTokens implements Handler.Attributes {
         try {
             int read = scanner.next();
             refuse(read == XMLStreamConstants.DTD);
+            checkNames(read);
             return read;
         } catch (XMLStreamException e) {
             refuse(false);
@@ -185,6 +183,14 @@ final class XmlTokens implements Handler.Attributes {
             throw fault("a document type declaration, which no answer has");
         }
         scanner.checkName();
+    }
+
+    private void checkNames(int kind) {
+        if (kind == XMLStreamConstants.START_ELEMENT
+                ? !scanner.hasRightNames()
+                : kind == XMLStreamConstants.PROCESSING_INSTRUCTION && scanner.hasPrefix()) {
+            throw fault("a name with a colon where none may be");
+        }
     }
 
     private void startText() {
@@ -218,8 +224,8 @@ final class XmlTokens implements Handler.Attributes {
 
     private static String firstLine(@Nullable String message) {
         String line = message == null ? "" : message.lines().findFirst().orElse("");
-        if (line.startsWith(INVALID_UTF8)) {
-            return INVALID_UTF8; // which of the bytes, depends on where the chunk ends
+        if (line.startsWith("Invalid null character") || line.endsWith("for character entity")) {
+            return "A reference to no character"; // which of the two, depends on where the chunk ends
         }
         return line.isEmpty() ? "not well-formed" : line;
     }

@@ -240,6 +240,7 @@ class JoinRedirectTest {
                         .password("mod-pass-1")
                         .build()
                         .parameters());
-        return new AnswerContext(new CallSite("lb", "join"), status, AnswerLimits.DEFAULT, blotter, List.of(COOKIE));
+        return new AnswerContext(
+                new CallSite("lb", "join"), status, AnswerLimits.DEFAULT, blotter, List.of(COOKIE), null);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JoinAndPagesTest {
     private static final List<String> COOKIES = List.of("JSESSIONID=C00kie; Path=/; Secure; HttpOnly");
     private static final AnswerContext WITH_COOKIE =
-            new AnswerContext(OK.site(), 200, OK.limits(), OK.blotter(), COOKIES);
+            new AnswerContext(OK.site(), 200, OK.limits(), OK.blotter(), COOKIES, null);
 
     @Test
     void joinedMeetingIsRead() {

@@ -227,7 +227,8 @@ final class HttpCall<T> {
                 status,
                 settings.limits,
                 Blotter.of(checksums.server(), call.request().parameters()),
-                response.responseHeaders().getAll(HttpHeaderNames.SET_COOKIE));
+                response.responseHeaders().getAll(HttpHeaderNames.SET_COOKIE),
+                response.responseHeaders().get(HttpHeaderNames.CONTENT_TYPE));
     }
 
     /** The connection is given back before the other server is asked, since both may share a pool. */

@@ -2,6 +2,7 @@
 package io.blueflux.reactor;
 
 import static io.blueflux.fixture.Eventually.eventually;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -57,6 +58,27 @@ class WireFaultsIT {
                         .expectNext(asked)
                         .verifyComplete();
             }
+            client.disposeLater().block();
+        }
+    }
+
+    @Test
+    void answersAreReadInTheCharsetOfTheirContentType() throws Exception {
+        byte[] body = Answers.info("Gru\u00DF").getBytes(ISO_8859_1);
+        String head = "HTTP/1.1 200 OK\r\nContent-Type: text/xml;charset=ISO-8859-1\r\nContent-Length: " + body.length
+                + "\r\n\r\n";
+        try (RawWire server = new RawWire(connection -> {
+            RawWire.head(connection.getInputStream());
+            RawWire.write(connection, head);
+            connection.getOutputStream().write(body);
+            connection.getOutputStream().flush();
+        })) {
+            BbbClient client = BbbClient.create(server.address());
+            client.getMeetingInfo("room")
+                    .mapNotNull(Meeting::meetingId)
+                    .as(StepVerifier::create)
+                    .expectNext("Gru\u00DF")
+                    .verifyComplete();
             client.disposeLater().block();
         }
     }
