@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name how the server is told apart; {@code host[:port]} unless given
  * @param baseUrl the URL before {@code /api} in ASCII, without a slash at its end, for example
- *     {@code https://bbb.example.org/bigbluebutton}
+ *     {@code https://bbb.example.org/bigbluebutton}; its {@code getHost} is null where the host has an underscore, so ask
+ *     {@link HostAndPort#of(URI)}
  * @param secret the shared secret
  * @param algorithm the hash of the checksums
  */
@@ -49,7 +50,7 @@ public record BbbServer(String name, URI baseUrl, SharedSecret secret, ChecksumA
         Objects.requireNonNull(secret, "secret");
         URI uri = parsed(Objects.requireNonNull(baseUrl, "baseUrl"));
         normalised(uri);
-        return new BbbServer(authority(uri), uri, SharedSecret.of(secret), ChecksumAlgorithm.SHA256);
+        return new BbbServer(hostAndPort(uri).toString(), uri, SharedSecret.of(secret), ChecksumAlgorithm.SHA256);
     }
 
     /**
@@ -100,9 +101,7 @@ public record BbbServer(String name, URI baseUrl, SharedSecret secret, ChecksumA
     private static URI normalised(URI uri) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         require(scheme.equals("http") || scheme.equals("https"), "must start with http:// or https://");
-        require(uri.getRawUserInfo() == null, "must not hold user information");
-        require(uri.getHost() != null, "must name a host");
-        require(uri.getPort() >= -1 && uri.getPort() <= 65_535 && uri.getPort() != 0, "must have a port of 1 to 65535");
+        HostAndPort authority = hostAndPort(uri);
         require(uri.getRawQuery() == null, "must not have a query");
         require(uri.getRawFragment() == null, "must not have a fragment");
         String path = withoutSlash(uri.getRawPath());
@@ -112,7 +111,7 @@ public record BbbServer(String name, URI baseUrl, SharedSecret secret, ChecksumA
         ApiCall call = callAtTheEnd(path);
         require(call == null, "must end before /api: it ends with the call " + call);
         require(path.codePoints().noneMatch(BbbServer::isHalf), "must not hold half characters");
-        return URI.create(URI.create(scheme + "://" + authority(uri) + path).toASCIIString());
+        return URI.create(URI.create(scheme + "://" + authority + path).toASCIIString());
     }
 
     /** Returns the call that a URL of the API ends with, or null: some take the base from a URL that they found. */
@@ -136,8 +135,12 @@ public record BbbServer(String name, URI baseUrl, SharedSecret secret, ChecksumA
         return path.substring(0, end);
     }
 
-    private static String authority(URI uri) {
-        return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
+    private static HostAndPort hostAndPort(URI uri) {
+        try {
+            return HostAndPort.of(uri);
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException("base URL " + refused.getMessage());
+        }
     }
 
     private static void require(boolean condition, String rule) {

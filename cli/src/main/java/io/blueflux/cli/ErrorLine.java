@@ -4,7 +4,6 @@ package io.blueflux.cli;
 import io.blueflux.error.ApiError;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.BbbException;
-import io.blueflux.error.CallSite;
 import io.blueflux.error.CallTimeoutException;
 import io.blueflux.error.HttpStatusException;
 import io.blueflux.error.LimitExceededException;
@@ -82,7 +81,7 @@ final class ErrorLine {
 
     /** Returns the message without what the line says elsewhere: the call and the server, and the explanation. */
     private static String message(BbbException error, String explanation) {
-        String prefix = new CallSite(error.server(), error.call()) + ": ";
+        String prefix = error.site() + ": ";
         String suffix = explanation.isEmpty() ? "" : "; " + explanation;
         String message = String.valueOf(error.getMessage());
         boolean framed = message.startsWith(prefix) && message.endsWith(suffix);

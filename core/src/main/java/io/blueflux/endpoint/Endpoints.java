@@ -33,7 +33,8 @@ import java.util.List;
 /** The catalogue of the calls. A new call is a row here, its decoder, and a method of the client. */
 public final class Endpoints {
     /** The API's root. */
-    public static final Endpoint<ApiVersion> VERSION = new Endpoint<>(ApiCall.VERSION, Effect.READS, Decoders::version);
+    public static final Endpoint<ApiVersion> VERSION =
+            new Endpoint<>(ApiCall.VERSION, Effect.READS, Decoders::version, new RootRedirect());
     /** create. */
     public static final Endpoint<CreatedMeeting> CREATE =
             new Endpoint<>(ApiCall.CREATE, Effect.CHANGES, Decoders::create);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.endpoint;
 
+import io.blueflux.ApiCall;
 import io.blueflux.error.ApiError;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.json.JsonErrors;
@@ -11,7 +12,6 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,24 +22,14 @@ import org.jspecify.annotations.Nullable;
  * to join elsewhere and to nothing else.
  */
 final class JoinRedirect implements RedirectRule<JoinedMeeting> {
-    private static final Set<Integer> FOLLOWED = Set.of(301, 302, 303, 307, 308);
-
     private static final Pattern ERRORS = Pattern.compile("[?&]errors=(?=\\[|%5B)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CHECKSUM = Pattern.compile("(?:^|&)checksum=[0-9A-Fa-f]");
     private static final Pattern SESSION_TOKEN = Pattern.compile("(?:^|&)sessionToken=([^&]+)");
     private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final int MAX_LENGTH = 64 << 10;
 
     @Override
     public @Nullable URI next(Redirect redirect) {
-        URI target = redirect.target();
-        boolean follows = target != null
-                && !redirect.followed()
-                && FOLLOWED.contains(redirect.context().status())
-                && isJoin(target)
-                && target.getScheme().equalsIgnoreCase(redirect.asked().getScheme())
-                && errors(redirect).isEmpty();
-        return follows ? target : null;
+        return errors(redirect).isEmpty() ? redirect.sameCallElsewhere(ApiCall.JOIN) : null;
     }
 
     @Override
@@ -53,7 +43,7 @@ final class JoinRedirect implements RedirectRule<JoinedMeeting> {
                     redirect.context().status());
         }
         URI target = redirect.target();
-        String sessionToken = target == null || isJoin(target) ? null : sessionToken(target);
+        String sessionToken = target == null || Redirect.isSigned(target, ApiCall.JOIN) ? null : sessionToken(target);
         if (target == null || sessionToken == null) {
             throw redirect.refused();
         }
@@ -67,13 +57,6 @@ final class JoinRedirect implements RedirectRule<JoinedMeeting> {
                 target.toString(),
                 redirect.context().cookies(),
                 List.of());
-    }
-
-    private static boolean isJoin(URI target) {
-        String query = target.getRawQuery();
-        return target.getRawPath().endsWith("/api/join")
-                && query != null
-                && CHECKSUM.matcher(query).find();
     }
 
     private static @Nullable String sessionToken(URI target) {

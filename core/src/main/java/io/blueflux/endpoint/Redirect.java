@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.endpoint;
 
+import io.blueflux.ApiCall;
+import io.blueflux.HostAndPort;
 import io.blueflux.error.RedirectedException;
 import io.blueflux.xml.AnswerContext;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record Redirect(
         AnswerContext context, URI asked, @Nullable String location, boolean followed) {
     private static final int MAX_LENGTH = 64 << 10;
+    private static final Set<Integer> FOLLOWED = Set.of(301, 302, 303, 307, 308);
+    private static final Pattern CHECKSUM = Pattern.compile("(?:^|&)checksum=[0-9A-Fa-f]");
 
     /**
      * Returns where it leads.
@@ -50,8 +56,66 @@ public record Redirect(
      */
     public RedirectedException refused() {
         URI target = target();
-        String origin = target == null ? "" : target.getScheme() + "://" + target.getHost();
-        return new RedirectedException(context.site(), context.status(), origin);
+        String origin = target == null
+                ? ""
+                : target.getScheme() + "://" + HostAndPort.of(target).host();
+        return new RedirectedException(context.site(), context.status(), origin, isSignedAnew(target));
+    }
+
+    private boolean isSignedAnew(@Nullable URI target) {
+        return target != null
+                && mayFollow(target)
+                && isSigned(target, ApiCall.of(context.site().call()))
+                && !String.valueOf(target.getRawQuery()).equals(asked.getRawQuery());
+    }
+
+    /**
+     * Returns where the very same call is to be made: a balancer names the server that it chose, by a URL that it signed. That
+     * is followed once, over the same scheme; to nothing else.
+     *
+     * @param call the call that was asked for
+     * @return the URL to get, or null if this is no such redirect
+     */
+    public @Nullable URI sameCallElsewhere(ApiCall call) {
+        URI target = target();
+        return target != null && mayFollow(target) && isSigned(target, call) ? target : null;
+    }
+
+    /**
+     * Returns where the very same page is said to be, with or without the slash at its end.
+     *
+     * @return the URL to get, or null if this is no such redirect
+     */
+    @Nullable
+    URI samePageElsewhere() {
+        URI target = target();
+        boolean same = target != null
+                && mayFollow(target)
+                && withoutSlash(target).equals(withoutSlash(asked))
+                && HostAndPort.of(target)
+                        .in(target.getScheme())
+                        .equals(HostAndPort.of(asked).in(asked.getScheme()));
+        return same ? target : null;
+    }
+
+    /** Tells whether a URL makes a call, and holds a checksum. */
+    static boolean isSigned(URI target, ApiCall call) {
+        String query = target.getRawQuery();
+        return target.getRawPath().endsWith("/api/" + call.wireName())
+                && query != null
+                && CHECKSUM.matcher(query).find();
+    }
+
+    private boolean mayFollow(URI target) {
+        return !followed
+                && FOLLOWED.contains(context.status())
+                && target.getScheme().equalsIgnoreCase(asked.getScheme());
+    }
+
+    private static String withoutSlash(URI url) {
+        String path = url.getRawPath();
+        String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return url.getRawQuery() == null ? bare : bare + "?" + url.getRawQuery();
     }
 
     /** Returns the call and the status; the URLs are credentials. */
@@ -66,10 +130,14 @@ public record Redirect(
 
     private static boolean isUsable(URI target) {
         String scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
-        return (scheme.equals("http") || scheme.equals("https"))
-                && target.getHost() != null
-                && target.getRawUserInfo() == null
-                && target.getPort() <= 65_535
-                && target.getPort() != 0;
+        return (scheme.equals("http") || scheme.equals("https")) && hasHost(target);
+    }
+
+    private static boolean hasHost(URI target) {
+        try {
+            return !HostAndPort.of(target).host().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

@@ -50,7 +50,7 @@ public final class ApiFailedException extends BbbException {
      */
     public ApiFailedException explained(String text) {
         Objects.requireNonNull(text, "text");
-        return new ApiFailedException(new CallSite(server(), call()), returncode, errors, status, text);
+        return new ApiFailedException(site(), returncode, errors, status, text);
     }
 
     /**

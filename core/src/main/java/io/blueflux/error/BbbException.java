@@ -23,12 +23,14 @@ public abstract sealed class BbbException extends RuntimeException
 
     private final String server;
     private final String call;
+    private final @Nullable String sentOnTo;
 
     BbbException(CallSite site, String what, @Nullable Throwable cause) {
         // a server's own words must not forge a line of a log
         super(Objects.requireNonNull(site, "site") + ": " + PrintableText.line(what), cause);
         this.server = site.server();
         this.call = site.call();
+        this.sentOnTo = site.sentOnTo();
     }
 
     /**
@@ -47,6 +49,15 @@ public abstract sealed class BbbException extends RuntimeException
      */
     public final String call() {
         return call;
+    }
+
+    /**
+     * Returns which call to which server this is about, and the host that a redirect led to, if one was followed.
+     *
+     * @return what the message begins with
+     */
+    public final CallSite site() {
+        return new CallSite(server, call, sentOnTo);
     }
 
     /**

@@ -47,7 +47,7 @@ public final class HttpStatusException extends BbbException {
      */
     public HttpStatusException explained(String text) {
         Objects.requireNonNull(text, "text");
-        return new HttpStatusException(new CallSite(server(), call()), status, bodyStart, text);
+        return new HttpStatusException(site(), status, bodyStart, text);
     }
 
     /**

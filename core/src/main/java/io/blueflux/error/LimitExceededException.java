@@ -39,7 +39,7 @@ public final class LimitExceededException extends BbbException {
      */
     public LimitExceededException explained(String text) {
         Objects.requireNonNull(text, "text");
-        return new LimitExceededException(new CallSite(server(), call()), limit, bound, text);
+        return new LimitExceededException(site(), limit, bound, text);
     }
 
     /**

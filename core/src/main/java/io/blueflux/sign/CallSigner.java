@@ -91,10 +91,9 @@ public final class CallSigner {
         return "signer of " + server;
     }
 
+    /** The API's root ends with a slash: some balancers know it in no other form. */
     private static void write(UrlBytes url, ApiCall call, RequestParameters parameters) {
-        if (!call.wireName().isEmpty()) {
-            url.append("/").append(call.wireName());
-        }
+        url.append("/").append(call.wireName());
         if (!parameters.isEmpty()) {
             url.append("?").append(parameters);
         }

@@ -264,7 +264,7 @@ class CallSignerTest {
     void versionIsNotSigned() {
         assertThat(CallSigner.sign(SERVER, ApiCall.VERSION, RequestParameters.NONE)
                         .uri())
-                .isEqualTo("https://h/bigbluebutton/api");
+                .isEqualTo("https://h/bigbluebutton/api/");
     }
 
     @Test

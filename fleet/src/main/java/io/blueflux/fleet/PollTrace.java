@@ -44,6 +44,11 @@ final class PollTrace {
         }
 
         @Override
+        public void onSentOn(Call call, int status, String host, Duration elapsed, ContextView context) {
+            other.onSentOn(call, status, host, elapsed, context);
+        }
+
+        @Override
         public void onCompleted(Call call, long values, Duration elapsed, ContextView context) {
             other.onCompleted(call, values, elapsed, context);
         }

@@ -22,6 +22,7 @@ final class Attempt {
     private final CallTimer timer;
     private final @Nullable ChannelGroup channels;
     private final boolean hasBody;
+    private final boolean elsewhere;
     private volatile boolean reused;
     private volatile boolean started;
     private volatile boolean givenUp;
@@ -37,14 +38,19 @@ final class Attempt {
     private volatile byte[] firstBytes = NOTHING;
 
     Attempt(CallTimer timer, boolean hasBody) {
-        this(timer, hasBody, null);
+        this(timer, hasBody, false, null);
     }
 
-    /** Makes an attempt whose connections are noted. */
-    Attempt(CallTimer timer, boolean hasBody, @Nullable ChannelGroup channels) {
+    /**
+     * Makes an attempt whose connections are noted.
+     *
+     * @param elsewhere whether a server is asked that another one named
+     */
+    Attempt(CallTimer timer, boolean hasBody, boolean elsewhere, @Nullable ChannelGroup channels) {
         this.timer = timer;
         this.channels = channels;
         this.hasBody = hasBody;
+        this.elsewhere = elsewhere;
     }
 
     /** A connection is being made for it, though another call may get it. */
@@ -55,10 +61,13 @@ final class Attempt {
     }
 
     /**
-     * The request begins to be written; returns false if the try was given up, and its connection came all the same: then it
-     * must not be.
+     * The request begins to be written; returns false if it must not be: the try was given up, and its connection came all the
+     * same, or it begins anew, as the transport does to log in, where that is no business of the server's.
      */
     boolean started(boolean onReusedConnection, EventExecutor connections) {
+        if (elsewhere && started) {
+            return false;
+        }
         loop = connections;
         reused = onReusedConnection;
         started = true;
@@ -146,6 +155,10 @@ final class Attempt {
     boolean end() {
         whoHears = null;
         return OVER.compareAndSet(this, 0, 1);
+    }
+
+    boolean isElsewhere() {
+        return elsewhere;
     }
 
     boolean hasBody() {

@@ -83,7 +83,7 @@ public interface BbbClient {
     BbbServer server();
 
     /**
-     * Asks for the API's version (BBB API, root); the one call that is not signed.
+     * Asks for the API's version (BBB API, root), {@code …/api/}; not signed.
      *
      * @return one value
      */
@@ -126,10 +126,8 @@ public interface BbbClient {
      * be given its cookies too.
      *
      * <p>Errors that the server tells by redirecting are {@link io.blueflux.error.ApiFailedException}s like all others. A
-     * balancer's redirect to the server that it chose is followed once: only over the same scheme, only to a signed join,
-     * without headers that were set on the {@code HttpClient}. So a server that is not trusted can make this client send one
-     * GET to an address of its choice whose path ends in {@code /api/join}. Any other redirect is a
-     * {@link io.blueflux.error.RedirectedException}.
+     * balancer's redirect to the server that it chose is followed once, unless {@link BbbClientBuilder#redirects} says
+     * otherwise, or not to that host. Any other redirect is a {@link io.blueflux.error.RedirectedException}.
      *
      * @param request who joins what; its {@code redirect} is replaced
      * @return one value; a guest who waits or is turned away may be one too: see

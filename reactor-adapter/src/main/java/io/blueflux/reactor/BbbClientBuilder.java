@@ -79,6 +79,7 @@ public final class BbbClientBuilder {
     AddressResolverGroup<?> resolver;
 
     RetryPolicy retry = RetryPolicy.NONE;
+    RedirectPolicy redirects = RedirectPolicy.JOIN;
     CallListener listener = CallListener.NONE;
     Validation validation = Validation.STRICT;
     ServerProfile profile = ServerProfile.UNKNOWN;
@@ -112,6 +113,7 @@ public final class BbbClientBuilder {
         this.sslContext = other.sslContext;
         this.resolver = other.resolver;
         this.retry = other.retry;
+        this.redirects = other.redirects;
         this.listener = other.listener;
         this.validation = other.validation;
         this.profile = other.profile;
@@ -391,6 +393,17 @@ public final class BbbClientBuilder {
      */
     public BbbClientBuilder retry(RetryPolicy policy) {
         this.retry = policy;
+        return this;
+    }
+
+    /**
+     * Chooses which redirects are followed; {@link RedirectPolicy#JOIN} by default.
+     *
+     * @param policy of which calls, and to which hosts
+     * @return this
+     */
+    public BbbClientBuilder redirects(RedirectPolicy policy) {
+        this.redirects = Objects.requireNonNull(policy, "redirects");
         return this;
     }
 

@@ -26,7 +26,7 @@ public interface CallListener {
 
     /**
      * The first byte of the answer's head arrived; of each try's, if the call is repeated. A redirect that is followed is no
-     * answer.
+     * answer: {@link #onSentOn} is heard instead, and this of the other server's answer.
      *
      * @param call which one
      * @param status the HTTP status
@@ -34,6 +34,17 @@ public interface CallListener {
      * @param context the subscriber's context
      */
     default void onFirstByte(Call call, int status, Duration elapsed, ContextView context) {}
+
+    /**
+     * The server sent the call on to another, which is asked now.
+     *
+     * @param call which one
+     * @param status the HTTP status of the redirect
+     * @param host where to, {@code host[:port]}
+     * @param elapsed time since the start
+     * @param context the subscriber's context
+     */
+    default void onSentOn(Call call, int status, String host, Duration elapsed, ContextView context) {}
 
     /**
      * The answer's head told the server's time of day; heard after {@link #onFirstByte}, if at all.

@@ -70,6 +70,11 @@ final class CallRecord<T> extends DefaultSignalListener<T> {
         tell(() -> listener.onFirstByte(call, status, elapsed(), context));
     }
 
+    void sentOn(int status, String host) {
+        LOG.debug("{}: HTTP status {} sends it on to {}", call.site(), status, host);
+        tell(() -> listener.onSentOn(call, status, host, elapsed(), context));
+    }
+
     /** Whether nothing was handed over yet. */
     boolean hasNoValues() {
         return values == 0;

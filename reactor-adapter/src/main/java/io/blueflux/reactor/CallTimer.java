@@ -20,7 +20,7 @@ final class CallTimer {
     private static final Logger LOG = LoggerFactory.getLogger(BbbClient.class);
     private static final long IDLE = Long.MIN_VALUE;
 
-    private final CallSite site;
+    private volatile CallSite site;
     private final Scheduler scheduler;
     private final Duration silence;
     private final Duration deadline;
@@ -42,6 +42,12 @@ final class CallTimer {
 
     CallSite site() {
         return site;
+    }
+
+    /** From now on another server is waited for. */
+    void sentOn(CallSite elsewhere) {
+        site = elsewhere;
+        idle();
     }
 
     /** A byte is wanted from the server. Called by the transport, which must not be thrown at; the deadline remains. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import io.blueflux.HostAndPort;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.group.ChannelGroup;
@@ -46,13 +47,26 @@ final class ClientTransport {
 
     private static final Set<String> FOR_ANYBODY = Set.of("accept", "accept-encoding", "user-agent");
 
+    /** And what the transport adds. */
+    private static final Set<String> OF_THE_WIRE = Set.of(
+            "accept",
+            "accept-encoding",
+            "user-agent",
+            "host",
+            "connection",
+            "content-length",
+            "upgrade",
+            "http2-settings");
+
+    private static final String OF_HTTP2 = "x-http2-";
+
     private static final Duration MAX_LIFE = Duration.ofMinutes(10);
     private static final Duration EVICTION = Duration.ofSeconds(30);
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
     private static final String PROGRESS = "io.blueflux.uploadProgress";
 
     private final String serverName;
-    private final URI baseUrl;
+    private final HostAndPort address;
     private final @Nullable ConnectionProvider ownPool;
     private final @Nullable LoopResources ownLoops;
     private final SharedHttp shared;
@@ -65,7 +79,7 @@ final class ClientTransport {
 
     ClientTransport(BbbClientBuilder settings) {
         this.serverName = settings.server.name();
-        this.baseUrl = settings.server.baseUrl();
+        this.address = address(settings.server.baseUrl());
         boolean given = settings.httpClient != null;
         if (given && (settings.connectionProvider != null || settings.loopResources != null)) {
             throw new IllegalArgumentException(
@@ -102,11 +116,6 @@ final class ClientTransport {
         return shared.get();
     }
 
-    /** Whether the server's port has one digit. */
-    boolean hasShortPort() {
-        return baseUrl.getPort() >= 0 && baseUrl.getPort() < 10;
-    }
-
     RunningCalls calls() {
         return calls;
     }
@@ -123,8 +132,13 @@ final class ClientTransport {
     }
 
     private static HttpHeaders forAnybody(HttpHeaders headers) {
+        return kept(headers, FOR_ANYBODY);
+    }
+
+    private static HttpHeaders kept(HttpHeaders headers, Set<String> kept) {
         headers.names().stream()
-                .filter(name -> !FOR_ANYBODY.contains(name.toLowerCase(Locale.ROOT)))
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> !kept.contains(name) && !name.startsWith(OF_HTTP2))
                 .forEach(headers::remove);
         return headers;
     }
@@ -189,18 +203,18 @@ final class ClientTransport {
     PoolShare.Key pool() {
         return new PoolShare.Key(
                 http().configuration().connectionProvider(),
-                baseUrl.getHost().toLowerCase(Locale.ROOT),
-                port(),
+                address.host(),
+                address.port(),
                 isMultiplexed() ? -1 : connections());
     }
 
-    private int port() {
-        int defaultPort = baseUrl.getScheme().equals("https") ? 443 : 80;
-        return baseUrl.getPort() < 0 ? defaultPort : baseUrl.getPort();
+    private static HostAndPort address(URI url) {
+        return HostAndPort.of(url).in(url.getScheme());
     }
 
     private boolean isServer(InetSocketAddress address) {
-        return address.getPort() == port() && address.getHostString().equalsIgnoreCase(baseUrl.getHost());
+        return address.getPort() == this.address.port()
+                && address.getHostString().equalsIgnoreCase(this.address.host());
     }
 
     /**
@@ -301,7 +315,10 @@ final class ClientTransport {
         Channel channel = connection.channel();
         if (!attempt.started(WireWatch.use(channel, attempt), channel.eventLoop())) {
             connection.dispose(); // first: the transport prints what is thrown over an open connection
-            throw new CancellationException("the call was sent over another connection");
+            throw new CancellationException("the try is over: the call was sent over another connection");
+        }
+        if (attempt.isElsewhere()) {
+            kept(request.requestHeaders(), OF_THE_WIRE); // what a given client adds at the last moment
         }
         if (attempt.hasBody()) {
             connection.addHandlerLast(PROGRESS, new UploadProgress(attempt));

@@ -2,9 +2,11 @@
 package io.blueflux.reactor;
 
 import io.blueflux.ApiCall;
+import io.blueflux.HostAndPort;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.endpoint.Redirect;
 import io.blueflux.error.BbbException;
+import io.blueflux.error.CallSite;
 import io.blueflux.error.TransportException;
 import io.blueflux.request.Blotter;
 import io.blueflux.request.RequestBody;
@@ -38,6 +40,7 @@ final class HttpCall<T> {
     private final CallTimer timer;
     private int stale;
     private int unsent;
+    private @Nullable Hop hop;
 
     HttpCall(
             BbbClientBuilder settings,
@@ -98,35 +101,45 @@ final class HttpCall<T> {
     /** Where the server sent us on, it signed the call anew: a refusal of that says nothing of our checksum. */
     private Flux<T> failedOrSentOn(Throwable error) {
         if (error instanceof SentOn elsewhere) {
-            return hop(elsewhere.target);
+            return goOn(elsewhere.hop);
         }
-        boolean refused = error instanceof BbbException && hasChecksum();
+        boolean refused = error instanceof BbbException && hasChecksum() && hop == null;
         return Flux.<T>error(refused ? checksums.explained((BbbException) error, queryKind()) : error)
-                .checkpoint(call.site().toString());
+                .checkpoint(site().toString());
     }
 
-    private Flux<T> hop(URI target) {
-        Attempt attempt = new Attempt(timer, false, transport.channels());
-        return inContext(attempt, send(attempt, transport.stranger().get().uri(target), target))
-                .onErrorMap(error -> mapped(error, attempt));
+    private Flux<T> goOn(Hop next) {
+        hop = next;
+        stale = 0;
+        unsent = 0;
+        timer.sentOn(next.site());
+        return untilMet();
+    }
+
+    private CallSite site() {
+        return hop == null ? call.site() : hop.site();
     }
 
     private Attempt newAttempt() {
-        return new Attempt(timer, call.signed().body() != null, transport.channels());
+        boolean hasBody = hop == null && call.signed().body() != null;
+        return new Attempt(timer, hasBody, hop != null, transport.channels());
     }
 
     private Flux<T> attempt(Attempt attempt) {
+        if (hop != null) {
+            return send(attempt, transport.stranger().get().uri(UrlText.of(hop.target())));
+        }
         RequestBody body = call.signed().body();
         if (body == null) {
-            return send(attempt, addressed(get()), null);
+            return send(attempt, addressed(get()));
         }
-        return Upload.of(call.site(), body).flatMapMany(upload -> send(attempt, post(attempt, upload), null));
+        return Upload.of(call.site(), body).flatMapMany(upload -> send(attempt, post(attempt, upload)));
     }
 
     /** The transport drops a connection whose answer and whose cancellation come at once, and would leave it open. */
-    private Flux<T> send(Attempt attempt, HttpClient.ResponseReceiver<?> receiver, @Nullable URI hop) {
+    private Flux<T> send(Attempt attempt, HttpClient.ResponseReceiver<?> receiver) {
         return WatchedAnswer.of(
-                receiver.response((response, body) -> answerOrError(attempt, hop, response, body))
+                receiver.response((response, body) -> answerOrError(attempt, response, body))
                         .doOnDiscard(Connection.class, Connection::dispose),
                 attempt);
     }
@@ -153,8 +166,8 @@ final class HttpCall<T> {
         if (!isTransports(error)) {
             return error;
         }
-        Throwable mapped = WireErrors.map(call.site(), error, attempt, settings);
-        return transport.isDisposed() && !(mapped instanceof Error) ? HttpExchange.closed(call.site()) : mapped;
+        Throwable mapped = WireErrors.map(site(), error, attempt, settings);
+        return transport.isDisposed() && !(mapped instanceof Error) ? HttpExchange.closed(site()) : mapped;
     }
 
     private HttpClient.ResponseReceiver<?> post(Attempt attempt, Upload upload) {
@@ -164,11 +177,8 @@ final class HttpCall<T> {
                 .send(upload.content().onErrorResume(attempt::sourceFailed));
     }
 
-    /** The transport reads texts of URLs fast, but stumbles over one-digit ports. */
     private HttpClient.RequestSender addressed(HttpClient.RequestSender sender) {
-        return transport.hasShortPort()
-                ? sender.uri(call.uri())
-                : sender.uri(call.signed().call().uri());
+        return sender.uri(UrlText.of(call.signed().call().uri()));
     }
 
     private HttpClient.RequestSender get() {
@@ -183,27 +193,26 @@ final class HttpCall<T> {
     }
 
     /** The transport lets go of a connection when what it was given ends, and keeps it where it was thrown at. */
-    private Publisher<T> answerOrError(
-            Attempt attempt, @Nullable URI hop, HttpClientResponse response, ByteBufFlux body) {
+    private Publisher<T> answerOrError(Attempt attempt, HttpClientResponse response, ByteBufFlux body) {
         try {
-            return answer(attempt, hop, response, body);
+            return answer(attempt, response, body);
         } catch (Throwable thrown) {
             return Flux.error(thrown);
         }
     }
 
-    private Publisher<T> answer(Attempt attempt, @Nullable URI hop, HttpClientResponse response, ByteBufFlux body) {
+    private Publisher<T> answer(Attempt attempt, HttpClientResponse response, ByteBufFlux body) {
         attempt.answered();
         int status = response.status().code();
         AnswerContext context = context(response, status);
         if (status >= 300 && status < 400) {
             String location = response.responseHeaders().get(HttpHeaderNames.LOCATION);
-            return redirected(new Redirect(context, hop == null ? call.uri() : hop, location, hop != null));
+            return redirected(new Redirect(context, hop == null ? call.uri() : hop.target(), location, hop != null));
         }
         hear(status, response);
         String packed = response.responseHeaders().get(HttpHeaderNames.CONTENT_ENCODING);
         if (status == 200 && packed != null && !packed.equalsIgnoreCase("identity")) { // what is unpacked has none
-            return Mono.error(WireErrors.unasked(call.site(), packed));
+            return Mono.error(WireErrors.unasked(site(), packed));
         }
         return status == 200
                 ? new ResponseBody<>(body, decoder(context, response), timer, this::passed)
@@ -211,7 +220,7 @@ final class HttpCall<T> {
     }
 
     private ChunkDecoder<T> decoder(AnswerContext context, HttpClientResponse response) {
-        return MeteredDecoder.of(endpoint.decoders().apply(context), response.currentContextView(), call.site());
+        return MeteredDecoder.of(endpoint.decoders().apply(context), response.currentContextView(), site());
     }
 
     private void hear(int status, HttpClientResponse response) {
@@ -223,7 +232,7 @@ final class HttpCall<T> {
 
     private AnswerContext context(HttpClientResponse response, int status) {
         return new AnswerContext(
-                call.site(),
+                site(),
                 status,
                 settings.limits,
                 Blotter.of(checksums.server(), call.request().parameters()),
@@ -233,14 +242,23 @@ final class HttpCall<T> {
 
     /** The connection is given back before the other server is asked, since both may share a pool. */
     private Mono<T> redirected(Redirect redirect) {
-        URI next = endpoint.redirects().next(redirect);
+        URI next = settings.redirects.next(endpoint, redirect, call.signed().body() != null);
         if (next != null) {
-            return Mono.error(new SentOn(next));
+            return Mono.error(sentOn(next, redirect.context().status()));
         }
         if (record != null) {
             record.firstByte(redirect.context().status());
         }
         return Mono.just(endpoint.redirects().value(redirect)).doOnSuccess(value -> passed());
+    }
+
+    private SentOn sentOn(URI target, int status) {
+        String host = HostAndPort.of(target).toString();
+        if (record != null) {
+            record.sentOn(status, host);
+        }
+        return new SentOn(
+                new Hop(target, new CallSite(call.site().server(), call.site().call(), host)));
     }
 
     /** Our own errors are what they are, and the virtual machine's are nobody's to rename. */
@@ -261,11 +279,19 @@ final class HttpCall<T> {
     private static final class SentOn extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient URI target;
+        private final transient Hop hop;
 
-        SentOn(URI target) {
+        SentOn(Hop hop) {
             super("sent on", null, false, false);
-            this.target = target;
+            this.hop = hop;
+        }
+    }
+
+    /** The other server's URL, a credential, and what errors of it name. */
+    private record Hop(URI target, CallSite site) {
+        @Override
+        public String toString() {
+            return site.toString();
         }
     }
 }

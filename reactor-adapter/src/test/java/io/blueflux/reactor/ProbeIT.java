@@ -277,7 +277,7 @@ class ProbeIT {
 
     private record Call(String uri) {
         boolean isRoot() {
-            return uri.endsWith("/api");
+            return uri.endsWith("/api/");
         }
 
         ChecksumAlgorithm hash() {

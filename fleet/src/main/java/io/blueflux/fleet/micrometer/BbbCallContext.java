@@ -10,6 +10,7 @@ public final class BbbCallContext extends Observation.Context {
     private final String server;
     private final String call;
     private volatile int status;
+    private volatile @Nullable String sentOnTo;
     private volatile @Nullable BbbException failure;
     private volatile boolean cancelled;
 
@@ -46,6 +47,15 @@ public final class BbbCallContext extends Observation.Context {
     }
 
     /**
+     * Returns the host that a redirect led to.
+     *
+     * @return {@code host[:port]}; null if none was followed
+     */
+    public @Nullable String sentOnTo() {
+        return sentOnTo;
+    }
+
+    /**
      * Returns what the call failed of.
      *
      * @return null if it did not fail, or not yet
@@ -65,6 +75,10 @@ public final class BbbCallContext extends Observation.Context {
 
     void answered(int itsStatus) {
         status = itsStatus;
+    }
+
+    void sentOn(String host) {
+        sentOnTo = host;
     }
 
     void failed(BbbException error) {

@@ -11,7 +11,8 @@ import io.micrometer.observation.ObservationConvention;
 /**
  * Names the observation of a call and what it is tagged with; override to replace. By default {@code blueflux.client.call}, with
  * the low-cardinality {@code server}, {@code call}, {@code outcome} (success, failed, error, cancelled) and {@code error} (the
- * error's class, or none), and the high-cardinality {@code status} and {@code message.key}, which the server chooses.
+ * error's class, or none), and the high-cardinality {@code status}, {@code message.key} and, where a redirect was followed,
+ * {@code sent.on.to}, which the server chooses.
  */
 public interface BbbCallConvention extends ObservationConvention<BbbCallContext> {
 
@@ -41,10 +42,14 @@ public interface BbbCallConvention extends ObservationConvention<BbbCallContext>
 
     @Override
     default KeyValues getHighCardinalityKeyValues(BbbCallContext context) {
-        KeyValues status = KeyValues.of("status", Integer.toString(context.status()));
+        KeyValues values = KeyValues.of("status", Integer.toString(context.status()));
+        String elsewhere = context.sentOnTo();
+        if (elsewhere != null) {
+            values = values.and("sent.on.to", elsewhere);
+        }
         return context.failure() instanceof ApiFailedException failed
-                ? status.and("message.key", String.valueOf(failed.messageKey()))
-                : status;
+                ? values.and("message.key", String.valueOf(failed.messageKey()))
+                : values;
     }
 
     @Override

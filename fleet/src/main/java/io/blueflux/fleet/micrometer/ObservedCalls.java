@@ -71,6 +71,14 @@ public final class ObservedCalls implements CallListener {
     }
 
     @Override
+    public void onSentOn(Call call, int status, String host, Duration elapsed, ContextView context) {
+        Observation observation = running.get(call);
+        if (observation != null && observation.getContext() instanceof BbbCallContext observed) {
+            observed.sentOn(host);
+        }
+    }
+
+    @Override
     public void onCompleted(Call call, long values, Duration elapsed, ContextView context) {
         stop(call, observed -> {});
     }
