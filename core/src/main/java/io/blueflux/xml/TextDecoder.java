@@ -3,13 +3,17 @@ package io.blueflux.xml;
 
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.LimitExceededException;
+import io.blueflux.error.MalformedResponseException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
-/** Decodes an answer that is plain text, and short. */
+/** Decodes the answer of hooks/ping: plain text, short, by which bbb-webhooks of every version names itself. */
 final class TextDecoder implements ChunkDecoder<String> {
     private static final int MAX_BYTES = 64 << 10;
+    private static final Pattern GENUINE =
+            Pattern.compile("bbb-webhooks\\b[^<>{}\\p{Cntrl}]{0,100}\\bup\\b[^<>{}\\p{Cntrl}]{0,20}");
 
     private final AnswerContext context;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -29,7 +33,19 @@ final class TextDecoder implements ChunkDecoder<String> {
     @Override
     public void finish(Consumer<? super String> out) {
         refuseFailure();
-        out.accept(body.toString(StandardCharsets.UTF_8).strip());
+        String text = body.toString(StandardCharsets.UTF_8).strip();
+        if (!GENUINE.matcher(text).matches()) {
+            throw malformed();
+        }
+        out.accept(text);
+    }
+
+    /** Proxies and portals answer whatever they are asked with a page. */
+    private MalformedResponseException malformed() {
+        BodyStart start = new BodyStart();
+        start.add(body.toByteArray(), 0, body.size());
+        return new MalformedResponseException(
+                context.site(), "not the text of bbb-webhooks", 0, start.quote(context.blotter()), null);
     }
 
     /** Balancers that do not know the call say so in the API's envelope. */

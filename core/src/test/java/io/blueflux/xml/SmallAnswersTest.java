@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmallAnswersTest {
     private static final Status SUCCESS = new Status("SUCCESS", null, null);
@@ -284,6 +285,31 @@ class SmallAnswersTest {
         assertThat(Splits.decode(() -> Decoders.hooksPing(OK), "bbb-webhooks up!\n")
                         .value())
                 .isEqualTo("bbb-webhooks up!");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bbb-webhooks up!", "bbb-webhooks API up!", "\n bbb-webhooks API up!\r\n"})
+    void pingIsWhatWebhooksOfEachVersionAnswer(String text) {
+        assertThat(Splits.decode(() -> Decoders.hooksPing(OK), text).value()).isEqualTo(text.strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "OK",
+                "up",
+                "<!DOCTYPE html><html><body>bbb-webhooks up!</body></html>",
+                "<html><body>Welcome to BigBlueButton</body></html>",
+                "bbb-webhooks <b>up</b>!",
+                "bbb-webhooks: 502 Bad Gateway",
+                "bbb-webhooks is upset",
+                "{\"bbb-webhooks\":\"up\"}",
+                "<response><returncode>SUCCESS</returncode><version>2.0</version></response>"
+            })
+    void pingThatAnybodyElseAnswersIsMalformed(String text) {
+        assertThat(Splits.decode(() -> Decoders.hooksPing(OK), text).failure(MalformedResponseException.class))
+                .hasMessageContaining("not the text of bbb-webhooks");
     }
 
     @Test

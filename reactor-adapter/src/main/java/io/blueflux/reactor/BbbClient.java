@@ -390,7 +390,8 @@ public interface BbbClient {
     /**
      * Asks whether the webhooks' service is there (BBB API, "hooks/ping"). Not signed.
      *
-     * @return the text that the service answers, which has no fixed form
+     * @return the text that the service answers, such as {@code bbb-webhooks API up!}; any other text, a page for one, is a
+     *     {@link io.blueflux.error.MalformedResponseException}
      */
     Mono<String> hooksPing();
 
