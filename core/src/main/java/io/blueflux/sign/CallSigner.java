@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>The URL of a call without parameters never changes: it is made once and kept. Thread-safe; needs no network.
  */
 public final class CallSigner {
+    static final String FORM = "application/x-www-form-urlencoded";
+
     private final BbbServer server;
     /** Of the calls known by type only: there is no end of others. */
     private final Map<ApiCall, SignedCall> withoutParameters = new ConcurrentHashMap<>();
@@ -113,6 +115,6 @@ public final class CallSigner {
     /** Writes parameters as a form, in the very encoding of the URL. */
     static RequestBody form(RequestParameters parameters) {
         UrlBytes form = new UrlBytes().append(parameters);
-        return RequestBody.of("application/x-www-form-urlencoded", form.toByteArray());
+        return RequestBody.of(FORM, form.toByteArray());
     }
 }

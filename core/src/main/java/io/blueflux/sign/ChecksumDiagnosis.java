@@ -36,6 +36,8 @@ public record ChecksumDiagnosis(Cause cause, String text) {
         ENCODING,
         /** Something on the way takes the query away, or changes it. */
         QUERY,
+        /** The server does not read forms, or reads the checksum in them. */
+        FORM,
         /** The server took such calls before: its secret or its settings were changed. */
         CHANGED
     }
@@ -81,6 +83,9 @@ public record ChecksumDiagnosis(Cause cause, String text) {
      */
     public static ChecksumDiagnosis of(Refusal refusal) {
         Objects.requireNonNull(refusal, "refusal");
+        if (refusal.query() == QueryKind.FORM && !isReadAsForm(refusal)) {
+            return ofForm(refusal);
+        }
         if (refusal.message().toLowerCase(Locale.ROOT).contains(MISSING)) {
             return new ChecksumDiagnosis(
                     Cause.QUERY, "the server saw no checksum: something on the way takes the query away");
@@ -89,12 +94,39 @@ public record ChecksumDiagnosis(Cause cause, String text) {
             return ofHooks(refusal);
         }
         if (refusal.profile().accepts(refusal.algorithm()) == Support.NO) {
-            return new ChecksumDiagnosis(
-                    Cause.ALGORITHM,
-                    "the server is known not to take " + refusal.hash() + "; use "
-                            + refusal.profile().strongest().jcaName());
+            return notTaken(refusal);
         }
         return refusal.passed().isEmpty() ? neverPassed(refusal) : passedBefore(refusal);
+    }
+
+    private static boolean isReadAsForm(Refusal refusal) {
+        return refusal.passed().contains(QueryKind.FORM) || refusal.profile().formPost() == Support.YES;
+    }
+
+    private static ChecksumDiagnosis ofForm(Refusal refusal) {
+        if (refusal.profile().accepts(refusal.algorithm()) == Support.NO) {
+            return notTaken(refusal);
+        }
+        String sure = refusal.passed().isEmpty()
+                ? "the call was sent as a form: either the secret is wrong, or "
+                : "secret and algorithm are right, since calls without a form passed: most likely ";
+        return new ChecksumDiagnosis(
+                Cause.FORM,
+                sure + "the server does not read forms, or looks for the checksum in them; "
+                        + "with FormPost.NEVER all parameters go into the URL");
+    }
+
+    private static ChecksumDiagnosis notTaken(Refusal refusal) {
+        String other = other(refusal);
+        return new ChecksumDiagnosis(
+                Cause.ALGORITHM,
+                "the server is known not to take " + refusal.hash() + (other.isEmpty() ? "" : "; use " + other));
+    }
+
+    /** Returns what may be tried instead; empty if nothing better is known. */
+    private static String other(Refusal refusal) {
+        ChecksumAlgorithm best = refusal.profile().strongest();
+        return best == refusal.algorithm() ? "" : best.jcaName();
     }
 
     private static ChecksumDiagnosis ofHooks(Refusal refusal) {
@@ -113,7 +145,7 @@ public record ChecksumDiagnosis(Cause cause, String text) {
             return changed();
         }
         return switch (refusal.query()) {
-            case EMPTY -> changed();
+            case EMPTY, FORM -> changed();
             case ENCODED ->
                 new ChecksumDiagnosis(
                         Cause.ENCODING,
@@ -141,7 +173,7 @@ public record ChecksumDiagnosis(Cause cause, String text) {
             return new ChecksumDiagnosis(
                     Cause.SECRET, "most likely the secret is wrong, since the server takes " + refusal.hash());
         }
-        String hint = hint(refusal.algorithm());
+        String hint = hint(refusal.algorithm()) + advice(refusal);
         return refusal.algorithm() == ChecksumAlgorithm.SHA256
                 ? new ChecksumDiagnosis(Cause.SECRET, "most likely the secret is wrong" + hint)
                 : new ChecksumDiagnosis(
@@ -151,11 +183,16 @@ public record ChecksumDiagnosis(Cause cause, String text) {
 
     private static String hint(ChecksumAlgorithm algorithm) {
         return switch (algorithm) {
-            case SHA1 -> ": admins of BBB 2.5 and later may switch SHA-1 off, try SHA-256";
-            case SHA256 -> "; only BBB before 2.2 and bigblueswarm do not take SHA-256";
-            case SHA384 ->
-                ": BBB before 2.5, Scalelite, b3scale, bbblb and bigblueswarm do not take SHA-384, try SHA-256";
-            case SHA512 -> ": BBB before 2.5, b3scale and bigblueswarm do not take SHA-512, try SHA-256";
+            case SHA1 -> ": admins of BBB 2.5 and later may switch SHA-1 off";
+            case SHA256 -> "; only BBB before 2.2, bigblueswarm, tinyscale and plugNmeet do not take SHA-256";
+            case SHA384 -> ": BBB before 2.5, Scalelite, b3scale, bbblb and bigblueswarm do not take SHA-384";
+            case SHA512 -> ": BBB before 2.5, b3scale and bigblueswarm do not take SHA-512";
         };
+    }
+
+    /** SHA-256 is what most take. */
+    private static String advice(Refusal refusal) {
+        String other = other(refusal);
+        return other.isEmpty() || refusal.algorithm() == ChecksumAlgorithm.SHA256 ? "" : ", try " + other;
     }
 }

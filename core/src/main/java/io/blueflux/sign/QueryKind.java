@@ -10,7 +10,19 @@ public enum QueryKind {
     /** Parameters that are sent as they are. */
     PLAIN,
     /** Parameters with characters that are percent-encoded. */
-    ENCODED;
+    ENCODED,
+    /** No parameter: they are the form of a POST. */
+    FORM;
+
+    /**
+     * Tells what the query of a request is.
+     *
+     * @param signed the signed request
+     * @return the kind
+     */
+    public static QueryKind of(SignedRequest signed) {
+        return signed.isForm() ? FORM : of(signed.call());
+    }
 
     /**
      * Tells what the query of a call is.

@@ -53,6 +53,15 @@ public record SignedRequest(SignedCall call, @Nullable RequestBody body) {
                 + signed.uri().length() + " bytes; urlBudget is " + urlBudget + why(request, formPost));
     }
 
+    /**
+     * Tells whether the parameters are in the body.
+     *
+     * @return whether this is a form, rather than a GET or a body of another kind
+     */
+    public boolean isForm() {
+        return body != null && body.contentType().equals(CallSigner.FORM);
+    }
+
     private static SignedRequest form(CallSigner signer, ApiRequest request) {
         SignedCall bare = signer.sign(request.call(), RequestParameters.NONE);
         return new SignedRequest(bare, CallSigner.form(request.parameters()));

@@ -38,6 +38,31 @@ class ChecksumDiagnosisTest {
                         Cause.QUERY, "the server saw no checksum: something on the way takes the query away"));
     }
 
+    @Test
+    void aFormThatIsRefusedIsDoubtedItself() {
+        assertThat(diagnosis(QueryKind.FORM, Set.of()).cause()).isEqualTo(Cause.FORM);
+        ChecksumDiagnosis afterGets = diagnosis(QueryKind.FORM, Set.of(EMPTY, PLAIN));
+        assertThat(afterGets.cause()).isEqualTo(Cause.FORM);
+        assertThat(afterGets.text()).contains("secret and algorithm are right");
+        assertThat(diagnosis(QueryKind.FORM, Set.of(QueryKind.FORM)).cause()).isEqualTo(Cause.CHANGED);
+        Refusal known = new Refusal(
+                "create",
+                SHA256,
+                QueryKind.FORM,
+                Set.of(),
+                MISMATCH,
+                ServerProfile.builder().formPost(true).build());
+        assertThat(ChecksumDiagnosis.of(known).cause()).isEqualTo(Cause.SECRET);
+    }
+
+    @Test
+    void adviceHeedsWhatIsKnownToBeRefused() {
+        ServerProfile known = ServerProfile.builder().accepts(SHA256, false).build();
+        ChecksumDiagnosis diagnosis =
+                ChecksumDiagnosis.of(new Refusal("create", SHA512, PLAIN, Set.of(), MISMATCH, known));
+        assertThat(diagnosis.text()).contains("try SHA-1").doesNotContain("try SHA-256");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "SHA1,SECRET_OR_ALGORITHM,switch SHA-1 off",

@@ -9,6 +9,8 @@ import io.blueflux.error.HttpStatusException;
 import io.blueflux.error.MessageKey;
 import io.blueflux.profile.Balancer;
 import io.blueflux.profile.ServerProfile;
+import io.blueflux.profile.Support;
+import io.blueflux.request.RequestParameters;
 import io.blueflux.sign.ChecksumDiagnosis;
 import io.blueflux.sign.QueryKind;
 import java.util.EnumSet;
@@ -41,8 +43,8 @@ final class ChecksumMemory {
         }
     }
 
-    /** Explains a refused checksum; all other errors stay as they are. */
-    BbbException explained(BbbException error, QueryKind query) {
+    /** Explains a refused checksum, and a form that was not read; all other errors stay as they are. */
+    BbbException explained(BbbException error, QueryKind query, RequestParameters sent) {
         if (error instanceof ApiFailedException failed && failed.has(MessageKey.CHECKSUM_ERROR)) {
             String message = failed.errors().stream()
                     .filter(reason -> reason.key().equals(MessageKey.CHECKSUM_ERROR.text()))
@@ -54,7 +56,8 @@ final class ChecksumMemory {
         if (error instanceof HttpStatusException refused && isRefusalOfB3lb(refused)) {
             return refused.explained(diagnosis(refused.call(), query, "").text());
         }
-        return error;
+        boolean doubtful = query == QueryKind.FORM && profile.formPost() != Support.YES;
+        return doubtful ? FormDoubt.explained(error, sent) : error;
     }
 
     private static boolean isRefusalOfB3lb(HttpStatusException error) {

@@ -103,8 +103,14 @@ final class HttpCall<T> {
         if (error instanceof SentOn elsewhere) {
             return goOn(elsewhere.hop);
         }
-        boolean refused = error instanceof BbbException && hasChecksum() && hop == null;
-        return Flux.<T>error(refused ? checksums.explained((BbbException) error, queryKind()) : error)
+        boolean answered = error instanceof BbbException && hasChecksum() && hop == null;
+        return Flux.<T>error(
+                        answered
+                                ? checksums.explained(
+                                        (BbbException) error,
+                                        queryKind(),
+                                        call.request().parameters())
+                                : error)
                 .checkpoint(site().toString());
     }
 
@@ -153,7 +159,7 @@ final class HttpCall<T> {
     }
 
     private QueryKind queryKind() {
-        return QueryKind.of(call.signed().call());
+        return QueryKind.of(call.signed());
     }
 
     private void passed() {
