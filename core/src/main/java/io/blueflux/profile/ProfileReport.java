@@ -37,6 +37,9 @@ final class ProfileReport {
         for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
             list.add(algorithm.jcaName() + " " + profile.accepts(algorithm));
         }
-        return list + "; best to use " + profile.strongest().jcaName();
+        return list
+                + (profile.refusesAll()
+                        ? "; none was taken"
+                        : "; best to use " + profile.strongest().jcaName());
     }
 }

@@ -6,9 +6,11 @@ import io.blueflux.ChecksumAlgorithm;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ public final class ServerProfile {
     private final @Nullable BbbVersion oldest;
     private final Balancer balancer;
     private final Map<ChecksumAlgorithm, Support> algorithms;
+    private final Set<ChecksumAlgorithm> refused;
     private final Support formPost;
     private final Support paging;
     private final Support hooks;
@@ -45,6 +48,7 @@ public final class ServerProfile {
         this.oldest = builder.oldest;
         this.balancer = builder.balancer;
         this.algorithms = new EnumMap<>(builder.algorithms);
+        this.refused = Set.copyOf(builder.refused);
         this.formPost = builder.formPost;
         this.paging = builder.paging;
         this.hooks = builder.hooks;
@@ -125,18 +129,18 @@ public final class ServerProfile {
     }
 
     /**
-     * Returns the strongest algorithm that the server is known to take, for {@code BbbServer.withAlgorithm}.
+     * Returns the algorithm to use, for {@code BbbServer.withAlgorithm}: the strongest that the server is known to take. None
+     * that was seen refused, while there is another.
      *
-     * @return SHA-256 if none is known, or SHA-1 if that is known to be refused
+     * @return if none is known to be taken, the first that is not known to be refused of SHA-256, SHA-1, SHA-512, SHA-384
      */
     public ChecksumAlgorithm strongest() {
-        ChecksumAlgorithm[] all = ChecksumAlgorithm.values();
-        for (int i = all.length - 1; i >= 0; i--) {
-            if (accepts(all[i]) == Support.YES) {
-                return all[i];
-            }
-        }
-        return accepts(ChecksumAlgorithm.SHA256) == Support.NO ? ChecksumAlgorithm.SHA1 : ChecksumAlgorithm.SHA256;
+        return Recommendation.of(this::accepts, refused);
+    }
+
+    /** Whether every algorithm was refused, so that none can be recommended. */
+    boolean refusesAll() {
+        return refused.size() == ChecksumAlgorithm.values().length;
     }
 
     /**
@@ -236,6 +240,7 @@ public final class ServerProfile {
         private @Nullable BbbVersion oldest;
         private Balancer balancer = Balancer.UNKNOWN;
         private final Map<ChecksumAlgorithm, Support> algorithms = new EnumMap<>(ChecksumAlgorithm.class);
+        private final Set<ChecksumAlgorithm> refused = EnumSet.noneOf(ChecksumAlgorithm.class);
         private Support formPost = Support.UNKNOWN;
         private Support paging = Support.UNKNOWN;
         private Support hooks = Support.UNKNOWN;
@@ -250,6 +255,7 @@ public final class ServerProfile {
             this.oldest = profile.oldest;
             this.balancer = profile.balancer;
             this.algorithms.putAll(profile.algorithms);
+            this.refused.addAll(profile.refused);
             this.formPost = profile.formPost;
             this.paging = profile.paging;
             this.hooks = profile.hooks;
@@ -314,6 +320,18 @@ public final class ServerProfile {
             Objects.requireNonNull(algorithm, "algorithm");
             Objects.requireNonNull(algorithm, "algorithm");
             algorithms.put(algorithm, Support.of(accepted));
+            return this;
+        }
+
+        /**
+         * Says that a call that was signed so was refused, while none passed that would show the secret to be right: it is
+         * then unknown whether the server takes the algorithm, but {@link ServerProfile#strongest} looks for another.
+         *
+         * @param algorithm the algorithm
+         * @return this builder
+         */
+        public Builder refused(ChecksumAlgorithm algorithm) {
+            refused.add(algorithm);
             return this;
         }
 

@@ -91,9 +91,9 @@ public interface BbbClient {
 
     /**
      * Finds out what the server is and can: release and balancer, as far as its answers give them away, which checksums it
-     * takes, whether forms arrive. Makes at most seven small calls, one after another, and changes nothing: the root, an
-     * isMeetingRunning signed with each algorithm, of a meeting that cannot exist, one without a meetingID, one as a form. A
-     * step that fails is a {@link io.blueflux.profile.Finding} of the profile.
+     * takes, whether forms arrive. Makes at most eight small calls, one after another, and changes nothing: the root, an
+     * isMeetingRunning signed with each algorithm, of a meeting that cannot exist, one without a meetingID, one as a form, and,
+     * where nothing else told of a balancer, a call that does not exist. A step that fails is a {@link io.blueflux.profile.Finding} of the profile.
      *
      * <p>A server may count refused checksums and lock their sender out: ask once and keep the answer.
      *

@@ -10,6 +10,7 @@ import io.blueflux.error.BbbException;
 import io.blueflux.error.CallTimeoutException;
 import io.blueflux.error.HttpStatusException;
 import io.blueflux.error.MessageKey;
+import io.blueflux.error.RedirectedException;
 import io.blueflux.error.TransportException;
 import io.blueflux.model.ApiVersion;
 import io.blueflux.profile.Balancer;
@@ -28,6 +29,8 @@ final class ProbeNotes {
     private boolean reached;
     private boolean branded;
     private boolean answersAnything;
+    private boolean named;
+    private boolean genuine;
 
     /** The server answered; from now on a step that fails says something of the step only. */
     void reached() {
@@ -52,6 +55,8 @@ final class ProbeNotes {
         note(others, "html5PluginSdkVersion", root.html5PluginSdkVersion());
         note(others, "build", root.balancer().build());
         note(others, "info", root.balancer().info());
+        named = others.contains("build") || others.contains("info");
+        genuine = root.apiVersion() != null || !others.isEmpty();
         profile.root(root.apiVersion(), root.bbbVersion(), others);
     }
 
@@ -73,7 +78,13 @@ final class ProbeNotes {
 
     void failed(ChecksumAlgorithm algorithm, BbbException error) {
         brand(error);
-        if (isRefusedChecksum(error)) {
+        if (error instanceof RedirectedException sentOn && sentOn.isSignedAnew()) {
+            algorithms.put(algorithm, true);
+            profile.finding(
+                    Kind.SEEN,
+                    "a call signed with " + algorithm.jcaName()
+                            + " was sent on, signed anew: a RedirectPolicy for every call follows that");
+        } else if (isRefusedChecksum(error)) {
             algorithms.put(algorithm, false);
             profile.finding(Kind.SEEN, "a call signed with " + algorithm.jcaName() + " was refused");
         } else {
@@ -105,6 +116,7 @@ final class ProbeNotes {
     }
 
     void formFailed(BbbException error) {
+        brand(error);
         boolean says = error instanceof ApiFailedException || error instanceof HttpStatusException;
         if (says && !error.isTransient()) {
             profile.formPost(false).finding(Kind.GUESSED, "forms are not read, from: " + error.getMessage());
@@ -113,13 +125,25 @@ final class ProbeNotes {
         }
     }
 
+    /** Whether a balancer may still hide: neither a name nor what balancers leave out of the root was seen. */
+    boolean isUnnamed() {
+        return !branded && !named && !genuine;
+    }
+
+    void unknownCallFailed(BbbException error) {
+        brand(error);
+    }
+
     ServerProfile profile() {
         if (algorithms.containsValue(true)) {
             algorithms.forEach(profile::accepts);
             if (!branded && Boolean.FALSE.equals(algorithms.get(SHA384)) && algorithms.getOrDefault(SHA512, false)) {
                 profile.finding(Kind.GUESSED, "Scalelite or bbblb, since SHA-512 is taken and SHA-384 is not");
             }
-        } else if (algorithms.size() == ChecksumAlgorithm.values().length) {
+            return profile.build();
+        }
+        algorithms.keySet().forEach(profile::refused);
+        if (algorithms.size() == ChecksumAlgorithm.values().length) {
             profile.finding(Kind.GUESSED, "the secret is wrong, since no checksum was taken");
         }
         return profile.build();

@@ -13,6 +13,7 @@ import io.blueflux.request.RequestParameters;
 import io.blueflux.request.SimpleRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import reactor.core.publisher.Mono;
 final class ServerProbe {
     private static final List<ChecksumAlgorithm> STRONGEST_FIRST = List.of(
             ChecksumAlgorithm.SHA512, ChecksumAlgorithm.SHA384, ChecksumAlgorithm.SHA256, ChecksumAlgorithm.SHA1);
+
+    private static final ApiCall NOBODYS = ApiCall.of("bluefluxProbe");
 
     private final HttpExchange exchange;
 
@@ -36,6 +39,7 @@ final class ServerProbe {
             return root(notes)
                     .thenMany(Flux.fromIterable(STRONGEST_FIRST).concatMap(algorithm -> signed(algorithm, notes), 1))
                     .then(Mono.defer(() -> form(notes)))
+                    .then(Mono.defer(() -> unknownCall(notes)))
                     .then(Mono.fromSupplier(notes::profile));
         });
     }
@@ -76,6 +80,21 @@ final class ServerProbe {
                 running -> notes.formRead(),
                 notes::formFailed);
         return without.then(asForm);
+    }
+
+    /** A call that no server knows: some balancers have words of their own for that. Made only where nothing else told. */
+    private Mono<Void> unknownCall(ProbeNotes notes) {
+        if (!notes.isUnnamed()) {
+            return Mono.empty();
+        }
+        ChecksumAlgorithm accepted = notes.anAccepted();
+        return step(
+                accepted == null ? exchange : exchange.probing(accepted),
+                Endpoints.unknown(NOBODYS),
+                SimpleRequest.of(NOBODYS, Map.of(), null),
+                notes,
+                answer -> {},
+                notes::unknownCallFailed);
     }
 
     private static <T> Mono<Void> step(

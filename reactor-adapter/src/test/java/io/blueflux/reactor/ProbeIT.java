@@ -150,6 +150,78 @@ class ProbeIT {
     }
 
     @Test
+    void scaleliteThatHidesItsBuildIsToldByACallThatNobodyKnows() {
+        ServerProfile profile = probeOf(call -> call.isRoot()
+                ? ROOT
+                : call.uri().contains("isMeetingRunning") && call.hash() != SHA384
+                        ? NOT_RUNNING
+                        : call.uri().contains("isMeetingRunning")
+                                ? refusal()
+                                : Answers.failed("unsupportedRequest", "This request is not supported."));
+
+        assertThat(profile.balancer()).isEqualTo(Balancer.SCALELITE);
+        assertThat(profile.report()).contains("scalelite, from how it fails");
+    }
+
+    @Test
+    void scaleliteThatKnowsNoPostIsToldByTheForm() {
+        List<String> others = new CopyOnWriteArrayList<>();
+        ServerProfile profile = probeOf(call -> {
+            if (call.isRoot() || call.uri().contains("isMeetingRunning")) {
+                return call.isRoot()
+                        ? ROOT
+                        : call.isPost()
+                                ? Answers.failed("unsupportedRequest", "This request is not supported.")
+                                : NOT_RUNNING;
+            }
+            others.add(call.uri());
+            return "404 ";
+        });
+
+        assertThat(profile.balancer()).isEqualTo(Balancer.SCALELITE);
+        assertThat(others).isEmpty();
+    }
+
+    @Test
+    void aCallThatNobodyKnowsIsMadeOnlyWhereNothingElseTells() {
+        for (String told : List.of("<apiVersion>2.0</apiVersion>", "<build>1.5</build>", "<info>x</info>")) {
+            probeOf(call -> {
+                assertThat(call.uri()).doesNotContain("bluefluxProbe");
+                return call.isRoot() ? ROOT.replace("</version>", "</version>" + told) : NOT_RUNNING;
+            });
+        }
+        ServerProfile old =
+                probeOf(call -> call.isRoot() ? ROOT : call.uri().contains("bluefluxProbe") ? "404 " : NOT_RUNNING);
+        assertThat(old.balancer()).isEqualTo(Balancer.UNKNOWN);
+    }
+
+    @Test
+    void whatWasSeenRefusedIsNotRecommended() {
+        ServerProfile hiccup = probeOf(call -> call.isRoot() ? ROOT : call.hash() == SHA1 ? "503 " : refusal());
+        assertThat(hiccup.strongest()).isEqualTo(SHA1);
+        assertThat(hiccup.accepts(SHA256)).isEqualTo(Support.UNKNOWN);
+        ServerProfile other = probeOf(call -> call.isRoot() ? ROOT : call.hash() == SHA512 ? "503 " : refusal());
+        assertThat(other.strongest()).isEqualTo(SHA512);
+        ServerProfile none = probeOf(call -> call.isRoot() ? ROOT : refusal());
+        assertThat(none.report()).contains("none was taken").doesNotContain("best to use");
+    }
+
+    @Test
+    void aBalancerThatSendsEveryCallOnIsFoundOut() {
+        try (BbbSimulator simulator = BbbSimulator.start(1);
+                RedirectingBalancer balancer =
+                        new RedirectingBalancer(simulator.server(0).bbbServer())) {
+            ServerProfile profile = probe(balancer.address());
+            assertThat(profile.strongest()).isEqualTo(SHA1);
+            assertThat(profile.accepts(SHA256)).isEqualTo(Support.NO);
+            assertThat(profile.report())
+                    .contains("a call signed with SHA-1 was sent on, signed anew")
+                    .contains("best to use SHA-1")
+                    .doesNotContain("checksum=");
+        }
+    }
+
+    @Test
     void b3scaleIsToldByTheStatusOfItsRefusals() {
         ServerProfile profile = probeOf(call -> {
             boolean refused = call.hash() == SHA512 || call.hash() == SHA384;
@@ -262,7 +334,8 @@ class ProbeIT {
         List<String> seen = new CopyOnWriteArrayList<>();
         try (TestServer server = new TestServer((request, response) -> {
             seen.add(request.uri());
-            String answer = answers.apply(new Call(request.uri()));
+            String answer =
+                    answers.apply(new Call(request.uri(), request.method().name()));
             boolean hasStatus = Character.isDigit(answer.charAt(0));
             response.status(hasStatus ? Integer.parseInt(answer.substring(0, 3)) : 200);
             return request.receive()
@@ -270,12 +343,16 @@ class ProbeIT {
                             .then());
         })) {
             ServerProfile profile = probe(server.address());
-            assertThat(seen).hasSizeLessThanOrEqualTo(7);
+            assertThat(seen).hasSizeLessThanOrEqualTo(8);
             return profile;
         }
     }
 
-    private record Call(String uri) {
+    private record Call(String uri, String method) {
+        boolean isPost() {
+            return method.equals("POST");
+        }
+
         boolean isRoot() {
             return uri.endsWith("/api/");
         }
