@@ -2,6 +2,7 @@
 package io.blueflux.fleet;
 
 import io.blueflux.request.SimpleRequest;
+import io.blueflux.request.Validation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -169,7 +170,10 @@ final class DefaultBbbFleet implements BbbFleet {
 
     @Override
     public Mono<MeetingSearch> findMeeting(String meetingId) {
-        SimpleRequest.getMeetingInfo(meetingId); // refuses what cannot be asked for
+        SimpleRequest.getMeetingInfo(meetingId, Validation.LENIENT); // refuses what cannot be asked for
+        if (meetingId.isBlank()) {
+            throw new IllegalArgumentException("meetingID must not be blank");
+        }
         return Mono.defer(() -> {
             LocatedMeeting known = snapshot().findMeeting(meetingId).orElse(null);
             return known != null && known.known()

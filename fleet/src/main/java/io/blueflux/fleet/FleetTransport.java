@@ -4,6 +4,7 @@ package io.blueflux.fleet;
 import io.blueflux.BbbServer;
 import io.blueflux.reactor.BbbClient;
 import io.blueflux.reactor.BbbClientBuilder;
+import io.blueflux.request.Validation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +50,8 @@ final class FleetTransport implements ClientSource {
     @Override
     public BbbClient client(BbbServer server) {
         BbbClientBuilder builder = Objects.requireNonNull(
-                settings.clients.apply(BbbClient.builder(server).limits(BbbFleetBuilder.LIMITS)),
+                settings.clients.apply(
+                        BbbClient.builder(server).limits(BbbFleetBuilder.LIMITS).validation(Validation.LENIENT)),
                 "clients returned nothing");
         List<String> taken = builder.sharedSettings();
         if (!taken.isEmpty()) {

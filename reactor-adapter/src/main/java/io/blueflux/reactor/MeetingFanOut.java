@@ -63,26 +63,36 @@ final class MeetingFanOut {
     }
 
     private Flux<MeetingResult> info(Meeting listed, PoolShare share) {
-        return share.info(Mono.defer(() -> ask(listed)).flux())
+        return share.info(Flux.defer(() -> asked(listed)))
                 .<MeetingResult>map(MeetingResult.Found::new)
-                .onErrorMap(IllegalArgumentException.class, refused -> unusableId())
                 .onErrorResume(BbbException.class, error -> failed(listed, error));
     }
 
-    /** The rules for ids that we choose do not bind those that a server lists. Servers find a meeting by its internal id too. */
-    private Mono<Meeting> ask(Meeting listed) {
-        String id = listed.meetingId() == null ? listed.internalMeetingId() : listed.meetingId();
-        return id == null
-                ? Mono.error(unusableId())
-                : client.call(Endpoints.GET_MEETING_INFO, SimpleRequest.getMeetingInfo(id, Validation.LENIENT))
-                        .single();
+    /** What a server lists it may be asked for, whatever the rules of the API say; else by the id that it made itself. */
+    private Flux<Meeting> asked(Meeting listed) {
+        Flux<Meeting> asListed = byId(listed.meetingId());
+        Flux<Meeting> asked = asListed == null ? byId(listed.internalMeetingId()) : asListed;
+        return asked == null ? Flux.error(unusableId()) : asked;
     }
 
-    /** What is listed without an id, or with one that cannot be written in a request, cannot be asked for. */
+    /** Control characters would not arrive: servers take them out. */
+    private @Nullable Flux<Meeting> byId(@Nullable String id) {
+        if (id == null || id.isBlank() || id.chars().anyMatch(Character::isISOControl)) {
+            return null;
+        }
+        try {
+            SimpleRequest request = SimpleRequest.getMeetingInfo(id, Validation.LENIENT);
+            return client.call(Endpoints.GET_MEETING_INFO, request).single().flux();
+        } catch (IllegalArgumentException cannotBeSent) {
+            return null;
+        }
+    }
+
+    /** Neither id can be sent: both are missing, or hold control characters. */
     private BbbException unusableId() {
         return new MalformedResponseException(
                 new CallSite(client.server().name(), ApiCall.GET_MEETINGS.wireName()),
-                "a listed meeting has no usable meetingID",
+                "a listed meeting has no usable meetingID or internalMeetingID",
                 0,
                 "",
                 null);

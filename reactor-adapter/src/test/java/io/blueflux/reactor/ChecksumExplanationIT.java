@@ -98,15 +98,24 @@ class ChecksumExplanationIT {
     }
 
     @Test
-    void lenientClientAsksForIdsThatBreakTheRules() {
-        try (TestServer odd = new TestServer((request, response) ->
-                response.sendString(Mono.just(Answers.info("a,b"))).then())) {
+    void listedIdsThatBreakTheRulesAreAskedForAndOthersByALenientClient() {
+        try (TestServer odd = new TestServer((request, response) -> response.sendString(Mono.just(
+                        request.uri().contains("getMeetings")
+                                ? Answers.meetings(1).replace("room-0", "a,b")
+                                : Answers.info("a,b")))
+                .then())) {
             BbbClient strict = BbbClient.create(odd.address());
             BbbClient lenient = BbbClient.builder(odd.address())
                     .validation(Validation.LENIENT)
                     .build();
 
+            StepVerifier.create(strict.getMeetingsWithInfo(FanOut.DEFAULT))
+                    .expectNextMatches(MeetingResult.Found.class::isInstance)
+                    .verifyComplete();
             assertThatIllegalArgumentException().isThrownBy(() -> strict.getMeetingInfo("a,b"));
+            StepVerifier.create(lenient.getMeetingsWithInfo(FanOut.DEFAULT))
+                    .expectNextMatches(MeetingResult.Found.class::isInstance)
+                    .verifyComplete();
             StepVerifier.create(lenient.getMeetingInfo("a,b"))
                     .expectNextCount(1)
                     .verifyComplete();
