@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -244,8 +245,7 @@ class RedirectPolicyIT {
                 RedirectedException.class);
         check((request, response) -> Mono.never(), CallTimeoutException.class);
         check(
-                (request, response) -> Mono.fromRunnable(() -> response.withConnection(
-                        connection -> connection.channel().close())),
+                (request, response) -> Mono.fromRunnable(() -> response.withConnection(Connection::dispose)),
                 TransportException.class);
     }
 
@@ -329,8 +329,7 @@ class RedirectPolicyIT {
         AtomicInteger served = new AtomicInteger();
         try (TestServer restless = new TestServer((request, response) -> {
                     if (served.incrementAndGet() % 2 == 0) {
-                        return Mono.fromRunnable(() -> response.withConnection(
-                                connection -> connection.channel().close()));
+                        return Mono.fromRunnable(() -> response.withConnection(Connection::dispose));
                     }
                     return response.sendString(Mono.just(Answers.meetings(1)));
                 });
