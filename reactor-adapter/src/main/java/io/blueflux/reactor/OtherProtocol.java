@@ -23,10 +23,10 @@ final class OtherProtocol {
         if (start.startsWith(HTTP)) {
             return "it is of a version of HTTP that is not spoken here";
         }
-        if (start.startsWith("\u0015\3") || start.startsWith("\u0016\3")) {
+        if (isStartOf("\u0015\3", start) || isStartOf("\u0016\3", start)) {
             return "the port speaks TLS: is the server's URL https, not http?";
         }
-        if (start.startsWith("\0\0") && start.length() > 3 && start.charAt(3) == 4) {
+        if (isStartOf("\0\0", start) && (start.length() < 4 || start.charAt(3) == 4)) { // the length of its settings
             return "the port speaks HTTP/2 alone, for which an httpClient with that protocol can be given";
         }
         if (start.startsWith("SSH-")) {
@@ -38,5 +38,10 @@ final class OtherProtocol {
         return start.startsWith("<") || start.startsWith("{")
                 ? "a body came without a head, as in HTTP/0.9"
                 : "it does not begin as HTTP does";
+    }
+
+    /** A control character alone ends the reading of HTTP, so that no more than the first byte may have come. */
+    private static boolean isStartOf(String protocol, String start) {
+        return start.startsWith(protocol.substring(0, Math.min(protocol.length(), start.length())));
     }
 }

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class OtherProtocolTest {
+
+    @Test
+    void protocolsOfControlCharactersAreKnownByTheirFirstByte() {
+        for (int length = 1; length <= 7; length++) {
+            assertThat(of("\u0015\3\1\0\2\2\u0046", length)).contains("the port speaks TLS");
+            assertThat(of("\u0016\3\1\0\2\2\u0046", length)).contains("the port speaks TLS");
+            assertThat(of("\0\0\6\4\0\0\0", length)).contains("HTTP/2 alone");
+        }
+        assertThat(of("\0\0\6\7\0\0\0", 7)).contains("does not begin as HTTP does");
+    }
+
+    @Test
+    void noByteIsNoOtherProtocol() {
+        assertThat(OtherProtocol.isSpoken(new byte[0])).isFalse();
+        assertThat(of("", 0)).contains("its head is broken");
+        assertThat(OtherProtocol.isSpoken("HTT".getBytes(ISO_8859_1))).isFalse();
+        assertThat(OtherProtocol.isSpoken("HTTX".getBytes(ISO_8859_1))).isTrue();
+    }
+
+    private static String of(String answer, int length) {
+        return OtherProtocol.of(answer.substring(0, length).getBytes(ISO_8859_1));
+    }
+}
