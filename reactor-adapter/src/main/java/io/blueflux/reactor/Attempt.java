@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.netty.ReactorNetty;
+import reactor.util.context.ContextView;
 
 /**
  * How far one try to send a request came. Travels in the subscriber's context to the callbacks of the HTTP client, which are
@@ -159,6 +161,27 @@ final class Attempt {
 
     boolean isElsewhere() {
         return elsewhere;
+    }
+
+    /**
+     * Closes the connection of a try that ended without an answer. The transport does it too, but where code of the user's own
+     * HTTP client has thrown, it has lost the connection, and with it a place in the pool.
+     */
+    void letGo() {
+        if (!answered && channels != null) {
+            channels.stream().filter(this::holds).forEach(channel -> channel.eventLoop().execute(() -> close(channel)));
+        }
+    }
+
+    private void close(Channel channel) {
+        if (holds(channel)) {
+            channel.close();
+        }
+    }
+
+    private boolean holds(Channel channel) {
+        ContextView owner = ReactorNetty.getChannelContext(channel);
+        return owner != null && owner.getOrDefault(Attempt.class, null) == this;
     }
 
     boolean hasBody() {

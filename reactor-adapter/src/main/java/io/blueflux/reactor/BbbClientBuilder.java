@@ -168,6 +168,11 @@ public final class BbbClientBuilder {
      * Uses a client of yours, with what is set on it; the class comment says what is overridden. Blueflux does not dispose of
      * its resources.
      *
+     * <p>Its callbacks ({@code doOnConnected}, {@code observe} and the like) should not throw. Where the transport loses what
+     * they throw, the call ends by its {@link #deadline}, and its connection is closed then. What they throw while the pool hands
+     * a connection from one call to the next stops that pool for good; a client of the transport's own is no better off.
+     * {@code doOnRequestError} and {@code doOnError} do not hear of a wire that fails before the answer has begun.
+     *
      * @param client the client
      * @return this
      */

@@ -10,6 +10,7 @@ import io.blueflux.error.MalformedResponseException;
 import io.blueflux.model.Meeting;
 import io.blueflux.request.SimpleRequest;
 import io.blueflux.request.Validation;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -48,13 +49,13 @@ final class MeetingFanOut {
                     listError.set(error);
                     return Flux.empty();
                 });
-        return infos(listed, share).concatWith(Mono.defer(() -> last(listError.get())));
+        return infos(listed, share, new AtomicBoolean()).concatWith(Mono.defer(() -> last(listError.get())));
     }
 
-    private Flux<MeetingResult> infos(Flux<Meeting> listed, PoolShare share) {
+    private Flux<MeetingResult> infos(Flux<Meeting> listed, PoolShare share, AtomicBoolean stopped) {
         return fanOut.ordered()
-                ? listed.flatMapSequential(meeting -> info(meeting, share), fanOut.concurrency(), 1)
-                : listed.flatMap(meeting -> info(meeting, share), fanOut.concurrency(), 1);
+                ? listed.flatMapSequential(meeting -> info(meeting, share, stopped), fanOut.concurrency(), 1)
+                : listed.flatMap(meeting -> info(meeting, share, stopped), fanOut.concurrency(), 1);
     }
 
     /** The list's error waits for the infos of what was listed before it. */
@@ -62,10 +63,10 @@ final class MeetingFanOut {
         return listError == null ? Mono.empty() : Mono.error(listError);
     }
 
-    private Flux<MeetingResult> info(Meeting listed, PoolShare share) {
+    private Flux<MeetingResult> info(Meeting listed, PoolShare share, AtomicBoolean stopped) {
         return share.info(Flux.defer(() -> asked(listed)))
                 .<MeetingResult>map(MeetingResult.Found::new)
-                .onErrorResume(BbbException.class, error -> failed(listed, error));
+                .onErrorResume(BbbException.class, error -> failed(listed, error, stopped));
     }
 
     /** What a server lists it may be asked for, whatever the rules of the API say; else by the id that it made itself. */
@@ -98,12 +99,14 @@ final class MeetingFanOut {
                 null);
     }
 
-    private Mono<MeetingResult> failed(Meeting listed, BbbException error) {
+    /** Of infos that fail at once the first stops the stream: nobody would hear the second, which Reactor would then log. */
+    private Mono<MeetingResult> failed(Meeting listed, BbbException error, AtomicBoolean stopped) {
         if (error instanceof ApiFailedException failure && failure.has("notFound")) {
             return Mono.empty();
         }
-        return fanOut.onFailure() == FanOut.OnFailure.STOP
-                ? Mono.error(error)
-                : Mono.just(new MeetingResult.Failed(listed, error));
+        if (fanOut.onFailure() != FanOut.OnFailure.STOP) {
+            return Mono.just(new MeetingResult.Failed(listed, error));
+        }
+        return stopped.compareAndSet(false, true) ? Mono.error(error) : Mono.empty();
     }
 }

@@ -62,6 +62,7 @@ final class WatchedAnswer<T> implements CoreSubscriber<T>, Subscription {
     @Override
     public void onError(Throwable cause) {
         if (attempt.end()) {
+            attempt.letGo();
             actual.onError(cause);
         }
     }
@@ -75,5 +76,6 @@ final class WatchedAnswer<T> implements CoreSubscriber<T>, Subscription {
     public void cancel() {
         attempt.end();
         answer.cancel();
+        attempt.letGo();
     }
 }

@@ -42,6 +42,7 @@ import reactor.util.context.ContextView;
 record ThrowingPlaces(String name, Settings settings, Asked call, At subscriber) {
     static final String HUNG = "hung";
     static final String UNKNOWN = "unknown";
+    static final String CUT = "cut-off";
 
     interface Settings {
         BbbClientBuilder set(BbbClientBuilder builder, Bomb bomb);

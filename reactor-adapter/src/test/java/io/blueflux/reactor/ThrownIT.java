@@ -19,6 +19,7 @@ import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
+import reactor.netty.DisposableChannel;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.test.StepVerifier;
@@ -37,6 +38,18 @@ class ThrownIT {
     static Stream<Arguments> placesAndKinds() {
         return ThrowingPlaces.all().stream()
                 .flatMap(place -> Stream.of(Thrown.values()).map(kind -> Arguments.of(place, kind)));
+    }
+
+    /** One that Reactor passes on, and one that it holds to be fatal: some of these places cost a deadline each. */
+    static Stream<Arguments> customisers() {
+        return ThrowingCustomisers.all().stream()
+                .flatMap(place -> Stream.of(Thrown.RUNTIME, Thrown.CLASS_PATH).map(kind -> Arguments.of(place, kind)));
+    }
+
+    @ParameterizedTest(name = "{1} from {0}")
+    @MethodSource("customisers")
+    void aGivenClientsCallEndsAndItsConnectionIsNotLost(ThrowingPlaces place, Thrown kind) throws Exception {
+        theCallEndsAndTheNextIsAnswered(place, kind);
     }
 
     @ParameterizedTest(name = "{1} from {0}")
@@ -70,6 +83,10 @@ class ThrownIT {
         response.header("Date", "Sun, 22 Nov 2026 12:48:49 GMT");
         if (uri.contains(ThrowingPlaces.HUNG)) {
             return response.sendString(Mono.never());
+        }
+        if (uri.contains(ThrowingPlaces.CUT)) {
+            request.withConnection(DisposableChannel::dispose);
+            return Mono.never();
         }
         if (uri.contains("redirected")) {
             return response.status(302).header("Location", "/elsewhere").send();
