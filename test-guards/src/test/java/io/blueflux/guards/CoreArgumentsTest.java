@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.guards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.blueflux.ApiCall;
+import io.blueflux.BbbServer;
+import io.blueflux.BbbVersion;
+import io.blueflux.model.JsonValue;
+import io.blueflux.profile.ServerProfile;
+import io.blueflux.request.ClientSetting;
+import io.blueflux.request.CreateRequest;
+import io.blueflux.request.Document;
+import io.blueflux.request.JoinRequest;
+import io.blueflux.request.Parameter;
+import io.blueflux.request.RecordingsUpdate;
+import io.blueflux.request.Role;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is missing is named, wherever the core is called. Setters name it as the API does. */
+class CoreArgumentsTest {
+    private static final String EXPORTED =
+            "io/blueflux/((error|model|profile|request|sign|webhook)/)?[A-Z][^/]*\\.class";
+
+    @Test
+    void everyMissingArgumentOfTheCoreIsNamed() throws Exception {
+        Set<String> wireNames =
+                Stream.of(Parameter.values()).map(Parameter::wireName).collect(Collectors.toSet());
+
+        assertThat(new NullArguments(wireNames, samples().toArray()).faults(classes()))
+                .isEmpty();
+    }
+
+    private static List<Object> samples() throws NoSuchAlgorithmException {
+        List<Object> samples = new ArrayList<>(List.of(
+                "https://h.example/a.pdf",
+                1,
+                1L,
+                URI.create("https://h.example"),
+                Duration.ofMinutes(1),
+                Instant.ofEpochMilli(1767254400000L),
+                List.of(),
+                Set.of(),
+                Map.of(),
+                Clock.systemUTC(),
+                new IllegalStateException(),
+                MessageDigest.getInstance("SHA-256"),
+                ApiCall.CREATE,
+                BbbVersion.of("2.5"),
+                ServerProfile.UNKNOWN,
+                ClientSetting.CLIENT_TITLE,
+                JsonValue.Scalar.NULL,
+                Document.url("https://h.example/a.pdf"),
+                JoinRequest.builder("room", "Ann").role(Role.VIEWER).build(),
+                RecordingsUpdate.builder("r")));
+        CreateRequest.builder("room", "Room")
+                .voice(samples::add)
+                .cameras(samples::add)
+                .recording(samples::add)
+                .breakout(samples::add)
+                .lock(samples::add)
+                .guests(samples::add)
+                .branding(samples::add)
+                .expiry(samples::add)
+                .presentation(samples::add)
+                .notes(samples::add);
+        return samples;
+    }
+
+    private static Stream<Class<?>> classes() throws IOException, URISyntaxException {
+        Path place = Path.of(BbbServer.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        if (Files.isDirectory(place)) {
+            return names(place).stream().map(CoreArgumentsTest::type);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(place)) {
+            return names(jar.getPath("/")).stream().map(CoreArgumentsTest::type);
+        }
+    }
+
+    private static List<String> names(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.map(file -> root.relativize(file).toString())
+                    .filter(name -> name.matches(EXPORTED))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Class<?> type(String file) {
+        try {
+            return Class.forName(
+                    file.substring(0, file.length() - ".class".length()).replace('/', '.'));
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
