@@ -44,7 +44,10 @@ public final class RedirectedException extends BbbException {
     }
 
     private static String describe(int status, String targetHost) {
-        return "HTTP status " + status + (Objects.requireNonNull(targetHost, "targetHost").isEmpty() ? " without a target" : " to " + targetHost);
+        return "HTTP status " + status
+                + (Objects.requireNonNull(targetHost, "targetHost").isEmpty()
+                        ? " without a target"
+                        : " to " + targetHost);
     }
 
     /**

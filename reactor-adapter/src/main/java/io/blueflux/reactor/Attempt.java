@@ -169,7 +169,9 @@ final class Attempt {
      */
     void letGo() {
         if (!answered && channels != null) {
-            channels.stream().filter(this::holds).forEach(channel -> channel.eventLoop().execute(() -> close(channel)));
+            channels.stream()
+                    .filter(this::holds)
+                    .forEach(channel -> channel.eventLoop().execute(() -> close(channel)));
         }
     }
 

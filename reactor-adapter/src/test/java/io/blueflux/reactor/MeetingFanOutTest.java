@@ -63,18 +63,21 @@ class MeetingFanOutTest {
 
     private MeetingFanOut fanOut(boolean ordered) {
         FanOut settings = FanOut.DEFAULT.withOrdered(ordered).withOnFailure(FanOut.OnFailure.STOP);
-        return new MeetingFanOut(client(), settings, new PoolShare.Key(ConnectionProvider.newConnection(), "bbb", 80, 8));
+        return new MeetingFanOut(
+                client(), settings, new PoolShare.Key(ConnectionProvider.newConnection(), "bbb", 80, 8));
     }
 
     private BbbClient client() {
         return (BbbClient) Proxy.newProxyInstance(
-                BbbClient.class.getClassLoader(), new Class<?>[] {BbbClient.class}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "server" -> SERVER;
-                            case "getMeetings" -> Flux.just(LISTED, LISTED);
-                            case "call" -> Flux.from((Publisher<Meeting>) this::failTogether).subscribeOn(Schedulers.boundedElastic());
-                            default -> throw new UnsupportedOperationException(method.getName());
-                        });
+                BbbClient.class.getClassLoader(),
+                new Class<?>[] {BbbClient.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "server" -> SERVER;
+                    case "getMeetings" -> Flux.just(LISTED, LISTED);
+                    case "call" ->
+                        Flux.from((Publisher<Meeting>) this::failTogether).subscribeOn(Schedulers.boundedElastic());
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     private void failTogether(Subscriber<? super Meeting> subscriber) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
-import io.blueflux.reactor.Thrown.Bomb;
 import io.netty.resolver.AddressResolver;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.DefaultAddressResolverGroup;
@@ -74,7 +73,7 @@ final class ThrowingCustomisers {
                 again(all, "observe " + state, observed::apply);
             }
         }
-        
+
         Customiser disconnected = (http, bomb) -> http.doOnDisconnected(connection -> bomb.run());
         all.add(place(
                 "doOnDisconnected of a given client",
@@ -98,7 +97,8 @@ final class ThrowingCustomisers {
                 name + " of a given client, connection reused",
                 customiser,
                 2,
-                (client, bomb) -> client.getMeetings().thenMany(Mono.delay(PAUSE)).thenMany(client.getMeetings())));
+                (client, bomb) ->
+                        client.getMeetings().thenMany(Mono.delay(PAUSE)).thenMany(client.getMeetings())));
     }
 
     private static ThrowingPlaces place(String name, Customiser customiser, int time, ThrowingPlaces.Asked call) {
