@@ -169,16 +169,13 @@ final class Attempt {
      */
     void letGo() {
         if (!answered && channels != null) {
-            channels.stream()
-                    .filter(this::holds)
-                    .forEach(channel -> channel.eventLoop().execute(() -> close(channel)));
+            channels.stream().filter(this::holds).forEach(Attempt::close);
         }
     }
 
-    private void close(Channel channel) {
-        if (holds(channel)) {
-            channel.close();
-        }
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it
+    private static void close(Channel channel) {
+        channel.close();
     }
 
     private boolean holds(Channel channel) {

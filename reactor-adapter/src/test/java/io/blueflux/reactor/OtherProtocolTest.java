@@ -11,8 +11,8 @@ class OtherProtocolTest {
     @Test
     void protocolsOfControlCharactersAreKnownByTheirFirstByte() {
         for (int length = 1; length <= 7; length++) {
-            assertThat(of("\u0015\3\1\0\2\2\u0046", length)).contains("the port speaks TLS");
-            assertThat(of("\u0016\3\1\0\2\2\u0046", length)).contains("the port speaks TLS");
+            assertThat(of("\u0015\3\1\0\2\2F", length)).contains("the port speaks TLS");
+            assertThat(of("\u0016\3\1\0\2\2F", length)).contains("the port speaks TLS");
             assertThat(of("\0\0\6\4\0\0\0", length)).contains("HTTP/2 alone");
         }
         assertThat(of("\0\0\6\7\0\0\0", 7)).contains("does not begin as HTTP does");

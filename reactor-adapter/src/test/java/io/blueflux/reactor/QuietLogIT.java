@@ -101,7 +101,7 @@ class QuietLogIT {
         List<RawWire> servers = List.of(
                 new RawWire(untrusted, RawWire.says(OK + "\r\n")),
                 new RawWire(afterSomeBytes("HTTP/1.1 400 Bad Request\r\n\r\n")),
-                new RawWire(afterSomeBytes("\u0015\3\3\0\2\2\u0028")), // an alert
+                new RawWire(afterSomeBytes("\u0015\3\3\0\2\2(")), // an alert
                 new RawWire(afterSomeBytes("")),
                 new RawWire(QuietLogIT::reset));
         for (RawWire server : servers) {

@@ -76,7 +76,7 @@ class WireReasonsIT {
                 Arguments.of("<response/>", "NOT_HTTP", "without a head, as in HTTP/0.9"),
                 Arguments.of("SSH-2.0-OpenSSH_9.6\r\n", "NOT_HTTP", "an SSH server"),
                 Arguments.of("220 mail.example.org ESMTP\r\n", "NOT_HTTP", "a mail or FTP server"),
-                Arguments.of("\u0015\3\1\0\2\2\u0046", "NOT_HTTP", "the port speaks TLS: is the server's URL https"),
+                Arguments.of("\u0015\3\1\0\2\2F", "NOT_HTTP", "the port speaks TLS: is the server's URL https"),
                 Arguments.of("\0\0\6\4\0\0\0\0\0\0\3\0\0\0d", "NOT_HTTP", "the port speaks HTTP/2 alone"),
                 Arguments.of("hello\n\n", "NOT_HTTP", "does not begin as HTTP does"));
     }
@@ -180,10 +180,10 @@ class WireReasonsIT {
                         "TLS_FAILED",
                         "does not speak TLS: is the server's URL http"),
                 Arguments.of("SSH-2.0-OpenSSH_9.6\r\n", "TLS_FAILED", "does not speak TLS"),
-                Arguments.of("\u0015\3\3\0\2\2\u0046", "TLS_FAILED", "answered protocol_version"),
-                Arguments.of("\u0015\3\3\0\2\2\u0028", "TLS_FAILED", "answered handshake_failure"),
-                Arguments.of("\u0015\3\3\0\2\2\u0070", "TLS_FAILED", "answered unrecognized_name"),
-                Arguments.of("\u0015\3\3\0\2\2\u0074", "TLS_FAILED", "it wants a client certificate"),
+                Arguments.of("\u0015\3\3\0\2\2F", "TLS_FAILED", "answered protocol_version"),
+                Arguments.of("\u0015\3\3\0\2\2(", "TLS_FAILED", "answered handshake_failure"),
+                Arguments.of("\u0015\3\3\0\2\2p", "TLS_FAILED", "answered unrecognized_name"),
+                Arguments.of("\u0015\3\3\0\2\2t", "TLS_FAILED", "it wants a client certificate"),
                 Arguments.of("", "CONNECT_FAILED", "closed the connection within the TLS handshake"));
     }
 
