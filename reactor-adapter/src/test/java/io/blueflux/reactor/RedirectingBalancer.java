@@ -61,7 +61,7 @@ final class RedirectingBalancer implements AutoCloseable {
 
     private static RequestParameters parameters(String query) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String pair : String.valueOf(query).split("&")) {
+        for (String pair : String.valueOf(query).split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0 && !pair.startsWith("checksum=")) {
                 values.put(
