@@ -315,7 +315,7 @@ class UsageTest {
     void theVersionsUrlNeedsNoSecret() {
         CommandRun run = CommandRun.of("url", "version", "--url=https://bbb.example.org/bigbluebutton");
 
-        assertThat(run.out()).isEqualTo("https://bbb.example.org/bigbluebutton/api\n");
+        assertThat(run.out()).isEqualTo("https://bbb.example.org/bigbluebutton/api/\n");
         assertThat(run.status()).isZero();
     }
 
@@ -341,13 +341,12 @@ class UsageTest {
 
         CommandRun run = CommandRun.of(SECRET, args.toArray(String[]::new));
 
-        String slash = call.wireName().isEmpty() ? "" : "/";
         assertThat(run.status()).isZero();
         assertThat(run.outLines())
                 .singleElement()
                 .asString()
-                .startsWith("https://bbb.example.org/bigbluebutton/api" + slash + call.wireName()
-                        + "?meetingID=m1&name=Room&");
+                .startsWith(
+                        "https://bbb.example.org/bigbluebutton/api/" + call.wireName() + "?meetingID=m1&name=Room&");
         assertThat(run.out().contains("&checksum=")).isEqualTo(call.authentication() == Authentication.CHECKSUM);
         assertThat(run.err().contains("this URL is a credential"))
                 .isEqualTo(call.authentication() != Authentication.NONE);
