@@ -20,6 +20,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -279,7 +280,7 @@ class WireReasonsIT {
                 .block(LONG_ENOUGH);
         client.disposeLater().block(LONG_ENOUGH);
         assertThat(error).isInstanceOf(BbbException.class).hasMessageContaining("getMeetingInfo on " + server.name());
-        return (BbbException) error;
+        return (BbbException) Objects.requireNonNull(error);
     }
 
     private static void check(BbbException error, String kind, String reason) {
