@@ -2,7 +2,9 @@
 package io.blueflux.xml;
 
 import com.fasterxml.aalto.async.AsyncByteArrayScanner;
+import com.fasterxml.aalto.in.PName;
 import com.fasterxml.aalto.in.ReaderConfig;
+import com.fasterxml.aalto.util.XmlChars;
 import io.blueflux.AnswerLimits;
 import io.blueflux.json.LimitFault;
 import javax.xml.stream.XMLStreamException;
@@ -132,7 +134,8 @@ final class DocumentScanner extends AsyncByteArrayScanner {
             return false;
         }
         String start = namespaceStart();
-        if (!QualifiedNames.isRight(_elemAttrName) || !QualifiedNames.mayBind(_elemAttrName, start)) {
+        String prefix = _elemAttrName.hasPrefix() ? _elemAttrName.getLocalName() : null; // null: of names without one
+        if (!isRight(_elemAttrName) || !QualifiedNames.mayBind(prefix, start)) {
             reportInputProblem("A declaration of a namespace that is not allowed");
         }
         bindNs(_elemAttrName, start.isEmpty() ? start : standIn(start));
@@ -172,11 +175,21 @@ final class DocumentScanner extends AsyncByteArrayScanner {
 
     /** Whether all names of the tag, or the target of the processing instruction, are as namespaces want them. */
     boolean hasRightNames() {
-        boolean right = QualifiedNames.isRight(_tokenName);
+        boolean right = isRight(_tokenName);
         for (int i = 0; i < _attrCount; i++) {
-            right &= QualifiedNames.isRight(_attrCollector.getName(i));
+            right &= isRight(_attrCollector.getName(i));
         }
         return right;
+    }
+
+    /** Whether what stands after the name's prefix, if it has one, is a name. */
+    private static boolean isRight(PName name) {
+        String local = name.getLocalName();
+        return !name.hasPrefix() || (QualifiedNames.isOne(local) && isStart(local.charAt(0)));
+    }
+
+    private static boolean isStart(char first) {
+        return XmlChars.is10NameStartChar(first) || Character.isSurrogate(first);
     }
 
     /** Whether the target of the processing instruction has a colon. */

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
-import com.fasterxml.aalto.in.PName;
-import com.fasterxml.aalto.util.XmlChars;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of XML's namespaces that the parser overlooks. */
 final class QualifiedNames {
@@ -14,22 +13,15 @@ final class QualifiedNames {
 
     private QualifiedNames() {}
 
-    /** Whether what stands after the name's prefix, if it has one, is a name. */
-    static boolean isRight(PName name) {
-        return !name.hasPrefix() || isName(name.getLocalName());
+    /** Whether a text may be a name behind a prefix, as far as colons tell. */
+    static boolean isOne(String local) {
+        return !local.isEmpty() && local.indexOf(':') < 0;
     }
 
     /** Whether a prefix, or none, may stand for a namespace. */
-    static boolean mayBind(PName declaration, String namespace) {
-        boolean isDefault = !declaration.hasPrefix();
-        boolean isXml = !isDefault && declaration.getLocalName().equals("xml");
-        return !namespace.equals(XMLNS) && namespace.equals(XML) == isXml && (isDefault || !namespace.isEmpty());
-    }
-
-    private static boolean isName(String local) {
-        return !local.isEmpty()
-                && (XmlChars.is10NameStartChar(local.charAt(0)) || Character.isSurrogate(local.charAt(0)))
-                && local.charAt(0) != ':'
-                && local.indexOf(':') < 0;
+    static boolean mayBind(@Nullable String prefix, String namespace) {
+        return !namespace.equals(XMLNS)
+                && namespace.equals(XML) == "xml".equals(prefix)
+                && (prefix == null || !namespace.isEmpty());
     }
 }
