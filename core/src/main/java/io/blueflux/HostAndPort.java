@@ -5,6 +5,7 @@ import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,11 @@ public record HostAndPort(String host, int port) {
 
     private static final int LONGEST_HOST = 255;
 
+    /** Refuses what is missing. */
+    public HostAndPort {
+        Objects.requireNonNull(host, "host");
+    }
+
     /**
      * Finds both in a URL.
      *
@@ -34,6 +40,7 @@ public record HostAndPort(String host, int port) {
      * @throws IllegalArgumentException saying what the URL must be, such as {@code must name a host}; without the URL
      */
     public static HostAndPort of(URI url) {
+        Objects.requireNonNull(url, "url");
         String authority = url.getRawAuthority();
         if (authority == null) {
             throw new IllegalArgumentException("must name a host");
@@ -50,6 +57,7 @@ public record HostAndPort(String host, int port) {
      * @throws IllegalArgumentException saying what is wrong
      */
     public static HostAndPort of(String text) {
+        Objects.requireNonNull(text, "text");
         URI url;
         try {
             url = new URI("http://" + text.strip());
@@ -69,6 +77,7 @@ public record HostAndPort(String host, int port) {
      * @return a copy
      */
     public HostAndPort in(String scheme) {
+        Objects.requireNonNull(scheme, "scheme");
         int named = port >= 0 ? port : scheme.equalsIgnoreCase("https") ? 443 : 80;
         return new HostAndPort(host.toLowerCase(Locale.ROOT), named);
     }

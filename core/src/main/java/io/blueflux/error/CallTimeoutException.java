@@ -55,7 +55,8 @@ public final class CallTimeoutException extends BbbException {
      * @return a copy
      */
     public CallTimeoutException explained(String text) {
-        return new CallTimeoutException(new CallSite(server(), call()), stage, bound, getCause(), text);
+        Objects.requireNonNull(text, "text");
+        return new CallTimeoutException(site(), stage, bound, getCause(), text);
     }
 
     /**

@@ -331,7 +331,7 @@ public final class ServerProfile {
          * @return this builder
          */
         public Builder refused(ChecksumAlgorithm algorithm) {
-            refused.add(algorithm);
+            refused.add(Objects.requireNonNull(algorithm, "algorithm"));
             return this;
         }
 

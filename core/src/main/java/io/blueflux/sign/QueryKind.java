@@ -21,6 +21,7 @@ public enum QueryKind {
      * @return the kind
      */
     public static QueryKind of(SignedRequest signed) {
+        Objects.requireNonNull(signed, "signed");
         return signed.isForm() ? FORM : of(signed.call());
     }
 
