@@ -4,6 +4,7 @@ package io.blueflux.cli;
 import io.blueflux.BbbServer;
 import io.blueflux.reactor.BbbClient;
 import io.blueflux.reactor.BbbClientBuilder;
+import io.blueflux.reactor.CallListener;
 import java.time.Duration;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,13 @@ final class ClientOptions {
 
     /** Lends a client of enough connections, and closes it. */
     int with(BbbServer server, int connections, ToIntFunction<BbbClient> task) {
-        BbbClientBuilder builder = BbbClient.builder(server).maxConnections(connections);
+        return with(server, connections, new CallListener() {}, task);
+    }
+
+    /** Lends a client that is listened to. */
+    int with(BbbServer server, int connections, CallListener listener, ToIntFunction<BbbClient> task) {
+        BbbClientBuilder builder =
+                BbbClient.builder(server).maxConnections(connections).listener(listener);
         if (timeout != null) {
             builder.deadline(timeout)
                     .silenceTimeout(timeout)

@@ -31,7 +31,7 @@ final class FleetDemoTable {
         fleet.servers().values().forEach(this::row);
         Rhythm sum = healthy.stream().map(this::rhythm).reduce(Rhythm.NONE, Rhythm::plus);
         long polls = rhythms.values().stream().mapToLong(Rhythm::polls).sum();
-        terminal.line("servers=%d polls=%d healthy=%d missed=%d worst_lag_ms=%d"
+        terminal.line("servers=%d polls=%d healthy=%d healthy_missed=%d healthy_worst_lag_ms=%d"
                 .formatted(
                         fleet.servers().size(),
                         polls,

@@ -52,6 +52,13 @@ final class FleetTable {
 
     private static String reason(ServerView server) {
         String reason = server.health().reason();
-        return server.state() == ServerState.UP || reason == null ? "" : OneLine.of(reason);
+        return server.state() == ServerState.UP || reason == null ? "" : OneLine.of(cause(server.name(), reason));
+    }
+
+    /** Leaves out the call and the server, which the row names: a screen has no place for them. */
+    private static String cause(String server, String reason) {
+        String site = " on " + server + ": ";
+        int at = reason.indexOf(site);
+        return at < 0 ? reason : reason.substring(at + site.length());
     }
 }

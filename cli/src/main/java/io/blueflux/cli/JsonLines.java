@@ -23,13 +23,22 @@ final class JsonLines {
     }
 
     void write(Map<String, ?> members) {
+        write("", members);
+    }
+
+    /** Writes the object as an item of a list in YAML. */
+    void writeItem(Map<String, ?> members) {
+        write("- ", members);
+    }
+
+    private void write(String start, Map<String, ?> members) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(line)) {
             value(json, members);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        terminal.lines(TerminalText.escaped(line.toString()) + "\n");
+        terminal.lines(start + TerminalText.escaped(line.toString()) + "\n");
     }
 
     private static void value(JsonGenerator json, Object value) throws IOException {

@@ -7,6 +7,7 @@ import io.blueflux.reactor.FanOut;
 import io.blueflux.reactor.MeetingResult;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +32,7 @@ final class MeetingsCommand implements Callable<Integer> {
             names = "--concurrency",
             paramLabel = "N",
             description = "With --info: how many infos may be under way at once; 16 by default.")
-    private int concurrency = FanOut.DEFAULT.concurrency();
+    private @Nullable Integer concurrency;
 
     @Option(
             names = "--ordered",
@@ -47,9 +48,22 @@ final class MeetingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandException.atLeast(1, "--concurrency", concurrency);
+        if (!info && (concurrency != null || ordered)) {
+            throw CommandException.usage((ordered ? "--ordered" : "--concurrency") + " is for --info");
+        }
+        FanOut fanOut = fanOut();
         BbbServer server = serverOptions.server(terminal);
-        return clientOptions.with(server, concurrency + 1, info ? this::infos : this::list);
+        if (!info) {
+            return clientOptions.with(server, 1, this::list);
+        }
+        GoneMeetings gone = new GoneMeetings();
+        return clientOptions.with(server, fanOut.concurrency() + 1, gone, client -> infos(client, fanOut, gone));
+    }
+
+    private FanOut fanOut() {
+        int asked = concurrency == null ? FanOut.DEFAULT.concurrency() : concurrency;
+        CommandException.atLeast(1, "--concurrency", asked);
+        return FanOut.DEFAULT.withConcurrency(asked).withOrdered(ordered);
     }
 
     private int list(BbbClient client) {
@@ -59,11 +73,10 @@ final class MeetingsCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    private int infos(BbbClient client) {
+    private int infos(BbbClient client, FanOut fanOut, GoneMeetings gone) {
         JsonLines lines = new JsonLines(terminal);
         AtomicLong failed = new AtomicLong();
-        FanOut fanOut = FanOut.DEFAULT.withConcurrency(concurrency).withOrdered(ordered);
-        long meetings = ListOutput.write(client.getMeetingsWithInfo(fanOut), result -> {
+        long answered = ListOutput.write(client.getMeetingsWithInfo(fanOut), result -> {
             if (result instanceof MeetingResult.Found found) {
                 lines.write(Answers.meeting(found.info()));
             } else if (result instanceof MeetingResult.Failed failure) {
@@ -72,8 +85,8 @@ final class MeetingsCommand implements Callable<Integer> {
                         + OneLine.quoted(String.valueOf(failure.listed().meetingId())));
             }
         });
-        terminal.note(
-                site(client) + " meetings=" + meetings + " infos=" + (meetings - failed.get()) + " failed=" + failed);
+        terminal.note(site(client) + " meetings=" + (answered + gone.count()) + " infos=" + (answered - failed.get())
+                + " failed=" + failed + " gone=" + gone.count());
         return failed.get() == 0 ? ExitStatus.OK : ExitStatus.FAILED;
     }
 

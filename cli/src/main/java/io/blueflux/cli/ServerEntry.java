@@ -22,6 +22,9 @@ final class ServerEntry {
     /** What is surely a word and no secret. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z_-]{1,20}");
 
+    /** What a tool should have replaced. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\s*\\$\\{[^{}]*}\\s*");
+
     private final Path file;
     private final String site;
     private final Map<?, ?> fields;
@@ -62,7 +65,15 @@ final class ServerEntry {
         }
         return given == null
                 ? checked(SECRET_FILE, () -> SharedSecret.of(OptionFile.text(SECRET, beside(secretFile))))
-                : checked(SECRET, () -> SharedSecret.of(given));
+                : checked(SECRET, () -> SharedSecret.of(filledIn(given)));
+    }
+
+    private static String filledIn(String secret) {
+        if (PLACEHOLDER.matcher(secret).matches()) {
+            throw CommandException.usage(
+                    "a ${variable} is not replaced here; write the secret, or give " + SECRET_FILE);
+        }
+        return secret;
     }
 
     /** A path that is not absolute begins where the file of the servers is. */

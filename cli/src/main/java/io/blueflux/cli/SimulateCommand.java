@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         name = "simulate",
         description = {
             "Serves simulated BigBlueButton servers on loopback until it is stopped.",
-            "Prints one line of JSON a server: its url and its secret."
+            "Prints one line a server, its url, secret and name, as YAML that `poll --servers` takes; after the dash it is JSON."
         })
 final class SimulateCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -84,7 +84,8 @@ final class SimulateCommand implements Callable<Integer> {
                 Map<String, String> access = new LinkedHashMap<>();
                 access.put("url", server.url());
                 access.put("secret", server.secretText());
-                lines.write(access);
+                access.put("name", server.name());
+                lines.writeItem(access);
             }
             new CountDownLatch(1).await();
             return ExitStatus.OK;

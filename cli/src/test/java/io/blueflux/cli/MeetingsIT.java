@@ -44,7 +44,7 @@ class MeetingsIT {
 
         assertThat(run.status()).isZero();
         assertThat(ids(run)).isEqualTo(rooms());
-        assertThat(run.err()).endsWith(" meetings=10 infos=10 failed=0" + System.lineSeparator());
+        assertThat(run.err()).endsWith(" meetings=10 infos=10 failed=0 gone=0" + System.lineSeparator());
         assertThat(server.requestCount("getMeetingInfo")).isEqualTo(10);
         assertThat(server.maxInFlight("getMeetingInfo")).isLessThanOrEqualTo(3);
     }
@@ -63,7 +63,29 @@ class MeetingsIT {
                         .startsWith("blueflux: call=getMeetingInfo server=")
                         .contains("status=503")
                         .contains(" meetingID=\"room-"));
-        assertThat(run.err()).endsWith(" meetings=10 infos=8 failed=2" + System.lineSeparator());
+        assertThat(run.err()).endsWith(" meetings=10 infos=8 failed=2 gone=0" + System.lineSeparator());
+    }
+
+    @Test
+    void meetingsThatAreGoneWhenAskedForAreCounted() {
+        server.faultNext(3, "getMeetingInfo", Fault.failed("notFound"));
+
+        CommandRun run = CommandRun.against(server, "meetings", "--info");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).endsWith(" meetings=10 infos=7 failed=0 gone=3" + System.lineSeparator());
+    }
+
+    @Test
+    void optionsOfInfoAreRefusedWithoutIt() {
+        CommandRun concurrency = CommandRun.against(server, "meetings", "--concurrency", "3");
+        CommandRun ordered = CommandRun.against(server, "meetings", "--ordered");
+
+        assertThat(concurrency.status()).isEqualTo(2);
+        assertThat(concurrency.errLines()).containsExactly("blueflux: --concurrency is for --info");
+        assertThat(ordered.status()).isEqualTo(2);
+        assertThat(ordered.errLines()).containsExactly("blueflux: --ordered is for --info");
+        assertThat(server.requestCount("getMeetings")).isZero();
     }
 
     @Test

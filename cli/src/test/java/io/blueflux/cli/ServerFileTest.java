@@ -54,6 +54,8 @@ class ServerFileTest {
                 "[{url: https://h}]                       | entry 1: secret: give either secret or secret-file",
                 "[{url: https://h, secret: s3cr3t, secret-file: x}] | entry 1: secret: give either secret or secret-file",
                 "[{url: https://h, secret: ''}]           | entry 1: secret: secret must not be empty",
+                "[{name: a, url: https://h, secret: '${s3cr3t}'}] | entry 1 (a): secret: a ${variable} is not replaced here",
+                "[{url: https://h, secret: '${s3cr3t:-x}'}] | entry 1: secret: a ${variable} is not replaced here",
                 "[{url: https://h, secret: [s3cr3t]}]     | entry 1: secret: must be a text",
                 "[{url: ftp://h/t3nant, secret: s3cr3t}]  | entry 1: url: base URL must start with http:// or https://",
                 "[{url: https://h, secret: s3cr3t, algorithm: md5}] | entry 1: algorithm: algorithm must be one of",

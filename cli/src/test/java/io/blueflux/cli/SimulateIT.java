@@ -3,13 +3,17 @@ package io.blueflux.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.BbbServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,12 +26,23 @@ class SimulateIT {
             String first = lines.readLine();
             String second = lines.readLine();
 
-            assertThat(first).matches("\\{\"url\":\"http://127.0.0.1:[0-9]+/[^\"]*\",\"secret\":\"[^\"]+\"}");
+            assertThat(first)
+                    .matches("- \\{\"url\":\"http://127.0.0.1:[0-9]+/[^\"]*\",\"secret\":\"[^\"]+\",\"name\":\"s1\"}");
             CommandRun sound = meetings(first);
             assertThat(sound.status()).isZero();
             assertThat(sound.outLines()).hasSize(3);
             CommandRun faulty = meetings(second);
             assertThat(faulty.err()).contains("messageKey=busy");
+        });
+    }
+
+    @Test
+    void whatIsPrintedIsAListForPoll(@TempDir Path folder) throws Exception {
+        simulated(new String[] {"--servers=3"}, lines -> {
+            String list = lines.readLine() + "\n" + lines.readLine() + "\n" + lines.readLine() + "\n";
+            Path file = Files.writeString(folder.resolve("servers.yaml"), list);
+
+            assertThat(ServerFile.read(file)).extracting(BbbServer::name).containsExactly("s1", "s2", "s3");
         });
     }
 

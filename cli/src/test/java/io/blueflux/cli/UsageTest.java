@@ -247,7 +247,7 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "meetings --concurrency 0 --url http://h, --concurrency must be at least 1",
+        "meetings --info --concurrency 0 --url http://h, --concurrency must be at least 1",
         "recordings --page-size 0 --url http://h, --page-size must be 1 to 100",
         "recordings --page-size 101 --url http://h, --page-size must be 1 to 100",
         "recordings -p limit=5 --url http://h, the limit is the page's: give --page-size",
