@@ -56,6 +56,7 @@ class ParametersOnTheWireIT {
             "🎉 👩‍🚀 𠜎",
             "a\tb\nc",
             "checksum=abc&checksum",
+            "https://h.example/é?a=%23+b&c=d;e,f&checksums=*~'",
             "",
             "true",
             "7",
