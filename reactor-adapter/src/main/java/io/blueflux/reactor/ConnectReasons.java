@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import io.blueflux.HostAndPort;
 import java.net.NoRouteToHostException;
 import java.nio.channels.UnsupportedAddressTypeException;
 import java.util.regex.Matcher;
@@ -25,7 +26,7 @@ final class ConnectReasons {
     /** Whose name it was that was looked up: a client with a proxy looks up that of the proxy, or both. */
     static String named(Throwable error, BbbClientBuilder settings) {
         boolean server = !hasProxy(settings)
-                || Causes.say(error, settings.server.baseUrl().getHost());
+                || Causes.say(error, HostAndPort.of(settings.server.baseUrl()).host());
         return server ? "the server" : "the proxy";
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import io.blueflux.HostAndPort;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.CallTimeoutException;
@@ -147,7 +148,8 @@ final class WireErrors {
                 "the host name of " + ConnectReasons.named(error, settings)
                         + " was not resolved: it is misspelt, or unknown to the DNS here";
             case CONNECT_FAILED -> ConnectReasons.of(error, attempt, settings);
-            case TLS_FAILED -> TlsReasons.of(error, settings.server.baseUrl().getHost()) + by;
+            case TLS_FAILED ->
+                TlsReasons.of(error, HostAndPort.of(settings.server.baseUrl()).host()) + by;
             case POOL_EXHAUSTED -> "too many calls wait for a connection of the pool";
             case CLOSED_BEFORE_ANSWER -> "the connection was " + how + " before the answer began" + by;
             case CUT_SHORT -> "the connection was " + how + " within the answer" + by;

@@ -8,12 +8,14 @@ import io.blueflux.error.CallSite;
 import io.blueflux.error.TransportException;
 import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import reactor.core.Exceptions;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.transport.ProxyProvider;
 
 class WireErrorsTest {
     private static final CallSite SITE = new CallSite("bbb1", "getMeetings");
@@ -54,13 +56,25 @@ class WireErrorsTest {
                         error -> assertThat(error.isTransient()).isTrue());
     }
 
+    @Test
+    void hostsWithUnderscoresAreNamedToo() {
+        BbbClientBuilder client = BbbClient.builder(BbbServer.of("https://bbb_web:8443", "s"));
+        assertThat(map(new SSLException("No name matching bbb_web found"), client))
+                .hasMessageContaining("for another host than bbb_web");
+
+        client.proxy(spec -> spec.type(ProxyProvider.Proxy.HTTP).host("proxy.example.org"));
+        assertThat(map(new UnknownHostException("bbb_web: unknown"), client)).hasMessageContaining("of the server");
+        assertThat(map(new UnknownHostException("proxy.example.org: unknown"), client))
+                .hasMessageContaining("of the proxy");
+    }
+
     private static Throwable map(Throwable thrown) {
+        return map(thrown, BbbClient.builder(BbbServer.of("https://bbb.example.org", "s")));
+    }
+
+    private static Throwable map(Throwable thrown, BbbClientBuilder client) {
         long end = Schedulers.parallel().now(TimeUnit.NANOSECONDS) + TimeUnit.SECONDS.toNanos(9);
         CallTimer timer = new CallTimer(SITE, Schedulers.parallel(), Duration.ofSeconds(9), Duration.ofSeconds(9), end);
-        return WireErrors.map(
-                SITE,
-                thrown,
-                new Attempt(timer, false),
-                BbbClient.builder(BbbServer.of("https://bbb.example.org", "s")));
+        return WireErrors.map(SITE, thrown, new Attempt(timer, false), client);
     }
 }
