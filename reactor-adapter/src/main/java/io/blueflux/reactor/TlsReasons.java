@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Why TLS was not agreed on, in words, and what to do. Knows the JDK's texts and those of the alerts. */
 final class TlsReasons {
     /** What causes say, most telling first, beside what it means. */
-    private static final Map<String, String> CERTIFICATE = Map.ofEntries(
+    private static final List<Map.Entry<String, String>> CERTIFICATE = List.of(
             Map.entry("NotAfter", "the server's certificate has expired"),
             Map.entry("NotBefore", "the server's certificate is not valid yet, or the clock here is wrong"),
             Map.entry("No subject alternative", "%s"),
@@ -26,15 +27,15 @@ final class TlsReasons {
                     "trustAnchors parameter must be non-empty",
                     "no authority at all is trusted here: the trust store is empty"));
 
-    private static final Map<String, String> ALERTS = Map.of(
-            "protocol_version", "it speaks no TLS version that this Java does",
-            "handshake_failure", "no cipher is common to both sides, or it wants a client certificate",
-            "insufficient_security", "no cipher is common to both sides",
-            "unrecognized_name", "it does not know the host name",
-            "no_application_protocol", "it speaks none of the HTTP versions offered",
-            "certificate_required", "it wants a client certificate, see sslContext(…)",
-            "bad_certificate", "it wants a client certificate, or another one, see sslContext(…)",
-            "unknown_ca", "it does not know the authority of our client certificate");
+    private static final List<Map.Entry<String, String>> ALERTS = List.of(
+            Map.entry("protocol_version", "it speaks no TLS version that this Java does"),
+            Map.entry("handshake_failure", "no cipher is common to both sides, or it wants a client certificate"),
+            Map.entry("insufficient_security", "no cipher is common to both sides"),
+            Map.entry("unrecognized_name", "it does not know the host name"),
+            Map.entry("no_application_protocol", "it speaks none of the HTTP versions offered"),
+            Map.entry("certificate_required", "it wants a client certificate, see sslContext(…)"),
+            Map.entry("bad_certificate", "it wants a client certificate, or another one, see sslContext(…)"),
+            Map.entry("unknown_ca", "it does not know the authority of our client certificate"));
 
     private TlsReasons() {}
 
@@ -54,7 +55,7 @@ final class TlsReasons {
     }
 
     private static @Nullable String certificate(Throwable error, String host) {
-        return CERTIFICATE.entrySet().stream()
+        return CERTIFICATE.stream()
                 .filter(known -> Causes.say(error, known.getKey()))
                 .map(known -> known.getValue().formatted("the server's certificate is for another host than " + host))
                 .findFirst()
@@ -62,7 +63,7 @@ final class TlsReasons {
     }
 
     private static String alert(Throwable error) {
-        return ALERTS.entrySet().stream()
+        return ALERTS.stream()
                 .filter(alert -> Causes.say(error, "alert: " + alert.getKey())
                         || Causes.say(error, alert.getKey().toUpperCase(Locale.ROOT)))
                 .map(alert -> ": the server answered " + alert.getKey() + ", " + alert.getValue())
