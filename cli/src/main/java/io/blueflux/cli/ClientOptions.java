@@ -24,7 +24,7 @@ final class ClientOptions {
 
     /** Lends a client of enough connections, and closes it. */
     int with(BbbServer server, int connections, ToIntFunction<BbbClient> task) {
-        return with(server, connections, new CallListener() {}, task);
+        return with(server, connections, CallListener.NONE, task);
     }
 
     /** Lends a client that is listened to. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.cli;
 
+import io.blueflux.ApiCall;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.MessageKey;
@@ -15,7 +16,7 @@ final class GoneMeetings implements CallListener {
 
     @Override
     public void onFailed(Call call, BbbException error, Duration elapsed, ContextView context) {
-        if (error.call().equals("getMeetingInfo")
+        if (error.call().equals(ApiCall.GET_MEETING_INFO.wireName())
                 && error instanceof ApiFailedException failure
                 && failure.has(MessageKey.NOT_FOUND)) {
             count.incrementAndGet();

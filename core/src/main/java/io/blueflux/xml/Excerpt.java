@@ -5,8 +5,8 @@ import io.blueflux.request.Blotter;
 
 /**
  * Cuts a text of a server to what an error quotes of it, blotted. The cut is made twice: roughly before the text is kept or
- * looked at, and at its place after blotting, so that a secret at the edge is seen whole. Where secrets are longer than the edge, as much is
- * left out as the longest may have.
+ * looked at, and at its place after blotting, so that a secret at the edge is seen whole. Where secrets are longer than
+ * the edge, as much is left out as the longest may have.
  */
 final class Excerpt {
     private static final int EDGE_CHARACTERS = 256;

@@ -2,6 +2,7 @@
 package io.blueflux.fleet;
 
 import io.blueflux.error.ApiFailedException;
+import io.blueflux.error.MessageKey;
 import io.blueflux.reactor.BbbClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class MeetingFinder {
         return Contained.mono(() -> memory.counted(client.getMeetingInfo(meetingId)))
                 .map(meeting -> new LocatedMeeting(name, true, meeting))
                 .onErrorResume(error -> {
-                    if (!(error instanceof ApiFailedException failure && failure.has("notFound"))) {
+                    if (!(error instanceof ApiFailedException failure && failure.has(MessageKey.NOT_FOUND))) {
                         unanswered.add(name);
                     }
                     return Mono.empty();

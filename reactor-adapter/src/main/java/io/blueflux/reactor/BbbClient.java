@@ -93,7 +93,8 @@ public interface BbbClient {
      * Finds out what the server is and can: release and balancer, as far as its answers give them away, which checksums it
      * takes, whether forms arrive. Makes at most eight small calls, one after another, and changes nothing: the root, an
      * isMeetingRunning signed with each algorithm, of a meeting that cannot exist, one without a meetingID, one as a form, and,
-     * where nothing else told of a balancer, a call that does not exist. A step that fails is a {@link io.blueflux.profile.Finding} of the profile.
+     * where nothing else told of a balancer, a call that does not exist. A step that fails is a
+     * {@link io.blueflux.profile.Finding} of the profile.
      *
      * <p>A server may count refused checksums and lock their sender out: ask once and keep the answer.
      *
@@ -187,8 +188,9 @@ public interface BbbClient {
 
     /**
      * Lists the meetings and asks for the info of each, concurrently, while the list is still arriving: by its meetingID as
-     * listed, or by its internal id if it has no other. A meeting that ended in between is left out. Never more than {@link FanOut#concurrency()} infos are in flight, and never more than as many
-     * finished results wait for demand. The list's own connection is one more; backpressure from slow infos holds it, which
+     * listed, or by its internal id if it has no other. A meeting that ended in between is left out. Never more than
+     * {@link FanOut#concurrency()} infos are in flight, and never more than as many finished results wait for demand. The
+     * list's own connection is one more; backpressure from slow infos holds it, which
      * a server or proxy ends after its own write timeout (nginx: 60 s), and which counts to its deadline. Fan-outs over one
      * {@code ConnectionProvider} and address, those of other clients too, take turns: their lists hold half of the pool's
      * connections at most, and a list or an info that is one too many waits until one is free. No timeout runs

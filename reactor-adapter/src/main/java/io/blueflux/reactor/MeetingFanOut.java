@@ -7,6 +7,7 @@ import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.MalformedResponseException;
+import io.blueflux.error.MessageKey;
 import io.blueflux.model.Meeting;
 import io.blueflux.request.SimpleRequest;
 import io.blueflux.request.Validation;
@@ -101,7 +102,7 @@ final class MeetingFanOut {
 
     /** Of infos that fail at once the first stops the stream: nobody would hear the second, which Reactor would then log. */
     private Mono<MeetingResult> failed(Meeting listed, BbbException error, AtomicBoolean stopped) {
-        if (error instanceof ApiFailedException failure && failure.has("notFound")) {
+        if (error instanceof ApiFailedException failure && failure.has(MessageKey.NOT_FOUND)) {
             return Mono.empty();
         }
         if (fanOut.onFailure() != FanOut.OnFailure.STOP) {

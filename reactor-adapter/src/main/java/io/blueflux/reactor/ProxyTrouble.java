@@ -5,10 +5,10 @@ import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.CallTimeoutException;
 import io.blueflux.error.CallTimeoutException.Stage;
+import io.blueflux.error.HttpStatusException;
 import io.blueflux.error.TransportException;
 import io.blueflux.error.TransportException.Kind;
 import io.netty.handler.proxy.ProxyConnectException;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +18,6 @@ final class ProxyTrouble {
     private static final Pattern TOLD = Pattern.compile("(\\w+), [^,]*, (\\S+) => \\S+, (.*)", Pattern.DOTALL);
 
     private static final Pattern STATUS = Pattern.compile("status: (\\d{3}).*", Pattern.DOTALL);
-    private static final Set<Integer> TRANSIENT = Set.of(408, 425, 429, 502, 503, 504);
 
     private ProxyTrouble() {}
 
@@ -50,7 +49,7 @@ final class ProxyTrouble {
     }
 
     private static BbbException refused(CallSite site, String proxy, int status) {
-        if (TRANSIENT.contains(status)) {
+        if (new HttpStatusException(site, status, "").isTransient()) {
             String problem = proxy + " could not reach the server, status " + status;
             return new TransportException(site, Kind.CONNECT_FAILED, problem, null);
         }

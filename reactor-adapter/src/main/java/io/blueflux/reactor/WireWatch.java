@@ -135,8 +135,8 @@ final class WireWatch extends ChannelDuplexHandler implements ChannelFutureListe
     @SuppressWarnings("FutureReturnValueIgnored") // the promise that was given tells the transport
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         Attempt call = attempt;
-        boolean first = call != null && !call.hasBody(); // of a body, its progress is watched
-        context.write(message, first ? promise.unvoid().addListener(this) : promise);
+        boolean whole = call != null && !call.hasBody(); // of a body, its progress is watched
+        context.write(message, whole ? promise.unvoid().addListener(this) : promise);
     }
 
     @Override

@@ -82,7 +82,7 @@ final class UploadServer implements AutoCloseable {
     private void serve(Socket connection) {
         try (connection) {
             InputStream in = new BufferedInputStream(connection.getInputStream());
-            for (String head = head(in); !head.isEmpty(); head = head(in)) {
+            for (String head = RawWire.head(in); !head.isEmpty(); head = RawWire.head(in)) {
                 handler.handle(new Head(head), in, connection);
             }
         } catch (IOException | RuntimeException fault) {
@@ -90,18 +90,6 @@ final class UploadServer implements AutoCloseable {
         } finally {
             closed.incrementAndGet();
         }
-    }
-
-    private static String head(InputStream in) throws IOException {
-        StringBuilder head = new StringBuilder();
-        while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {
-            int next = in.read();
-            if (next < 0) {
-                return "";
-            }
-            head.append((char) next);
-        }
-        return head.toString();
     }
 
     private static void daemon(Runnable task, String name) {

@@ -22,9 +22,6 @@ import io.blueflux.request.Document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,7 +40,7 @@ class WireFaultsIT {
 
     @Test
     void anInterimAnswerNeverMakesACallGetTheAnswerOfAnother() throws Exception {
-        try (RawServer server = new RawServer((target, out) -> {
+        try (RawWire server = serving((target, out) -> {
             String room = target.replaceAll(".*meetingID=([^&]*).*", "$1");
             out.write("HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n".getBytes(UTF_8));
             out.flush();
@@ -159,7 +156,7 @@ class WireFaultsIT {
     @Test
     void whatWasDecodedIsDeliveredBeforeTheWiresError() throws Exception {
         byte[] cut = ok(Answers.meetings(10));
-        try (RawServer server = new RawServer((target, out) -> {
+        try (RawWire server = serving((target, out) -> {
             out.write(cut, 0, cut.length - 5);
             out.flush();
             throw new IOException("closes the connection");
@@ -183,7 +180,7 @@ class WireFaultsIT {
 
     @Test
     void anErrorPageThatStopsIsSilence() throws Exception {
-        try (RawServer server = new RawServer((target, out) -> {
+        try (RawWire server = serving((target, out) -> {
             out.write("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 5000\r\n\r\n<html>".getBytes(UTF_8));
             out.flush();
             sleep();
@@ -203,7 +200,7 @@ class WireFaultsIT {
 
     @Test
     void anErrorPageThatIsCutShortStillTellsItsStatus() throws Exception {
-        try (RawServer server = new RawServer((target, out) -> {
+        try (RawWire server = serving((target, out) -> {
             out.write("HTTP/1.1 503 Unavailable\r\nContent-Length: 5000\r\n\r\n<html>busy".getBytes(UTF_8));
             out.flush();
             throw new IOException("closes the connection");
@@ -222,7 +219,7 @@ class WireFaultsIT {
 
     @Test
     void aRedirectIsReportedWithoutWaitingForItsBody() throws Exception {
-        try (RawServer server = new RawServer((target, out) -> {
+        try (RawWire server = serving((target, out) -> {
             out.write("HTTP/1.1 302 Found\r\nLocation: //evil.example/x\r\nContent-Length: 99\r\n\r\n".getBytes(UTF_8));
             out.flush();
             sleep();
@@ -239,7 +236,7 @@ class WireFaultsIT {
 
     @Test
     void blanksWithoutEndAfterTheAnswerAreNotReadForEver() throws Exception {
-        try (RawServer server = new RawServer((target, out) -> {
+        try (RawWire server = serving((target, out) -> {
             String start = Answers.noMeetings();
             out.write(("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
                             + Integer.toHexString(start.getBytes(UTF_8).length) + "\r\n" + start + "\r\n")
@@ -272,7 +269,11 @@ class WireFaultsIT {
     @Test
     void closingEndsCallsInFlightOnGivenEventLoopsToo() throws Exception {
         LoopResources loops = LoopResources.create("given-loops", 1, true);
-        try (RawServer server = new RawServer((target, out) -> sleep())) {
+        AtomicInteger requests = new AtomicInteger();
+        try (RawWire server = serving((target, out) -> {
+            requests.incrementAndGet();
+            sleep();
+        })) {
             BbbClient client =
                     BbbClient.builder(server.address()).loopResources(loops).build();
             StepVerifier inFlight = client.getMeetings()
@@ -280,7 +281,7 @@ class WireFaultsIT {
                     .expectErrorSatisfies(error ->
                             assertThat(((TransportException) error).kind()).isEqualTo(Kind.CLIENT_CLOSED))
                     .verifyLater();
-            eventually("the call is in flight", () -> server.requests.get() == 1);
+            eventually("the call is in flight", () -> requests.get() == 1);
             client.disposeLater().block();
             inFlight.verify(Duration.ofSeconds(5));
         } finally {
@@ -291,7 +292,7 @@ class WireFaultsIT {
     @Test
     void aBuiltClientDoesNotChangeWithItsBuilder() throws Exception {
         List<String> heard = new CopyOnWriteArrayList<>();
-        try (RawServer server = new RawServer((target, out) -> out.write(ok(Answers.noMeetings())))) {
+        try (RawWire server = serving((target, out) -> out.write(ok(Answers.noMeetings())))) {
             BbbClientBuilder builder = BbbClient.builder(server.address()).listener(hears(heard, "first"));
             BbbClient first = builder.build();
             builder.listener(hears(heard, "second"));
@@ -304,7 +305,7 @@ class WireFaultsIT {
     @Test
     void aCallThatCompletedIsNotCancelledAfterwards() throws Exception {
         List<String> heard = new CopyOnWriteArrayList<>();
-        try (RawServer server = new RawServer((target, out) -> out.write(ok(Answers.noMeetings())))) {
+        try (RawWire server = serving((target, out) -> out.write(ok(Answers.noMeetings())))) {
             BbbClient client = BbbClient.builder(server.address())
                     .listener(hears(heard, "client"))
                     .build();
@@ -361,67 +362,14 @@ class WireFaultsIT {
     }
 
     /** Writes what a test wants written; closes the connection when the test throws. */
-    private static final class RawServer implements AutoCloseable {
-        private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        private final AtomicInteger requests = new AtomicInteger();
-        private final Handler handler;
-
-        RawServer(Handler handler) throws IOException {
-            this.handler = handler;
-            start("raw-server", this::accept);
-        }
-
-        BbbServer address() {
-            return BbbServer.of("http://127.0.0.1:" + socket.getLocalPort() + "/bigbluebutton", "shared-secret-1");
-        }
-
-        private void accept() {
-            while (!socket.isClosed()) {
-                try {
-                    Socket connection = socket.accept();
-                    start("raw-server-connection", () -> serve(connection));
-                } catch (IOException closed) {
-                    return;
-                }
+    private static RawWire serving(Handler handler) throws IOException {
+        return new RawWire(connection -> {
+            InputStream in = connection.getInputStream();
+            for (String head = RawWire.head(in); !head.isEmpty(); head = RawWire.head(in)) {
+                int target = head.indexOf(' ') + 1;
+                handler.answer(head.substring(target, head.indexOf(' ', target)), connection.getOutputStream());
+                connection.getOutputStream().flush();
             }
-        }
-
-        private void serve(Socket connection) {
-            try (connection) {
-                for (String target = target(connection.getInputStream());
-                        !target.isEmpty();
-                        target = target(connection.getInputStream())) {
-                    requests.incrementAndGet();
-                    handler.answer(target, connection.getOutputStream());
-                    connection.getOutputStream().flush();
-                }
-            } catch (IOException closed) {
-                return; // by the client, or as the test wants it
-            }
-        }
-
-        /** Reads a request's head and returns its target, or an empty text at the end. */
-        private static String target(InputStream in) throws IOException {
-            StringBuilder head = new StringBuilder();
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                head.append((char) b);
-                if (head.length() > 4 && head.substring(head.length() - 4).equals("\r\n\r\n")) {
-                    int target = head.indexOf(" ") + 1;
-                    return head.substring(target, head.indexOf(" ", target));
-                }
-            }
-            return "";
-        }
-
-        private static void start(String name, Runnable task) {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
+        });
     }
 }
