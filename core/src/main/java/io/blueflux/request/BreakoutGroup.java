@@ -45,8 +45,7 @@ public record BreakoutGroup(String id, @Nullable String name, List<String> roste
     public static BreakoutGroup of(String id, String name, String... roster) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(roster, "roster");
-        return new BreakoutGroup(id, name, List.of(roster));
+        return new BreakoutGroup(id, name, Given.all(roster, "roster"));
     }
 
     JsonValue json() {

@@ -273,8 +273,8 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder groups(BreakoutGroup... groups) {
-            Objects.requireNonNull(groups, "groups");
-            sink.put(Parameter.GROUPS, array(Stream.of(groups).map(BreakoutGroup::json)));
+            sink.put(
+                    Parameter.GROUPS, array(Given.all(groups, "groups").stream().map(BreakoutGroup::json)));
             return this;
         }
 
@@ -285,8 +285,9 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder pluginManifests(PluginManifest... manifests) {
-            Objects.requireNonNull(manifests, "manifests");
-            sink.put(Parameter.PLUGIN_MANIFESTS, array(Stream.of(manifests).map(PluginManifest::json)));
+            sink.put(
+                    Parameter.PLUGIN_MANIFESTS,
+                    array(Given.all(manifests, "manifests").stream().map(PluginManifest::json)));
             return this;
         }
 
@@ -333,7 +334,6 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder disabledFeatures(DisabledFeature... features) {
-            Objects.requireNonNull(features, "features");
             sink.put(Parameter.DISABLED_FEATURES, texts(features));
             return this;
         }
@@ -345,7 +345,6 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder disabledFeaturesExclude(DisabledFeature... features) {
-            Objects.requireNonNull(features, "features");
             sink.put(Parameter.DISABLED_FEATURES_EXCLUDE, texts(features));
             return this;
         }
@@ -571,7 +570,9 @@ public final class CreateRequest implements ApiRequest {
         }
 
         private static List<String> texts(DisabledFeature... features) {
-            return Stream.of(features).map(DisabledFeature::text).toList();
+            return Given.all(features, "features").stream()
+                    .map(DisabledFeature::text)
+                    .toList();
         }
     }
 }

@@ -2,8 +2,6 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
-import java.util.List;
-import java.util.Objects;
 
 /**
  * Registers a webhook (BBB API, "hooks/create"). A server has one hook a URL: a URL that is registered already keeps its
@@ -83,8 +81,7 @@ public final class HookRequest implements ApiRequest {
          * @return this builder
          */
         public Builder eventIds(String... eventIds) {
-            Objects.requireNonNull(eventIds, "eventIds");
-            sink.put(Parameter.EVENT_ID, List.of(eventIds));
+            sink.put(Parameter.EVENT_ID, Given.all(eventIds, "eventIds"));
             return this;
         }
 

@@ -2,9 +2,7 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,8 +136,7 @@ public final class RecordingsQuery implements ApiRequest {
          * @return this builder
          */
         public Builder meetingIds(String... meetingIds) {
-            Objects.requireNonNull(meetingIds, "meetingIds");
-            sink.put(Parameter.MEETING_IDS, List.of(meetingIds));
+            sink.put(Parameter.MEETING_IDS, Given.all(meetingIds, "meetingIds"));
             return this;
         }
 
@@ -150,8 +147,7 @@ public final class RecordingsQuery implements ApiRequest {
          * @return this builder
          */
         public Builder recordIds(String... recordIds) {
-            Objects.requireNonNull(recordIds, "recordIds");
-            sink.put(Parameter.RECORD_IDS, List.of(recordIds));
+            sink.put(Parameter.RECORD_IDS, Given.all(recordIds, "recordIds"));
             return this;
         }
 
@@ -162,9 +158,11 @@ public final class RecordingsQuery implements ApiRequest {
          * @return this builder
          */
         public Builder states(RecordingState... states) {
-            Objects.requireNonNull(states, "states");
             sink.put(
-                    Parameter.STATE, Stream.of(states).map(RecordingState::text).toList());
+                    Parameter.STATE,
+                    Given.all(states, "states").stream()
+                            .map(RecordingState::text)
+                            .toList());
             return this;
         }
 

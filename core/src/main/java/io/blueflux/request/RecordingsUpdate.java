@@ -23,8 +23,7 @@ public final class RecordingsUpdate implements ApiRequest {
      * @return a builder
      */
     public static Builder builder(String... recordIds) {
-        Objects.requireNonNull(recordIds, "recordIds");
-        return new Builder(List.of(recordIds));
+        return new Builder(Given.all(recordIds, "recordIds"));
     }
 
     @Override

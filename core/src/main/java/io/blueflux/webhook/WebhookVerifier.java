@@ -87,7 +87,7 @@ public final class WebhookVerifier {
      */
     public WebhookVerifier withSchemes(WebhookScheme first, WebhookScheme... others) {
         Objects.requireNonNull(first, "first");
-        Objects.requireNonNull(others, "others");
+        requireAll(others);
         return new WebhookVerifier(secret, callbackUrl, EnumSet.of(first, others), algorithms, age);
     }
 
@@ -100,7 +100,7 @@ public final class WebhookVerifier {
      */
     public WebhookVerifier withAlgorithms(ChecksumAlgorithm first, ChecksumAlgorithm... others) {
         Objects.requireNonNull(first, "first");
-        Objects.requireNonNull(others, "others");
+        requireAll(others);
         return new WebhookVerifier(secret, callbackUrl, schemes, EnumSet.of(first, others), age);
     }
 
@@ -239,6 +239,13 @@ public final class WebhookVerifier {
             return MessageDigest.getInstance(algorithm.jcaName());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java runtime lacks " + algorithm.jcaName(), e);
+        }
+    }
+
+    private static void requireAll(Object[] others) {
+        Objects.requireNonNull(others, "others");
+        for (Object other : others) {
+            Objects.requireNonNull(other, "others");
         }
     }
 

@@ -2,6 +2,7 @@
 package io.blueflux.guards;
 
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes null to each argument of public code that may not be null, the others being samples: what comes of it must be a
- * {@code NullPointerException} that names the parameter, by its name in the code or by one that users know it by.
+ * {@code NullPointerException} that names the parameter, by its name in the code or by one that users know it by: a setter's
+ * own name is one. Of a variable number of arguments each must be there.
  */
 public final class NullArguments {
     private final Set<String> names;
@@ -58,10 +60,15 @@ public final class NullArguments {
             boolean ours = Modifier.isPublic(method.getModifiers()) && !method.isSynthetic() && !isOfObject(method);
             if (ours && Modifier.isStatic(method.getModifiers())) {
                 check((Executable) method, null);
-            } else if (ours && method.getParameterCount() > 0 && !Modifier.isAbstract(method.getModifiers())) {
+            } else if (ours && method.getParameterCount() > 0 && isOurCode(method, type)) {
                 check(method, type);
             }
         }
+    }
+
+    /** What users implement is theirs, unless a sample stands for ours. */
+    private boolean isOurCode(Method method, Class<?> type) {
+        return !Modifier.isAbstract(method.getModifiers()) || samples.isGiven(type);
     }
 
     private void check(Method method, Class<?> type) {
@@ -87,6 +94,10 @@ public final class NullArguments {
                         .toArray();
                 arguments[i] = null;
                 check(code, target, arguments, parameters[i].getName());
+                if (parameters[i].isVarArgs()) {
+                    arguments[i] = Array.newInstance(parameters[i].getType().getComponentType(), 1);
+                    check(code, target, arguments, parameters[i].getName());
+                }
             }
         }
     }
@@ -102,7 +113,7 @@ public final class NullArguments {
             faults.add(where + " takes null");
         } catch (InvocationTargetException e) {
             Throwable thrown = e.getCause();
-            if (!(thrown instanceof NullPointerException) || !isName(name, thrown.getMessage())) {
+            if (!(thrown instanceof NullPointerException) || !isName(code, name, thrown.getMessage())) {
                 faults.add(where + " says " + thrown);
             }
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
@@ -110,7 +121,11 @@ public final class NullArguments {
         }
     }
 
-    private boolean isName(String parameter, @Nullable String message) {
-        return message != null && (message.equals(parameter) || names.contains(message));
+    private boolean isName(Executable code, String parameter, @Nullable String message) {
+        return message != null
+                && (message.equals(parameter)
+                        || names.contains(message)
+                        || code.getName().equals(message)
+                        || code.getName().equalsIgnoreCase("with" + message));
     }
 }

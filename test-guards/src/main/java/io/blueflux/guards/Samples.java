@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,10 @@ final class Samples {
     private static final int DEPTH = 4;
 
     private final Map<Class<?>, Object> known = new LinkedHashMap<>();
+    private final List<Object> given;
 
     Samples(Object... given) {
+        this.given = List.of(given);
         known.put(boolean.class, true);
         known.put(int.class, 1);
         known.put(long.class, 1L);
@@ -29,6 +32,11 @@ final class Samples {
         known.put(byte.class, (byte) 1);
         known.put(char.class, 'a');
         Stream.of(given).forEach(value -> known.put(value.getClass(), value));
+    }
+
+    /** Returns whether a value of a type was given. */
+    boolean isGiven(Class<?> type) {
+        return given.stream().anyMatch(type::isInstance);
     }
 
     /** Returns a value of a type, or null if none can be made. */
