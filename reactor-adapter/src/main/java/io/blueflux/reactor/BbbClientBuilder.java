@@ -177,7 +177,7 @@ public final class BbbClientBuilder {
      * @return this
      */
     public BbbClientBuilder httpClient(HttpClient client) {
-        this.httpClient = client;
+        this.httpClient = Objects.requireNonNull(client, "httpClient");
         return this;
     }
 
@@ -192,7 +192,7 @@ public final class BbbClientBuilder {
      * @return this
      */
     public BbbClientBuilder connectionProvider(ConnectionProvider pool) {
-        this.connectionProvider = pool;
+        this.connectionProvider = Objects.requireNonNull(pool, "connectionProvider");
         return this;
     }
 
@@ -205,7 +205,7 @@ public final class BbbClientBuilder {
      * @return this
      */
     public BbbClientBuilder loopResources(LoopResources loops) {
-        this.loopResources = loops;
+        this.loopResources = Objects.requireNonNull(loops, "loopResources");
         return this;
     }
 
@@ -289,7 +289,7 @@ public final class BbbClientBuilder {
      * @return this
      */
     public BbbClientBuilder limits(AnswerLimits bounds) {
-        this.limits = bounds;
+        this.limits = Objects.requireNonNull(bounds, "limits");
         return this;
     }
 
@@ -316,6 +316,7 @@ public final class BbbClientBuilder {
      * @return this
      */
     public BbbClientBuilder userAgent(String text) {
+        Objects.requireNonNull(text, "userAgent");
         if (text.isBlank() || text.chars().anyMatch(c -> c < ' ' || c > '~')) {
             throw new IllegalArgumentException("userAgent must be printable ASCII");
         }
@@ -360,7 +361,7 @@ public final class BbbClientBuilder {
      * @return this
      */
     public BbbClientBuilder proxy(Consumer<? super ProxyProvider.TypeSpec> spec) {
-        this.proxy = spec;
+        this.proxy = Objects.requireNonNull(spec, "proxy");
         return this;
     }
 
@@ -372,7 +373,7 @@ public final class BbbClientBuilder {
      * @return this
      */
     public BbbClientBuilder sslContext(SslContext context) {
-        this.sslContext = context;
+        this.sslContext = Objects.requireNonNull(context, "sslContext");
         return this;
     }
 
@@ -383,7 +384,7 @@ public final class BbbClientBuilder {
      * @return this
      */
     public BbbClientBuilder resolver(AddressResolverGroup<?> group) {
-        this.resolver = group;
+        this.resolver = Objects.requireNonNull(group, "resolver");
         return this;
     }
 
@@ -397,7 +398,7 @@ public final class BbbClientBuilder {
      * @return this
      */
     public BbbClientBuilder retry(RetryPolicy policy) {
-        this.retry = policy;
+        this.retry = Objects.requireNonNull(policy, "retry");
         return this;
     }
 
@@ -419,7 +420,7 @@ public final class BbbClientBuilder {
      * @return this
      */
     public BbbClientBuilder listener(CallListener hearer) {
-        this.listener = hearer;
+        this.listener = Objects.requireNonNull(hearer, "listener");
         return this;
     }
 
@@ -432,7 +433,7 @@ public final class BbbClientBuilder {
      * @return this
      */
     public BbbClientBuilder validation(Validation rules) {
-        this.validation = rules;
+        this.validation = Objects.requireNonNull(rules, "validation");
         return this;
     }
 
@@ -444,7 +445,7 @@ public final class BbbClientBuilder {
      * @return this
      */
     public BbbClientBuilder profile(ServerProfile known) {
-        this.profile = known;
+        this.profile = Objects.requireNonNull(known, "profile");
         return this;
     }
 
@@ -455,7 +456,7 @@ public final class BbbClientBuilder {
      * @return this
      */
     public BbbClientBuilder timer(Scheduler scheduler) {
-        this.timer = scheduler;
+        this.timer = Objects.requireNonNull(scheduler, "timer");
         return this;
     }
 
@@ -466,11 +467,12 @@ public final class BbbClientBuilder {
      * @return this
      */
     public BbbClientBuilder clock(Clock source) {
-        this.clock = source;
+        this.clock = Objects.requireNonNull(source, "clock");
         return this;
     }
 
     private static Duration positive(Duration timeout, String name) {
+        Objects.requireNonNull(timeout, name);
         if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(name + " must be 1 ms to 365 days, not " + timeout);
         }

@@ -5,6 +5,7 @@ import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import reactor.util.context.ContextView;
 
 /**
@@ -91,5 +92,11 @@ public interface CallListener {
      * @param site server and call by name
      * @param startedAt when it was subscribed to, by the client's clock
      */
-    record Call(CallSite site, Instant startedAt) {}
+    record Call(CallSite site, Instant startedAt) {
+        /** Refuses what is missing. */
+        public Call {
+            Objects.requireNonNull(site, "site");
+            Objects.requireNonNull(startedAt, "startedAt");
+        }
+    }
 }

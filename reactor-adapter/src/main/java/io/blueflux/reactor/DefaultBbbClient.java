@@ -44,6 +44,8 @@ import io.blueflux.request.Validation;
 import io.blueflux.sign.SignedCall;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -83,11 +85,13 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public SignedCall joinUrl(JoinRequest request) {
+        Objects.requireNonNull(request, "request");
         return exchange.sign(request).call();
     }
 
     @Override
     public Mono<JoinedMeeting> join(JoinRequest request) {
+        Objects.requireNonNull(request, "request");
         return one(Endpoints.JOIN, request.withRedirect(false));
     }
 
@@ -113,6 +117,7 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public Flux<Meeting> getMeetings(MeetingFields fields) {
+        Objects.requireNonNull(fields, "fields");
         return many(Endpoints.getMeetings(fields), SimpleRequest.getMeetings());
     }
 
@@ -123,22 +128,27 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public Flux<MeetingResult> getMeetingsWithInfo(FanOut fanOut) {
+        Objects.requireNonNull(fanOut, "fanOut");
         transport.requireConnections(fanOut.concurrency());
         return Guarded.flux(new MeetingFanOut(this, fanOut, transport.pool()).results());
     }
 
     @Override
     public Flux<Recording> getRecordings(RecordingsQuery query) {
+        Objects.requireNonNull(query, "query");
         return many(Endpoints.GET_RECORDINGS, query);
     }
 
     @Override
     public Mono<RecordingsPage> getRecordingsPage(RecordingsQuery query) {
+        Objects.requireNonNull(query, "query");
         return one(Endpoints.GET_RECORDINGS_PAGE, query);
     }
 
     @Override
     public Flux<Recording> allRecordings(RecordingsQuery query, RetryPolicy resumption) {
+        Objects.requireNonNull(query, "query");
+        Objects.requireNonNull(resumption, "resumption");
         exchange.sign(query.withPage(Integer.MAX_VALUE, 100)); // refuses at the call what no page would fit into
         RecordingsWalk walk = new RecordingsWalk(
                 query,
@@ -149,12 +159,12 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public Mono<DeletedRecordings> deleteRecordings(String... recordIds) {
-        return one(Endpoints.DELETE_RECORDINGS, SimpleRequest.deleteRecordings(List.of(recordIds)));
+        return one(Endpoints.DELETE_RECORDINGS, SimpleRequest.deleteRecordings(ids(recordIds)));
     }
 
     @Override
     public Mono<PublishedRecordings> publishRecordings(boolean publish, String... recordIds) {
-        return one(Endpoints.PUBLISH_RECORDINGS, SimpleRequest.publishRecordings(publish, List.of(recordIds)));
+        return one(Endpoints.PUBLISH_RECORDINGS, SimpleRequest.publishRecordings(publish, ids(recordIds)));
     }
 
     @Override
@@ -229,6 +239,8 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public Mono<Element> call(String call, Map<String, String> parameters) {
+        Objects.requireNonNull(call, "call");
+        Objects.requireNonNull(parameters, "parameters");
         ApiCall apiCall = ApiCall.of(call);
         return one(Endpoints.unknown(apiCall), SimpleRequest.of(apiCall, parameters, null));
     }
@@ -249,11 +261,21 @@ final class DefaultBbbClient implements BbbClient {
         return "BbbClient for " + server;
     }
 
+    private static List<String> ids(String... recordIds) {
+        Objects.requireNonNull(recordIds, "recordIds");
+        return Stream.of(recordIds)
+                .map(id -> Objects.requireNonNull(id, "recordIds"))
+                .toList();
+    }
+
     private <T> Flux<T> many(Endpoint<T> endpoint, ApiRequest request) {
+        Objects.requireNonNull(endpoint, "endpoint");
+        Objects.requireNonNull(request, "request");
         return Guarded.flux(exchange.call(endpoint, request));
     }
 
     private <T> Mono<T> one(Endpoint<T> endpoint, ApiRequest request) {
-        return Guarded.mono(exchange.call(endpoint, request).single());
+        return Guarded.mono(exchange.call(endpoint, Objects.requireNonNull(request, "request"))
+                .single());
     }
 }

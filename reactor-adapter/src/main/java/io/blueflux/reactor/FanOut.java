@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import java.util.Objects;
+
 /**
  * How {@link BbbClient#getMeetingsWithInfo} asks for the infos. Immutable.
  *
@@ -28,6 +30,7 @@ public record FanOut(int concurrency, boolean ordered, OnFailure onFailure) {
      * @throws IllegalArgumentException if it is below 1
      */
     public FanOut {
+        Objects.requireNonNull(onFailure, "onFailure");
         if (concurrency < 1) {
             throw new IllegalArgumentException("concurrency must be at least 1, not " + concurrency);
         }

@@ -3,6 +3,7 @@ package io.blueflux.reactor;
 
 import io.blueflux.error.BbbException;
 import io.blueflux.model.Meeting;
+import java.util.Objects;
 
 /** What became of one listed meeting when its info was asked for. */
 public sealed interface MeetingResult {
@@ -12,7 +13,12 @@ public sealed interface MeetingResult {
      *
      * @param info the answer of getMeetingInfo
      */
-    record Found(Meeting info) implements MeetingResult {}
+    record Found(Meeting info) implements MeetingResult {
+        /** Refuses what is missing. */
+        public Found {
+            Objects.requireNonNull(info, "info");
+        }
+    }
 
     /**
      * The info did not come.
@@ -20,5 +26,11 @@ public sealed interface MeetingResult {
      * @param listed the meeting as getMeetings listed it
      * @param error why not
      */
-    record Failed(Meeting listed, BbbException error) implements MeetingResult {}
+    record Failed(Meeting listed, BbbException error) implements MeetingResult {
+        /** Refuses what is missing. */
+        public Failed {
+            Objects.requireNonNull(listed, "listed");
+            Objects.requireNonNull(error, "error");
+        }
+    }
 }

@@ -7,6 +7,7 @@ import io.blueflux.endpoint.Endpoint;
 import io.blueflux.endpoint.Redirect;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +58,7 @@ public final class RedirectPolicy {
      * @throws IllegalArgumentException if one of them is no host
      */
     public RedirectPolicy onlyTo(String... allowed) {
+        Objects.requireNonNull(allowed, "allowed");
         return new RedirectPolicy(
                 calls, Stream.of(allowed).map(RedirectPolicy::host).collect(Collectors.toUnmodifiableSet()));
     }
@@ -100,7 +102,7 @@ public final class RedirectPolicy {
     }
 
     private static HostAndPort host(String text) {
-        HostAndPort given = HostAndPort.of(text);
+        HostAndPort given = HostAndPort.of(Objects.requireNonNull(text, "allowed"));
         return new HostAndPort(given.host().toLowerCase(Locale.ROOT), given.port());
     }
 }

@@ -3,6 +3,7 @@ package io.blueflux.reactor;
 
 import io.blueflux.error.BbbException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiPredicate;
 import org.reactivestreams.Publisher;
@@ -35,6 +36,8 @@ public record RetryPolicy(int attempts, Duration firstBackoff, Duration maxBacko
      * @throws IllegalArgumentException naming the value that is out of its bounds
      */
     public RetryPolicy {
+        Objects.requireNonNull(firstBackoff, "firstBackoff");
+        Objects.requireNonNull(maxBackoff, "maxBackoff");
         require(attempts >= 1, "attempts must be at least 1");
         require(firstBackoff.compareTo(Duration.ofMillis(1)) >= 0, "firstBackoff must be at least 1 ms");
         require(maxBackoff.compareTo(firstBackoff) >= 0, "maxBackoff must be at least firstBackoff");
