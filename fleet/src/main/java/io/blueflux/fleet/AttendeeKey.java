@@ -4,6 +4,7 @@ package io.blueflux.fleet;
 import io.blueflux.model.Attendee;
 import io.blueflux.model.AttendeeRole;
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public record AttendeeKey(
     /** Compares the ids, then the names, then the words of the roles; what is absent comes first. */
     @Override
     public int compareTo(AttendeeKey other) {
+        Objects.requireNonNull(other, "other");
         int ids = TEXTS.compare(userId, other.userId);
         int names = ids == 0 ? TEXTS.compare(fullName, other.fullName) : ids;
         return names == 0 ? TEXTS.compare(word(), other.word()) : names;

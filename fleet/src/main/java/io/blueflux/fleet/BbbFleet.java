@@ -4,6 +4,7 @@ package io.blueflux.fleet;
 import io.blueflux.BbbServer;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Objects;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -34,6 +35,7 @@ public interface BbbFleet {
      * @throws IllegalArgumentException if the interval is missing or shorter
      */
     static BbbFleetBuilder builder(Duration interval) {
+        Objects.requireNonNull(interval, "interval");
         return builder(PollPlan.of(PollSchedule.every(interval)));
     }
 

@@ -149,7 +149,7 @@ public final class BbbFleetBuilder {
      * @return this
      */
     public BbbFleetBuilder health(HealthPolicy policy) {
-        health = policy;
+        health = Objects.requireNonNull(policy, "health");
         return this;
     }
 
@@ -160,7 +160,7 @@ public final class BbbFleetBuilder {
      * @return this
      */
     public BbbFleetBuilder share(FleetShare part) {
-        share = part;
+        share = Objects.requireNonNull(part, "share");
         return this;
     }
 
@@ -172,6 +172,7 @@ public final class BbbFleetBuilder {
      * @return this
      */
     public BbbFleetBuilder servers(Flux<? extends Collection<FleetServer>> lists) {
+        Objects.requireNonNull(lists, "servers");
         return task(fleet -> lists.doOnNext(list -> Strangers.tame(() -> fleet.replaceAll(list))));
     }
 
@@ -182,7 +183,7 @@ public final class BbbFleetBuilder {
      * @return this
      */
     public BbbFleetBuilder task(FleetTask task) {
-        tasks.add(task);
+        tasks.add(Objects.requireNonNull(task, "task"));
         return this;
     }
 
@@ -196,7 +197,7 @@ public final class BbbFleetBuilder {
      * @return this
      */
     public BbbFleetBuilder clients(UnaryOperator<BbbClientBuilder> setUp) {
-        clients = setUp;
+        clients = Objects.requireNonNull(setUp, "clients");
         return this;
     }
 
@@ -207,7 +208,7 @@ public final class BbbFleetBuilder {
      * @return this
      */
     public BbbFleetBuilder loopResources(LoopResources resources) {
-        loops = resources;
+        loops = Objects.requireNonNull(resources, "loopResources");
         return this;
     }
 
@@ -218,7 +219,7 @@ public final class BbbFleetBuilder {
      * @return this
      */
     public BbbFleetBuilder listener(CallListener hearer) {
-        listener = hearer;
+        listener = Objects.requireNonNull(hearer, "listener");
         return this;
     }
 
@@ -229,6 +230,7 @@ public final class BbbFleetBuilder {
      * @return this
      */
     public BbbFleetBuilder drainTimeout(Duration timeout) {
+        Objects.requireNonNull(timeout, "drainTimeout");
         drainTimeout = Checks.atLeast(Duration.ZERO, timeout, "drainTimeout");
         return this;
     }
@@ -240,6 +242,7 @@ public final class BbbFleetBuilder {
      * @return this
      */
     public BbbFleetBuilder maxLifeTime(Duration time) {
+        Objects.requireNonNull(time, "maxLifeTime");
         maxLifeTime = Checks.atLeast(Duration.ofMillis(1), time, "maxLifeTime");
         return this;
     }
@@ -252,7 +255,7 @@ public final class BbbFleetBuilder {
      * @return this
      */
     public BbbFleetBuilder timer(Scheduler scheduler) {
-        timer = scheduler;
+        timer = Objects.requireNonNull(scheduler, "timer");
         return this;
     }
 
@@ -263,7 +266,7 @@ public final class BbbFleetBuilder {
      * @return this
      */
     public BbbFleetBuilder clock(Clock source) {
-        clock = source;
+        clock = Objects.requireNonNull(source, "clock");
         return this;
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -105,11 +106,13 @@ final class DefaultBbbFleet implements BbbFleet {
 
     @Override
     public void replaceAll(Collection<FleetServer> servers) {
+        Objects.requireNonNull(servers, "servers");
         servers.forEach(this::check);
         roster.change(RosterEdit.replaceAll(servers));
     }
 
     private void check(FleetServer server) {
+        Objects.requireNonNull(server, "server");
         if (server.plan() != null) {
             settings.requireConnections(server.plan());
         }
@@ -117,6 +120,7 @@ final class DefaultBbbFleet implements BbbFleet {
 
     @Override
     public boolean remove(String server) {
+        Objects.requireNonNull(server, "server");
         return roster.change(RosterEdit.remove(server));
     }
 
@@ -131,6 +135,7 @@ final class DefaultBbbFleet implements BbbFleet {
     }
 
     private void setDraining(String server, boolean draining) {
+        Objects.requireNonNull(server, "server");
         if (!state.drain(server, draining)) {
             throw new IllegalArgumentException("there is no server named " + server);
         }
@@ -149,6 +154,7 @@ final class DefaultBbbFleet implements BbbFleet {
 
     @Override
     public Flux<FleetSnapshot> snapshots(Duration pause) {
+        Objects.requireNonNull(pause, "pause");
         Checks.atLeast(Duration.ofMillis(1), pause, "pause");
         return state.stream(sink -> new SnapshotFeed(state, sink, pause, timer));
     }
@@ -170,6 +176,7 @@ final class DefaultBbbFleet implements BbbFleet {
 
     @Override
     public Mono<MeetingSearch> findMeeting(String meetingId) {
+        Objects.requireNonNull(meetingId, "meetingId");
         SimpleRequest.getMeetingInfo(meetingId, Validation.LENIENT); // refuses what cannot be asked for
         if (meetingId.isBlank()) {
             throw new IllegalArgumentException("meetingID must not be blank");

@@ -2,6 +2,7 @@
 package io.blueflux.fleet;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,21 +28,37 @@ public sealed interface FleetEvent {
      * @param serverDate the answer's {@code Date} header; null if there was none
      */
     record Source(
-            String server, long poll, Instant at, @Nullable Instant serverDate) {}
+            String server, long poll, Instant at, @Nullable Instant serverDate) {
+        /** Refuses what is missing. */
+        public Source {
+            Objects.requireNonNull(server, "server");
+            Objects.requireNonNull(at, "at");
+        }
+    }
 
     /**
      * The fleet polls a server from now on.
      *
      * @param source where from
      */
-    record ServerAdded(Source source) implements FleetEvent {}
+    record ServerAdded(Source source) implements FleetEvent {
+        /** Refuses what is missing. */
+        public ServerAdded {
+            Objects.requireNonNull(source, "source");
+        }
+    }
 
     /**
      * The fleet does not poll a server any more. Its meetings have not ended by that; nothing more is heard of them.
      *
      * @param source where from
      */
-    record ServerRemoved(Source source) implements FleetEvent {}
+    record ServerRemoved(Source source) implements FleetEvent {
+        /** Refuses what is missing. */
+        public ServerRemoved {
+            Objects.requireNonNull(source, "source");
+        }
+    }
 
     /**
      * A server does better or worse.
@@ -50,7 +67,14 @@ public sealed interface FleetEvent {
      * @param from the state that the subscriber knew
      * @param health the state now, and why
      */
-    record ServerStateChanged(Source source, ServerState from, ServerHealth health) implements FleetEvent {}
+    record ServerStateChanged(Source source, ServerState from, ServerHealth health) implements FleetEvent {
+        /** Refuses what is missing. */
+        public ServerStateChanged {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(health, "health");
+        }
+    }
 
     /**
      * A server was set to drain, or was taken back.
@@ -58,21 +82,36 @@ public sealed interface FleetEvent {
      * @param source where from
      * @param draining whether it drains now
      */
-    record DrainingChanged(Source source, boolean draining) implements FleetEvent {}
+    record DrainingChanged(Source source, boolean draining) implements FleetEvent {
+        /** Refuses what is missing. */
+        public DrainingChanged {
+            Objects.requireNonNull(source, "source");
+        }
+    }
 
     /**
      * A server answers, so its meetings are known. Comes before what the answer changed.
      *
      * @param source where from
      */
-    record MeetingsKnown(Source source) implements FleetEvent {}
+    record MeetingsKnown(Source source) implements FleetEvent {
+        /** Refuses what is missing. */
+        public MeetingsKnown {
+            Objects.requireNonNull(source, "source");
+        }
+    }
 
     /**
      * A server failed a poll, so it is not known what became of its meetings. None has ended by that.
      *
      * @param source where from
      */
-    record MeetingsUnknown(Source source) implements FleetEvent {}
+    record MeetingsUnknown(Source source) implements FleetEvent {
+        /** Refuses what is missing. */
+        public MeetingsUnknown {
+            Objects.requireNonNull(source, "source");
+        }
+    }
 
     /**
      * A meeting is there. Its attendees' joining comes after it.
@@ -80,7 +119,13 @@ public sealed interface FleetEvent {
      * @param source where from
      * @param meeting the meeting
      */
-    record MeetingCreated(Source source, FleetMeeting meeting) implements FleetEvent {}
+    record MeetingCreated(Source source, FleetMeeting meeting) implements FleetEvent {
+        /** Refuses what is missing. */
+        public MeetingCreated {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(meeting, "meeting");
+        }
+    }
 
     /**
      * Somebody has joined a meeting for the first time. Comes once a meeting.
@@ -88,7 +133,13 @@ public sealed interface FleetEvent {
      * @param source where from
      * @param meeting the meeting
      */
-    record MeetingStarted(Source source, FleetMeeting meeting) implements FleetEvent {}
+    record MeetingStarted(Source source, FleetMeeting meeting) implements FleetEvent {
+        /** Refuses what is missing. */
+        public MeetingStarted {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(meeting, "meeting");
+        }
+    }
 
     /**
      * A server answered without a meeting that it had. The leaving of its attendees comes before it.
@@ -96,7 +147,13 @@ public sealed interface FleetEvent {
      * @param source where from
      * @param meeting the meeting as the subscriber knew it
      */
-    record MeetingEnded(Source source, FleetMeeting meeting) implements FleetEvent {}
+    record MeetingEnded(Source source, FleetMeeting meeting) implements FleetEvent {
+        /** Refuses what is missing. */
+        public MeetingEnded {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(meeting, "meeting");
+        }
+    }
 
     /**
      * The flag {@code recording} of a meeting changed; a meeting that is created with it has the event too.
@@ -105,7 +162,13 @@ public sealed interface FleetEvent {
      * @param meeting the meeting
      * @param recording the flag now: may be recorded
      */
-    record RecordingChanged(Source source, FleetMeeting meeting, boolean recording) implements FleetEvent {}
+    record RecordingChanged(Source source, FleetMeeting meeting, boolean recording) implements FleetEvent {
+        /** Refuses what is missing. */
+        public RecordingChanged {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(meeting, "meeting");
+        }
+    }
 
     /**
      * An attendee is there. Comes once for each of several with one key.
@@ -114,7 +177,14 @@ public sealed interface FleetEvent {
      * @param meeting the meeting
      * @param attendee who
      */
-    record AttendeeJoined(Source source, FleetMeeting meeting, AttendeeKey attendee) implements FleetEvent {}
+    record AttendeeJoined(Source source, FleetMeeting meeting, AttendeeKey attendee) implements FleetEvent {
+        /** Refuses what is missing. */
+        public AttendeeJoined {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(meeting, "meeting");
+            Objects.requireNonNull(attendee, "attendee");
+        }
+    }
 
     /**
      * An attendee has been missing for longer than the grace, or the meeting ended. BBB itself lists one who left for up to 90
@@ -124,5 +194,12 @@ public sealed interface FleetEvent {
      * @param meeting the meeting; as the subscriber knew it, if it ended
      * @param attendee who
      */
-    record AttendeeLeft(Source source, FleetMeeting meeting, AttendeeKey attendee) implements FleetEvent {}
+    record AttendeeLeft(Source source, FleetMeeting meeting, AttendeeKey attendee) implements FleetEvent {
+        /** Refuses what is missing. */
+        public AttendeeLeft {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(meeting, "meeting");
+            Objects.requireNonNull(attendee, "attendee");
+        }
+    }
 }

@@ -4,6 +4,7 @@ package io.blueflux.fleet;
 import io.blueflux.model.Meeting;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A meeting as the fleet knows it. Immutable.
@@ -17,6 +18,13 @@ import java.util.Map;
  */
 public record FleetMeeting(
         String id, Meeting meeting, Instant firstSeen, boolean started, Map<AttendeeKey, Integer> attendees) {
+    /** Refuses what is missing. */
+    public FleetMeeting {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(meeting, "meeting");
+        Objects.requireNonNull(firstSeen, "firstSeen");
+        Objects.requireNonNull(attendees, "attendees");
+    }
 
     /**
      * Tells whether an id means this meeting.
@@ -25,6 +33,7 @@ public record FleetMeeting(
      * @return true if it does
      */
     public boolean hasId(String anyId) {
+        Objects.requireNonNull(anyId, "anyId");
         return anyId.equals(meeting.meetingId()) || anyId.equals(id);
     }
 

@@ -3,6 +3,7 @@ package io.blueflux.fleet;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,13 @@ public record FleetSnapshot(
         FleetCounts totals,
         long unknownMeetings,
         Map<ServerState, Integer> states) {
+    /** Refuses what is missing. */
+    public FleetSnapshot {
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(servers, "servers");
+        Objects.requireNonNull(totals, "totals");
+        Objects.requireNonNull(states, "states");
+    }
 
     /**
      * Looks for a meeting, on servers that answer before those that do not.
@@ -30,6 +38,7 @@ public record FleetSnapshot(
      * @return where it was seen
      */
     public Optional<LocatedMeeting> findMeeting(String meetingId) {
+        Objects.requireNonNull(meetingId, "meetingId");
         return find(meetingId, true).or(() -> find(meetingId, false));
     }
 
@@ -40,6 +49,7 @@ public record FleetSnapshot(
      * @return how many servers are in it
      */
     public int serversIn(ServerState state) {
+        Objects.requireNonNull(state, "state");
         return states.getOrDefault(state, 0);
     }
 

@@ -2,6 +2,7 @@
 package io.blueflux.fleet;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The sums of a fleet at one moment. Immutable.
@@ -11,6 +12,11 @@ import java.util.Map;
  * @param states how many servers are in each state; all states are there
  */
 public record FleetTotals(FleetCounts counts, long unknownMeetings, Map<ServerState, Integer> states) {
+    /** Refuses what is missing. */
+    public FleetTotals {
+        Objects.requireNonNull(counts, "counts");
+        Objects.requireNonNull(states, "states");
+    }
 
     /**
      * Counts servers.
@@ -19,6 +25,7 @@ public record FleetTotals(FleetCounts counts, long unknownMeetings, Map<ServerSt
      * @return how many servers are in it
      */
     public int serversIn(ServerState state) {
+        Objects.requireNonNull(state, "state");
         return states.getOrDefault(state, 0);
     }
 }

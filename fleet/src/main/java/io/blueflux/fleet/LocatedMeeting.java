@@ -2,6 +2,7 @@
 package io.blueflux.fleet;
 
 import io.blueflux.model.Meeting;
+import java.util.Objects;
 
 /**
  * A meeting and where it is. Immutable.
@@ -10,4 +11,10 @@ import io.blueflux.model.Meeting;
  * @param known the server answers; if false, it had the meeting when it last did
  * @param meeting what the server said
  */
-public record LocatedMeeting(String server, boolean known, Meeting meeting) {}
+public record LocatedMeeting(String server, boolean known, Meeting meeting) {
+    /** Refuses what is missing. */
+    public LocatedMeeting {
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(meeting, "meeting");
+    }
+}

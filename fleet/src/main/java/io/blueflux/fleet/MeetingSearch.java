@@ -2,6 +2,7 @@
 package io.blueflux.fleet;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ public record MeetingSearch(@Nullable LocatedMeeting found, List<String> unanswe
 
     /** Copies the list. */
     public MeetingSearch {
-        unanswered = List.copyOf(unanswered);
+        unanswered = List.copyOf(Objects.requireNonNull(unanswered, "unanswered"));
     }
 
     /**

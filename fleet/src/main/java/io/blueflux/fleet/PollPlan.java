@@ -35,6 +35,8 @@ public record PollPlan(
     public PollPlan {
         Objects.requireNonNull(schedule, "schedule");
         Objects.requireNonNull(depth, "depth");
+        Objects.requireNonNull(deadline, "deadline");
+        Objects.requireNonNull(attendeeGrace, "attendeeGrace");
         Checks.atLeast(Duration.ofMillis(1), deadline, "deadline");
         Checks.atLeast(1, infoConcurrency, "infoConcurrency");
         Checks.atLeast(0, versionEvery, "versionEvery");

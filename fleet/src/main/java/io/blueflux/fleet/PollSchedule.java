@@ -2,6 +2,7 @@
 package io.blueflux.fleet;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ public record PollSchedule(
      * @throws IllegalArgumentException if a duration is missing, below the floor or over a day, or the jitter out of range
      */
     public PollSchedule {
+        Objects.requireNonNull(interval, "interval");
+        Objects.requireNonNull(starting, "starting");
+        Objects.requireNonNull(idle, "idle");
+        Objects.requireNonNull(maxBackoff, "maxBackoff");
+        Objects.requireNonNull(floor, "floor");
         Checks.atLeast(LOWEST_FLOOR, floor, "floor");
         Checks.atLeast(floor, interval, "interval");
         Checks.atLeast(floor, starting, "starting");
@@ -59,6 +65,7 @@ public record PollSchedule(
      * @throws IllegalArgumentException if the interval or the floor is missing or too short
      */
     public static PollSchedule every(@Nullable Duration interval, Duration floor) {
+        Objects.requireNonNull(floor, "floor");
         Duration checked = Checks.atLeast(Checks.atLeast(LOWEST_FLOOR, floor, "floor"), interval, "interval");
         return new PollSchedule(checked, checked, checked, backoff(checked), floor, 0.1);
     }

@@ -2,6 +2,7 @@
 package io.blueflux.fleet;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record ServerHealth(
         int failuresInARow,
         int failures,
         int answersInARow) {
+    /** Refuses what is missing. */
+    public ServerHealth {
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(since, "since");
+    }
 
     static ServerHealth fresh(Instant now) {
         return new ServerHealth(ServerState.NEW, now, null, 0, 0, 0);

@@ -3,6 +3,7 @@ package io.blueflux.fleet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,13 @@ public record ServerReport(
         Duration latency,
         Duration lag,
         @Nullable Throwable error) {
+    /** Refuses what is missing. */
+    public ServerReport {
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(startedAt, "startedAt");
+        Objects.requireNonNull(latency, "latency");
+        Objects.requireNonNull(lag, "lag");
+    }
 
     /**
      * Tells whether the poll was answered.

@@ -3,6 +3,7 @@ package io.blueflux.fleet;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,14 @@ public record ServerView(
         Map<String, FleetMeeting> meetings,
         FleetCounts counts,
         @Nullable String bbbVersion) {
+    /** Refuses what is missing. */
+    public ServerView {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(health, "health");
+        Objects.requireNonNull(poll, "poll");
+        Objects.requireNonNull(meetings, "meetings");
+        Objects.requireNonNull(counts, "counts");
+    }
 
     /**
      * A poll.
@@ -34,7 +43,12 @@ public record ServerView(
      * @param at when it finished, by the local clock; when the server was added, if none has
      * @param serverDate the answer's {@code Date} header; null if there was none
      */
-    public record Poll(long number, Instant at, @Nullable Instant serverDate) {}
+    public record Poll(long number, Instant at, @Nullable Instant serverDate) {
+        /** Refuses what is missing. */
+        public Poll {
+            Objects.requireNonNull(at, "at");
+        }
+    }
 
     static ServerView fresh(String name, Instant now) {
         return new ServerView(

@@ -4,6 +4,7 @@ package io.blueflux.fleet.micrometer;
 import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.FleetTask;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Objects;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
@@ -30,7 +31,7 @@ public final class FleetMeters implements FleetTask {
      * @return a task for one fleet
      */
     public static FleetMeters of(MeterRegistry registry) {
-        return new FleetMeters(registry, MAX_SERVERS);
+        return new FleetMeters(Objects.requireNonNull(registry, "registry"), MAX_SERVERS);
     }
 
     /**
@@ -49,6 +50,7 @@ public final class FleetMeters implements FleetTask {
 
     @Override
     public Publisher<?> run(BbbFleet fleet) {
+        Objects.requireNonNull(fleet, "fleet");
         return Flux.defer(() -> {
             FleetGauges gauges = new FleetGauges(registry, fleet);
             PollMeters polls = new PollMeters(registry, maxServers);

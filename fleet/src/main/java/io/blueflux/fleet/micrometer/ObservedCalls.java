@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import reactor.util.context.ContextView;
 
@@ -37,7 +38,7 @@ public final class ObservedCalls implements CallListener {
      * @return the listener
      */
     public static ObservedCalls of(ObservationRegistry registry) {
-        return new ObservedCalls(registry, BbbCallConvention.DEFAULT);
+        return new ObservedCalls(Objects.requireNonNull(registry, "registry"), BbbCallConvention.DEFAULT);
     }
 
     /**
@@ -47,7 +48,7 @@ public final class ObservedCalls implements CallListener {
      * @return a copy
      */
     public ObservedCalls withConvention(BbbCallConvention other) {
-        return new ObservedCalls(registry, other);
+        return new ObservedCalls(registry, Objects.requireNonNull(other, "convention"));
     }
 
     @Override

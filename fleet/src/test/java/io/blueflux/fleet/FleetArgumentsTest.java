@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.blueflux.BbbServer;
+import io.blueflux.fleet.micrometer.BbbCallConvention;
+import io.blueflux.fleet.micrometer.FleetMeters;
+import io.blueflux.guards.NullArguments;
+import io.blueflux.guards.PublicTypes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What is missing is named, wherever the fleet is called. */
+class FleetArgumentsTest {
+    private static final Set<Class<?>> CALLED_BY_US = Set.of(FleetShare.class, BbbCallConvention.class);
+
+    @Test
+    void everyMissingArgumentOfTheFleetIsNamed() throws Exception {
+        BbbServer server = BbbServer.of("https://h.example/bigbluebutton/", "secret");
+        PollPlan plan = PollPlan.of(PollSchedule.every(Duration.ofMinutes(1)));
+        NullArguments check = new NullArguments(
+                Set.of("maxBackoff"),
+                "room",
+                Duration.ofMinutes(1),
+                Map.of(),
+                server,
+                plan,
+                FleetMeters.of(new SimpleMeterRegistry()),
+                BbbFleet.builder(plan),
+                BbbFleet.builder(plan).build());
+
+        assertThat(check.faults(PublicTypes.of(BbbFleet.class, "io/blueflux/fleet(/micrometer)?")
+                        .filter(type -> !CALLED_BY_US.contains(type))))
+                .filteredOn(fault -> !fault.contains("ObservedCalls.on")) // called by us
+                .isEmpty();
+    }
+}
