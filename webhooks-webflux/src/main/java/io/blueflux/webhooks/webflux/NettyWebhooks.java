@@ -6,6 +6,7 @@ import io.blueflux.webhooks.webflux.WebhookIntake.Request;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -27,6 +28,7 @@ public final class NettyWebhooks {
      * @return the handler, for {@code HttpServer.route(routes -> routes.post("/bbb-hook", handler))}
      */
     public static BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler(WebhookIntake intake) {
+        Objects.requireNonNull(intake, "intake");
         return (request, response) -> request.method().equals(HttpMethod.POST)
                 ? handle(request, response, intake)
                 : response.status(METHOD_NOT_ALLOWED)

@@ -3,6 +3,7 @@ package io.blueflux.webhooks.webflux;
 
 import io.blueflux.webhooks.webflux.WebhookIntake.Answer;
 import io.blueflux.webhooks.webflux.WebhookIntake.Request;
+import java.util.Objects;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -25,6 +26,8 @@ public final class SpringWebhooks {
      * @return the route, for a {@code @Bean} or {@code RouterFunctions.toHttpHandler}
      */
     public static RouterFunction<ServerResponse> route(String path, WebhookIntake intake) {
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(intake, "intake");
         return RouterFunctions.route()
                 .POST(path, request -> handle(request, intake))
                 .build();

@@ -6,6 +6,7 @@ import io.blueflux.webhook.WebhookDelivery;
 import io.blueflux.webhook.WebhookEvent;
 import io.blueflux.webhook.WebhookVerifier;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,8 @@ public final class WebhookIntake implements Disposable {
      * @return the intake
      */
     public static WebhookIntake of(WebhookVerifier verifier, WebhookLimits limits) {
+        Objects.requireNonNull(verifier, "verifier");
+        Objects.requireNonNull(limits, "limits");
         return new WebhookIntake(verifier, limits, System::nanoTime, Clock.systemUTC());
     }
 
@@ -93,6 +96,7 @@ public final class WebhookIntake implements Disposable {
      * @return what the request is to be answered with
      */
     public Answer receive(@Nullable String rawQuery, @Nullable String authorization, byte[] body) {
+        Objects.requireNonNull(body, "body");
         BoundedBody bounded = new BoundedBody((int) Math.min(body.length, held.most()), held);
         bounded.add(body);
         Answer answer = answer(new Request(rawQuery, authorization, body.length), bounded);

@@ -2,6 +2,7 @@
 package io.blueflux.webhooks.webflux;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * The bounds of an intake. Immutable.
@@ -126,6 +127,7 @@ public record WebhookLimits(
     }
 
     private static void upToADay(Duration value, String name) {
+        Objects.requireNonNull(value, name);
         if (value.isNegative() || value.compareTo(DAY) > 0) {
             throw new IllegalArgumentException(name + " must be 0 to 1 day, not " + value);
         }
