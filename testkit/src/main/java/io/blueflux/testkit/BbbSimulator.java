@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -257,6 +258,7 @@ public final class BbbSimulator implements AutoCloseable {
          * @return this
          */
         public Builder profile(SimulatorProfile kind) {
+            Objects.requireNonNull(kind, "profile");
             profile = kind;
             return this;
         }
@@ -269,6 +271,7 @@ public final class BbbSimulator implements AutoCloseable {
          * @return this
          */
         public Builder profile(int index, SimulatorProfile kind) {
+            Objects.requireNonNull(kind, "profile");
             profiles.put(index, kind);
             return this;
         }
@@ -285,6 +288,7 @@ public final class BbbSimulator implements AutoCloseable {
          * @return this
          */
         public Builder secret(String text) {
+            Objects.requireNonNull(text, "secret");
             secret = text;
             return this;
         }
@@ -307,6 +311,7 @@ public final class BbbSimulator implements AutoCloseable {
          * @return this
          */
         public Builder clock(Clock newClock) {
+            Objects.requireNonNull(newClock, "clock");
             clock = newClock;
             return this;
         }
@@ -319,6 +324,8 @@ public final class BbbSimulator implements AutoCloseable {
          * @return this
          */
         public Builder algorithms(ChecksumAlgorithm first, ChecksumAlgorithm... more) {
+            Objects.requireNonNull(first, "first");
+            Given.all(more, "more");
             algorithms = EnumSet.of(first, more);
             return this;
         }

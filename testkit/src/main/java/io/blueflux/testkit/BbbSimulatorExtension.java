@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.testkit;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -41,6 +42,7 @@ public final class BbbSimulatorExtension
      * @return the extension
      */
     public static BbbSimulatorExtension of(BbbSimulator.Builder settings) {
+        Objects.requireNonNull(settings, "settings");
         return new BbbSimulatorExtension(settings, false);
     }
 

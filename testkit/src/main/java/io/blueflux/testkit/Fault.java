@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.reactivestreams.Publisher;
 
@@ -33,6 +34,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault delay(Duration time) {
+        Objects.requireNonNull(time, "time");
         return of(FaultKind.DELAY, Durations.text(time));
     }
 
@@ -52,6 +54,7 @@ public final class Fault {
      * @return the fault, equal only to itself
      */
     public static Fault hold(Publisher<?> signal) {
+        Objects.requireNonNull(signal, "signal");
         return new Fault("hold", false, answer -> answer.with(answer.delivery().after(signal)));
     }
 
@@ -73,6 +76,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault drip(Duration pause, int bytes) {
+        Objects.requireNonNull(pause, "pause");
         return of(FaultKind.DRIP, Durations.text(pause) + (bytes == 1 ? "" : "/" + bytes));
     }
 
@@ -169,6 +173,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault contentType(String contentType) {
+        Objects.requireNonNull(contentType, "contentType");
         return of(FaultKind.CONTENT_TYPE, contentType);
     }
 
@@ -188,6 +193,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault grouped(Locale locale) {
+        Objects.requireNonNull(locale, "locale");
         return of(FaultKind.GROUPED, locale.toLanguageTag());
     }
 
@@ -234,6 +240,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault redirect(String url) {
+        Objects.requireNonNull(url, "url");
         return of(FaultKind.REDIRECT, url);
     }
 
@@ -263,6 +270,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault failed(String messageKey) {
+        Objects.requireNonNull(messageKey, "messageKey");
         return of(FaultKind.FAILED, messageKey);
     }
 
@@ -274,6 +282,7 @@ public final class Fault {
      * @throws IllegalArgumentException if the kind is unknown or its value is wrong; the message says what is right
      */
     public static Fault parse(String text) {
+        Objects.requireNonNull(text, "text");
         int equals = text.indexOf('=');
         String name = equals < 0 ? text : text.substring(0, equals);
         return of(FaultKind.named(name), equals < 0 ? "" : text.substring(equals + 1));

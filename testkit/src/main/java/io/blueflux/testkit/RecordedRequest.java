@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,13 @@ public record RecordedRequest(
 
     /** Copies the maps. */
     public RecordedRequest {
+        Objects.requireNonNull(call, "call");
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(rawQuery, "rawQuery");
+        Objects.requireNonNull(parameters, "parameters");
+        Objects.requireNonNull(headers, "headers");
+        Objects.requireNonNull(connectionId, "connectionId");
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
@@ -43,6 +51,7 @@ public record RecordedRequest(
      * @return its value, or null if it was not sent
      */
     public @Nullable String parameter(String name) {
+        Objects.requireNonNull(name, "name");
         return parameters.get(name);
     }
 
@@ -53,6 +62,7 @@ public record RecordedRequest(
      * @return its value, or null if it was not sent
      */
     public @Nullable String header(String name) {
+        Objects.requireNonNull(name, "name");
         return headers.get(name.toLowerCase(Locale.ROOT));
     }
 

@@ -4,6 +4,7 @@ package io.blueflux.testkit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Somebody in a simulated meeting. Immutable. Several attendees may share a {@code userId}, as on a real server.
@@ -31,6 +32,11 @@ public record SimulatedAttendee(
 
     /** Copies the map, keeping its order. */
     public SimulatedAttendee {
+        Objects.requireNonNull(userId, "userId");
+        Objects.requireNonNull(fullName, "fullName");
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(clientType, "clientType");
+        Objects.requireNonNull(customdata, "customdata");
         customdata = customdata.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(customdata));
     }
 
@@ -127,6 +133,8 @@ public record SimulatedAttendee(
      * @return the copy
      */
     public SimulatedAttendee withCustomdata(String name, String value) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(value, "value");
         Map<String, String> more = new LinkedHashMap<>(customdata);
         more.put(name, value);
         return new SimulatedAttendee(

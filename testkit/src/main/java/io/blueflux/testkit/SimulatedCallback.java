@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.testkit;
 
+import java.util.Objects;
+
 /**
  * A request that a simulated server made, or gave up making, to tell somebody what happened. Immutable.
  *
@@ -12,6 +14,12 @@ package io.blueflux.testkit;
  * @param delivered whether the receiver took it
  */
 public record SimulatedCallback(String event, String url, int attempts, int status, boolean delivered) {
+    /** Refuses what is missing. */
+    public SimulatedCallback {
+        Objects.requireNonNull(event, "event");
+        Objects.requireNonNull(url, "url");
+    }
+
     /** Returns event and outcome; the URL may be a secret. */
     @Override
     public String toString() {

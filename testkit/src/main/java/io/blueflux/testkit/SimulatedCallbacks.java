@@ -4,6 +4,7 @@ package io.blueflux.testkit;
 import io.blueflux.ChecksumAlgorithm;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -45,6 +46,8 @@ public final class SimulatedCallbacks {
      * @return this
      */
     public SimulatedCallbacks signing(CallbackSigning version, ChecksumAlgorithm hash) {
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(hash, "hash");
         signing = version;
         algorithm = hash;
         return this;
@@ -57,7 +60,7 @@ public final class SimulatedCallbacks {
      * @return this
      */
     public SimulatedCallbacks retryDelays(Duration... pauses) {
-        retryDelays = List.of(pauses);
+        retryDelays = Given.all(pauses, "pauses");
         return this;
     }
 
@@ -79,6 +82,7 @@ public final class SimulatedCallbacks {
      * @return the hook's ID; if there is a hook of that URL, its ID
      */
     public String addPermanentHook(String callbackUrl) {
+        Objects.requireNonNull(callbackUrl, "callbackUrl");
         return hooks.add(callbackUrl, id -> Hook.permanent(id, callbackUrl))
                 .hook()
                 .id();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.testkit;
 
+import java.util.Objects;
+
 /**
  * A message of a simulated meeting's public chat. Immutable.
  *
@@ -10,6 +12,13 @@ package io.blueflux.testkit;
  * @param sentAt milliseconds since the epoch
  */
 public record SimulatedChatMessage(String id, String userName, String text, long sentAt) {
+    /** Refuses what is missing. */
+    public SimulatedChatMessage {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(userName, "userName");
+        Objects.requireNonNull(text, "text");
+    }
+
     /** Returns the sender's name. */
     @Override
     public String toString() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A meeting on a simulated server: a handle by which a test scripts it while clients watch. Thread-safe; each setter
@@ -146,7 +147,7 @@ public final class SimulatedMeeting {
      * @return this
      */
     public SimulatedMeeting name(String value) {
-        name = value;
+        name = Objects.requireNonNull(value, "name");
         return this;
     }
 
@@ -157,7 +158,7 @@ public final class SimulatedMeeting {
      * @return this
      */
     public SimulatedMeeting attendeePassword(String value) {
-        attendeePassword = value;
+        attendeePassword = Objects.requireNonNull(value, "attendeePassword");
         return this;
     }
 
@@ -168,7 +169,7 @@ public final class SimulatedMeeting {
      * @return this
      */
     public SimulatedMeeting moderatorPassword(String value) {
-        moderatorPassword = value;
+        moderatorPassword = Objects.requireNonNull(value, "moderatorPassword");
         return this;
     }
 
@@ -179,7 +180,7 @@ public final class SimulatedMeeting {
      * @return this
      */
     public SimulatedMeeting voiceBridge(String value) {
-        voiceBridge = value;
+        voiceBridge = Objects.requireNonNull(value, "voiceBridge");
         return this;
     }
 
@@ -190,7 +191,7 @@ public final class SimulatedMeeting {
      * @return this
      */
     public SimulatedMeeting dialNumber(String value) {
-        dialNumber = value;
+        dialNumber = Objects.requireNonNull(value, "dialNumber");
         return this;
     }
 
@@ -248,6 +249,8 @@ public final class SimulatedMeeting {
      * @return this
      */
     public synchronized SimulatedMeeting metadata(String key, String value) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(value, "value");
         Map<String, String> more = new LinkedHashMap<>(metadata);
         more.put(key.toLowerCase(Locale.ROOT), value);
         metadata = Collections.unmodifiableMap(more);
@@ -272,6 +275,7 @@ public final class SimulatedMeeting {
      * @return this
      */
     public SimulatedMeeting addAttendee(SimulatedAttendee attendee) {
+        Objects.requireNonNull(attendee, "attendee");
         return addAttendees(List.of(attendee));
     }
 
@@ -282,6 +286,8 @@ public final class SimulatedMeeting {
      * @return this
      */
     public synchronized SimulatedMeeting addAttendees(Collection<SimulatedAttendee> more) {
+        Objects.requireNonNull(more, "more");
+        more.forEach(attendee -> Objects.requireNonNull(attendee, "more"));
         List<SimulatedAttendee> all = new ArrayList<>(attendees.size() + more.size());
         all.addAll(attendees);
         all.addAll(more);
@@ -298,6 +304,7 @@ public final class SimulatedMeeting {
      * @return this
      */
     public synchronized SimulatedMeeting removeAttendee(String userId) {
+        Objects.requireNonNull(userId, "userId");
         List<SimulatedAttendee> left =
                 attendees.stream().filter(who -> !who.userId().equals(userId)).toList();
         if (left.size() < attendees.size()) {
@@ -320,6 +327,8 @@ public final class SimulatedMeeting {
      * @return this
      */
     public synchronized SimulatedMeeting chat(String userName, String text) {
+        Objects.requireNonNull(userName, "userName");
+        Objects.requireNonNull(text, "text");
         long now = store.now();
         SimulatedChatMessage message =
                 new SimulatedChatMessage(now + "-" + (chatMessages.size() + 1), userName, text, now);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.testkit;
 
+import java.util.Objects;
+
 /**
  * How a simulated server pages through recordings. Immutable.
  *
@@ -10,6 +12,12 @@ package io.blueflux.testkit;
  *     hold fewer recordings than {@code limit} although more follow, and the total counts formats
  */
 public record SimulatedPaging(Form form, BehindEnd behindEnd, boolean mergesFormats) {
+    /** Refuses what is missing. */
+    public SimulatedPaging {
+        Objects.requireNonNull(form, "form");
+        Objects.requireNonNull(behindEnd, "behindEnd");
+    }
+
     /** BBB before 2.6: {@code offset} and {@code limit} are ignored. */
     public static final SimulatedPaging IGNORED = new SimulatedPaging(Form.NONE, BehindEnd.ERROR_PAGE, false);
     /** BBB 2.6 to 2.7.14 and the first of 3.0: a {@code pagination} element whose total counts formats. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A recording on a simulated server, as its next listing shows it. Immutable. */
 public final class SimulatedRecording {
@@ -38,6 +39,9 @@ public final class SimulatedRecording {
     public record Format(String type, String url, long processingTime, int length, long size, List<Image> images) {
         /** Copies the list. */
         public Format {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(url, "url");
+            Objects.requireNonNull(images, "images");
             images = List.copyOf(images);
         }
 
@@ -61,7 +65,13 @@ public final class SimulatedRecording {
      * @param width pixels
      * @param height pixels
      */
-    public record Image(String url, String alt, int width, int height) {}
+    public record Image(String url, String alt, int width, int height) {
+        /** Refuses what is missing. */
+        public Image {
+            Objects.requireNonNull(url, "url");
+            Objects.requireNonNull(alt, "alt");
+        }
+    }
 
     /**
      * A by-product of a recording, listed under {@code data}.
@@ -69,7 +79,13 @@ public final class SimulatedRecording {
      * @param type for example {@code events}
      * @param url where it is
      */
-    public record Data(String type, String url) {}
+    public record Data(String type, String url) {
+        /** Refuses what is missing. */
+        public Data {
+            Objects.requireNonNull(type, "type");
+            Objects.requireNonNull(url, "url");
+        }
+    }
 
     /**
      * Starts a published recording of half an hour without formats.
@@ -79,6 +95,8 @@ public final class SimulatedRecording {
      * @return a builder
      */
     public static Builder builder(String recordId, String meetingId) {
+        Objects.requireNonNull(recordId, "recordId");
+        Objects.requireNonNull(meetingId, "meetingId");
         return new Builder(recordId, meetingId);
     }
 
@@ -250,7 +268,7 @@ public final class SimulatedRecording {
          * @return this
          */
         public Builder name(String value) {
-            name = value;
+            name = Objects.requireNonNull(value, "name");
             return this;
         }
 
@@ -261,7 +279,7 @@ public final class SimulatedRecording {
          * @return this
          */
         public Builder state(String value) {
-            state = value;
+            state = Objects.requireNonNull(value, "state");
             return this;
         }
 
@@ -309,6 +327,7 @@ public final class SimulatedRecording {
          * @return this
          */
         public Builder breakoutOf(String parent, int number, boolean free) {
+            Objects.requireNonNull(parent, "parent");
             parentId = parent;
             sequence = number;
             freeJoin = free;
@@ -322,6 +341,7 @@ public final class SimulatedRecording {
          * @return this
          */
         public Builder breakoutRoom(String room) {
+            Objects.requireNonNull(room, "room");
             breakoutRooms.add(room);
             return this;
         }
@@ -334,6 +354,8 @@ public final class SimulatedRecording {
          * @return this
          */
         public Builder metadata(String key, String value) {
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(value, "value");
             metadata.put(key, value);
             return this;
         }
@@ -345,6 +367,7 @@ public final class SimulatedRecording {
          * @return this
          */
         public Builder format(Format format) {
+            Objects.requireNonNull(format, "format");
             formats.add(format);
             return this;
         }
@@ -368,6 +391,7 @@ public final class SimulatedRecording {
          * @return this
          */
         public Builder textTrack(SimulatedTextTrack track) {
+            Objects.requireNonNull(track, "track");
             textTracks.removeIf(
                     other -> other.kind().equals(track.kind()) && other.lang().equals(track.lang()));
             textTracks.add(track);

@@ -4,6 +4,7 @@ package io.blueflux.testkit;
 import io.blueflux.BbbServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -84,6 +85,8 @@ public final class SimulatedServer {
      * @throws IllegalArgumentException if there is a meeting of that ID
      */
     public SimulatedMeeting createMeeting(String meetingId, Consumer<SimulatedMeeting> details) {
+        Objects.requireNonNull(meetingId, "meetingId");
+        Objects.requireNonNull(details, "details");
         SimulatedMeeting prepared = parts.meetings().prepare(meetingId);
         details.accept(prepared);
         if (parts.meetings().addOrGet(prepared) != prepared) {
@@ -100,6 +103,7 @@ public final class SimulatedServer {
      * @throws IllegalArgumentException if there is no such meeting (any more)
      */
     public SimulatedMeeting meeting(String meetingId) {
+        Objects.requireNonNull(meetingId, "meetingId");
         SimulatedMeeting meeting = parts.meetings().find(meetingId);
         if (meeting == null) {
             throw new IllegalArgumentException("there is no meeting " + meetingId);
@@ -141,6 +145,7 @@ public final class SimulatedServer {
      * @return this
      */
     public SimulatedServer addRecording(SimulatedRecording recording) {
+        Objects.requireNonNull(recording, "recording");
         parts.recordings().add(List.of(recording));
         return this;
     }
@@ -183,6 +188,7 @@ public final class SimulatedServer {
      * @return this
      */
     public SimulatedServer paging(SimulatedPaging paging) {
+        Objects.requireNonNull(paging, "paging");
         parts.paging(paging);
         return this;
     }
@@ -195,6 +201,7 @@ public final class SimulatedServer {
      * @return this
      */
     public SimulatedServer endTakes(Duration time) {
+        Objects.requireNonNull(time, "time");
         parts.meetings().endTakes(time);
         return this;
     }
@@ -219,6 +226,7 @@ public final class SimulatedServer {
      *     node's is
      */
     public SimulatedServer balance(SimulatedServer node) {
+        Objects.requireNonNull(node, "node");
         boolean balancer = profile() == SimulatorProfile.SCALELITE;
         if (!balancer || node.profile() == SimulatorProfile.SCALELITE) {
             throw new IllegalArgumentException("a balancer stands before a server, not " + this + " before " + node);
@@ -245,7 +253,8 @@ public final class SimulatedServer {
      * @throws IllegalArgumentException if no call is so named, see {@link BbbSimulator#calls()}
      */
     public SimulatedServer fault(String call, Fault... chain) {
-        endpoint.faults().add(call, FaultRules.ALWAYS, List.of(chain));
+        Objects.requireNonNull(call, "call");
+        endpoint.faults().add(call, FaultRules.ALWAYS, Given.all(chain, "chain"));
         return this;
     }
 
@@ -260,10 +269,11 @@ public final class SimulatedServer {
      *     than 1
      */
     public SimulatedServer faultNext(int times, String call, Fault... chain) {
+        Objects.requireNonNull(call, "call");
         if (times < 1) {
             throw new IllegalArgumentException("times must be at least 1, not " + times);
         }
-        endpoint.faults().add(call, times, List.of(chain));
+        endpoint.faults().add(call, times, Given.all(chain, "chain"));
         return this;
     }
 
@@ -275,7 +285,8 @@ public final class SimulatedServer {
      * @return this
      */
     public SimulatedServer faultWhen(Predicate<RecordedRequest> chosen, Fault... chain) {
-        endpoint.faults().add(chosen, FaultRules.ALWAYS, List.of(chain));
+        Objects.requireNonNull(chosen, "chosen");
+        endpoint.faults().add(chosen, FaultRules.ALWAYS, Given.all(chain, "chain"));
         return this;
     }
 
@@ -296,6 +307,7 @@ public final class SimulatedServer {
      * @return this
      */
     public SimulatedServer onRequest(Consumer<RecordedRequest> newObserver) {
+        Objects.requireNonNull(newObserver, "newObserver");
         endpoint.observer(newObserver);
         return this;
     }
@@ -316,6 +328,7 @@ public final class SimulatedServer {
      * @return how many came since the start or {@link #forgetRequests()}
      */
     public int requestCount(String call) {
+        Objects.requireNonNull(call, "call");
         return endpoint.traffic().total(call);
     }
 
@@ -327,6 +340,7 @@ public final class SimulatedServer {
      * @return how many there are now
      */
     public int inFlight(String call) {
+        Objects.requireNonNull(call, "call");
         return endpoint.traffic().inFlight(call);
     }
 
@@ -337,6 +351,7 @@ public final class SimulatedServer {
      * @return the maximum since the start or {@link #forgetRequests()}
      */
     public int maxInFlight(String call) {
+        Objects.requireNonNull(call, "call");
         return endpoint.traffic().maxInFlight(call);
     }
 

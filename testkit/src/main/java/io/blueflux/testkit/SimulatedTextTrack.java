@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.testkit;
 
+import java.util.Objects;
+
 /**
  * A text track of a simulated recording. Immutable.
  *
@@ -11,6 +13,15 @@ package io.blueflux.testkit;
  * @param text what the file says, for example WebVTT; empty for a scripted track
  */
 public record SimulatedTextTrack(String kind, String lang, String label, String source, String text) {
+    /** Refuses what is missing. */
+    public SimulatedTextTrack {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(lang, "lang");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(text, "text");
+    }
+
     /**
      * Makes a track that was uploaded, without text.
      *

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.testkit;
 
+import java.util.Objects;
+
 /**
  * A presentation that a create or insertDocument call sent in its XML body. Immutable.
  *
@@ -12,4 +14,10 @@ package io.blueflux.testkit;
  * @param removable the attribute {@code removable}, which is true by default
  */
 public record SlideDocument(
-        String name, String url, int contentBytes, boolean current, boolean downloadable, boolean removable) {}
+        String name, String url, int contentBytes, boolean current, boolean downloadable, boolean removable) {
+    /** Refuses what is missing. */
+    public SlideDocument {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(url, "url");
+    }
+}
