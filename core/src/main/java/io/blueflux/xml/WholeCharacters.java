@@ -16,59 +16,63 @@ final class WholeCharacters {
         this.sink = sink;
     }
 
-    /** Takes bytes that hold no part of a character. */
+    /** What the bytes are for. */
     interface Sink {
-        /** Takes a chunk that starts at an offset of the answer. */
-        void take(byte[] bytes, int offset, int length, long start);
+        /** Passes over what may hold anything, and returns where bytes begin that have to be characters. */
+        int pass(byte[] bytes, int offset, int end, long start);
 
-        /** The byte at an offset of the answer is wrong. It is passed on if this returns. */
-        void refuse(String problem, long position);
+        /** Returns how many bytes to look at before they are taken; all that there are, if they are fewer. */
+        int ahead();
+
+        /** Takes a chunk that starts at an offset of the answer. Returns where it stopped, for others to be passed over. */
+        int take(byte[] bytes, int offset, int end, long start);
     }
 
+    /**
+     * Takes a chunk.
+     *
+     * @throws Fault if bytes are no character that XML allows
+     */
     void add(byte[] bytes, int offset, int length, long start) {
         int end = offset + length;
         int at = heldLength == 0 ? offset : offset + complete(bytes, offset, length, start);
         while (at < end) {
-            int right = XmlCharacters.pass(bytes, at, end);
+            at = sink.pass(bytes, at, end, start + at - offset);
+            int right = XmlCharacters.pass(bytes, at, at + Math.min(end - at, sink.ahead()));
             if (right > at) {
-                sink.take(bytes, at, right - at, start + at - offset);
-            }
-            if (right < end && XmlCharacters.length(bytes, right, end) == 0) {
-                hold(bytes, right, end - right);
-                return;
-            }
-            at = right;
-            if (right < end) {
-                refuse(bytes, right, start + right - offset);
-                sink.take(bytes, at++, 1, start + right - offset);
+                at = sink.take(bytes, at, right, start + at - offset);
+            } else if (at < end) {
+                if (XmlCharacters.length(bytes, at, end) < 0) {
+                    throw fault(bytes, at, start + at - offset);
+                }
+                hold(bytes, at, end - at);
+                at = end;
             }
         }
     }
 
-    /** Completes the held character, or finds that it is none. Returns how many bytes that took. */
+    /** Completes the held character. Returns how many bytes that took. */
     private int complete(byte[] bytes, int offset, int length, long start) {
         byte[] character = held();
         int at = 0;
         while (heldLength > 0 && at < length) {
             character[heldLength] = bytes[offset + at];
             int whole = XmlCharacters.length(character, 0, heldLength + 1);
-            int count = whole < 0 ? heldLength : whole;
             if (whole < 0) {
-                refuse(character, 0, start + at - heldLength);
-            } else {
-                heldLength++;
-                at++;
+                throw fault(character, 0, start + at - heldLength);
             }
-            if (count > 0) {
+            heldLength++;
+            at++;
+            if (whole > 0) {
                 heldLength = 0;
-                sink.take(character, 0, count, start + at - count);
+                sink.take(character, 0, whole, start + at - whole);
             }
         }
         return at;
     }
 
-    private void refuse(byte[] bytes, int at, long position) {
-        sink.refuse(
+    private static Fault fault(byte[] bytes, int at, long position) {
+        return new Fault(
                 XmlCharacters.isCharacter(bytes, at)
                         ? "a character that XML does not allow"
                         : "bytes that are not UTF-8",

@@ -52,13 +52,13 @@ final class XmlCharacters {
     }
 
     private static int passAscii(byte[] bytes, int from, int to) {
-        int at = from;
+        int at = passPlain(bytes, from, to);
         while (at + Long.BYTES <= to) {
             long odd = odd((long) WORDS.get(bytes, at));
             if (odd != 0) {
                 return at + (Long.numberOfTrailingZeros(odd) >>> 3);
             }
-            at += Long.BYTES;
+            at = passPlain(bytes, at + Long.BYTES, to);
         }
         while (at < to && bytes[at] >= 0 && isAllowed(bytes[at])) {
             at++;
@@ -66,11 +66,27 @@ final class XmlCharacters {
         return at;
     }
 
+    /** Passes over what most answers are made of: ASCII without any control but the line feed. */
+    private static int passPlain(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at + 2 * Long.BYTES <= to
+                && (special((long) WORDS.get(bytes, at)) | special((long) WORDS.get(bytes, at + Long.BYTES))) == 0) {
+            at += 2 * Long.BYTES;
+        }
+        return at;
+    }
+
+    /** Returns something else than 0 if a byte is not ASCII, or a control other than the line feed. */
+    private static long special(long word) {
+        long printable = word + 0x60 * EACH; // what a byte carries into the next one is no matter: then it is not ASCII
+        long other = (word ^ '\n' * EACH) + OTHER_BITS;
+        return ((~printable & other) | word) & TOP_BITS;
+    }
+
     /** Returns the top bit of each byte that is not ASCII, or a character that XML does not allow. */
     private static long odd(long word) {
         long controls = ~(((word & OTHER_BITS) + 0x60 * EACH) | word) & TOP_BITS;
-        long odd = word & TOP_BITS;
-        return controls == 0 ? odd : odd | (controls & ~(equal(word, '\n') | equal(word, '\t') | equal(word, '\r')));
+        return (word & TOP_BITS) | (controls & ~(equal(word, '\n') | equal(word, '\t') | equal(word, '\r')));
     }
 
     private static long equal(long word, char c) {

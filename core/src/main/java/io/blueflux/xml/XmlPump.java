@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class XmlPump implements WholeCharacters.Sink {
     private static final int INITIAL_DEPTH = 8;
 
+    /** What is passed over need not be looked at; longer pieces would be, shorter ones cost the parser more. */
+    private static final int BEFORE_A_SKIP = 1_024;
+
     private final XmlTokens tokens = new XmlTokens();
     private final AnswerLimits limits;
     private final Function<String, @Nullable Handler> roots;
@@ -28,6 +31,7 @@ final class XmlPump implements WholeCharacters.Sink {
     private int skipped;
     private boolean inLeaf;
     private @Nullable SubtreeSkip skip;
+    private int ahead = Integer.MAX_VALUE;
     private boolean done;
 
     private long itemStart = -1;
@@ -86,57 +90,55 @@ final class XmlPump implements WholeCharacters.Sink {
     }
 
     @Override
-    public void take(byte[] bytes, int offset, int length, long start) {
-        if (!done) {
-            tokens.feed(bytes, offset, length, start);
-            drain();
+    public int pass(byte[] bytes, int offset, int end, long start) {
+        if (done) {
+            return end;
         }
+        SubtreeSkip over = skip;
+        if (over == null || !needsNoParser()) {
+            return offset;
+        }
+        int at = over.pass(bytes, offset, end);
+        if (at < offset) {
+            tokens.replay(over.withheld(), offset - at, start);
+            return offset;
+        }
+        tokens.passTo(start + at - offset);
+        return at;
     }
 
-    /** What is passed over may hold anything. */
     @Override
-    public void refuse(String problem, long position) {
-        if (!done && (skip == null || !needsNoParser())) {
-            throw new Fault(problem, position);
-        }
+    public int ahead() {
+        return ahead;
     }
 
-    private void drain() {
+    @Override
+    public int take(byte[] bytes, int offset, int end, long start) {
+        tokens.feed(bytes, offset, end - offset, start);
         do {
             scan();
             int event = tokens.next();
             if (event == DocumentScanner.INCOMPLETE) {
-                return;
+                return end;
             }
             take(event);
-        } while (!done);
-        tokens.end();
+        } while (!done && (skip == null || !needsNoParser()));
+        int at = tokens.leave();
+        if (done) {
+            tokens.end();
+        }
+        return at;
     }
 
-    /** Reads, or passes over, what needs no parser. */
+    /** Reads what needs no parser. */
     private void scan() {
-        if (!needsNoParser()) {
-            return;
-        }
-        if (skip != null) {
-            pass(skip);
-        } else if (openAt(depth).ownText() == null && depth < limits.depth()) {
+        if (skip == null && needsNoParser() && openAt(depth).ownText() == null && depth < limits.depth()) {
             tokens.moveTo(TemplateScan.read(tokens.chunk(), tokens.index(), tokens.chunkEnd(), openAt(depth), text));
         }
     }
 
     private boolean needsNoParser() {
         return depth > 0 && !inLeaf && skipped == 0 && tokens.isBetweenTokens();
-    }
-
-    private void pass(SubtreeSkip over) {
-        int from = tokens.index();
-        int at = over.pass(tokens.chunk(), from, tokens.chunkEnd());
-        if (at < from) {
-            tokens.replay(over.withheld(), from - at);
-        } else {
-            tokens.moveTo(at);
-        }
     }
 
     private void take(int event) {
@@ -195,6 +197,7 @@ final class XmlPump implements WholeCharacters.Sink {
         handler.open(tokens);
         skip = tokens.hasPrefix() ? null : handler.skip();
         if (skip != null) {
+            ahead = BEFORE_A_SKIP;
             skip.begin();
         }
     }

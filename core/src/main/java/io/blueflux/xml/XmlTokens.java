@@ -87,20 +87,23 @@ final class XmlTokens implements Handler.Attributes {
         tokenStart = chunkStart + index - from;
     }
 
-    /**
-     * Gives the parser what stands before its next byte, and was withheld: the first bytes of a token that is not whole with
-     * them.
-     */
-    void replay(byte[] bytes, int length) {
-        byte[] current = chunk;
+    /** Returns where in the chunk the next byte stands, and leaves all from there on unread. */
+    int leave() {
         int at = scanner.index();
-        int end = to;
-        long start = chunkStart + at - from;
         scanner.moveTo(to);
-        tokenStart = start - length;
+        return at;
+    }
+
+    /** Bytes that no chunk held were passed over; the next chunk begins at an offset of the answer, with a token. */
+    void passTo(long position) {
+        tokenStart = position;
+    }
+
+    /** Gives the parser what stood before an offset of the answer and was passed over: the first bytes of a token. */
+    void replay(byte[] bytes, int length, long end) {
+        tokenStart = end - length;
         feed(bytes, 0, length, tokenStart);
         next();
-        feed(current, at, end - at, start);
     }
 
     /** Whether the element's name has a prefix. */

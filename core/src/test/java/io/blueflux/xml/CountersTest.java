@@ -127,6 +127,35 @@ class CountersTest {
                 .hasMessageContaining("ends before its root element does");
     }
 
+    /** Bytes are looked at in pieces once something was passed over; each byte is the last of a piece at one of the lengths. */
+    @Test
+    void whatFollowsAttendeesIsReadTheSameWhereverAPieceEnds() {
+        String middle = "<note>é€😀</note><attendees>\u0001<attendee/></attendees><!-- é€😀 --><a b='😀'/>";
+        for (int length = 900; length < 1_100; length++) {
+            String body = answer("<attendees><attendee/></attendees><metadata><k>" + "x".repeat(length)
+                    + "</k></metadata>" + middle + "<metadata><l>😀é</l></metadata>");
+
+            Splits.Outcome<Meeting> outcome = Splits.whole(COUNTERS, body.getBytes(UTF_8));
+
+            assertThat(outcome.problem()).isEmpty();
+            assertThat(outcome.values()).extracting(Meeting::meetingId).containsExactly("1", "2");
+            assertThat(outcome.values().get(0).counts().moderatorCount()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void bytesThatAreNoCharactersAreFoundAfterAttendeesWhereverAPieceEnds() {
+        for (int length = 900; length < 1_100; length++) {
+            String body = answer("<attendees>\u0001</attendees><k>" + "x".repeat(length) + "</k>")
+                    .replace("<moderatorCount>", "<moderatorCount>\u0001");
+
+            assertThat(Splits.whole(COUNTERS, body.getBytes(UTF_8))
+                            .failure(MalformedResponseException.class)
+                            .position())
+                    .isEqualTo(body.lastIndexOf('\u0001'));
+        }
+    }
+
     @Test
     void bytesOfAttendeesCountToTheItem() {
         AnswerLimits limits = AnswerLimits.DEFAULT.withItemBytes(500);
