@@ -26,13 +26,11 @@ final class Guarded<T> implements CoreSubscriber<T>, Subscription {
             AtomicIntegerFieldUpdater.newUpdater(Guarded.class, "done");
 
     private final CoreSubscriber<? super T> actual;
-    private final Context context;
     private @Nullable Subscription answer;
     private volatile int done;
 
     private Guarded(CoreSubscriber<? super T> actual) {
         this.actual = actual;
-        this.context = actual.currentContext();
     }
 
     static <T> Flux<T> flux(Flux<T> answer) {
@@ -72,7 +70,7 @@ final class Guarded<T> implements CoreSubscriber<T>, Subscription {
 
     @Override
     public Context currentContext() {
-        return context;
+        return actual.currentContext();
     }
 
     @Override

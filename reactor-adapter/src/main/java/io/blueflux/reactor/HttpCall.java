@@ -22,7 +22,6 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
-import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.util.retry.Retry;
@@ -142,12 +141,8 @@ final class HttpCall<T> {
         return Upload.of(call.site(), body).flatMapMany(upload -> send(attempt, post(attempt, upload)));
     }
 
-    /** The transport drops a connection whose answer and whose cancellation come at once, and would leave it open. */
     private Flux<T> send(Attempt attempt, HttpClient.ResponseReceiver<?> receiver) {
-        return WatchedAnswer.of(
-                receiver.response((response, body) -> answerOrError(attempt, response, body))
-                        .doOnDiscard(Connection.class, Connection::dispose),
-                attempt);
+        return WatchedAnswer.of(receiver.response((response, body) -> answerOrError(attempt, response, body)), attempt);
     }
 
     private Flux<T> inContext(Attempt attempt, Flux<T> answer) {

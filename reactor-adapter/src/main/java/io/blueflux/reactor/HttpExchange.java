@@ -12,7 +12,6 @@ import io.blueflux.sign.FormPost;
 import io.blueflux.sign.SignedRequest;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
@@ -68,7 +67,7 @@ final class HttpExchange {
         CallSite site = new CallSite(server.name(), endpoint.call().toString());
         PreparedCall<T> call = new PreparedCall<>(endpoint, request, sign(request), site);
         RetryPolicy allowed = endpoint.mayRepeat(request) ? retry : RetryPolicy.NONE;
-        return Flux.deferContextual(context -> orError(() -> start(call, allowed, context)));
+        return Flux.deferContextual(context -> start(call, allowed, context));
     }
 
     /** Repeats what fails for a while, by a policy, until the client is closed. */
@@ -77,29 +76,29 @@ final class HttpExchange {
     }
 
     private <T> Flux<T> start(PreparedCall<T> call, RetryPolicy retry, ContextView context) {
-        long end = now() + settings.deadline.toNanos();
-        if (retry.attempts() == 1 && !CallRecord.isWanted(settings)) {
-            return attempt(call, null, end);
+        try {
+            long end = now() + settings.deadline.toNanos();
+            return retry.attempts() == 1 && !CallRecord.isWanted(settings)
+                    ? attempt(call, null, end)
+                    : repeated(call, retry, new CallRecord<>(settings, call.site(), context), end);
+        } catch (Throwable thrown) { // of a clock or a timer of a user's, and what Reactor holds to be fatal
+            return Flux.error(thrown);
         }
-        CallRecord<T> record = new CallRecord<>(settings, call.site(), context);
+    }
+
+    private <T> Flux<T> repeated(PreparedCall<T> call, RetryPolicy retry, CallRecord<T> record, long end) {
         return record.observe(retry.repeat(
-                Flux.defer(() -> orError(() -> attempt(call, record, end))),
+                Flux.defer(() -> attempt(call, record, end)),
                 scheduler,
                 transport.closing(),
                 (error, pause) -> record.hasNoValues() && now() + pause.toNanos() < end));
     }
 
     private <T> Flux<T> attempt(PreparedCall<T> call, @Nullable CallRecord<T> record, long end) {
-        Duration silence = call.needsPatience() ? settings.createTimeout : settings.silenceTimeout;
-        CallTimer timer = new CallTimer(call.site(), scheduler, silence, settings.deadline, end);
-        HttpCall<T> attempt = new HttpCall<>(settings, transport, checksums, call, record, timer);
-        return attempt.answer();
-    }
-
-    /** Where a clock or a timer of a user throws what Reactor holds to be fatal, too. */
-    private static <T> Flux<T> orError(Supplier<Flux<T>> call) {
         try {
-            return call.get();
+            Duration silence = call.needsPatience() ? settings.createTimeout : settings.silenceTimeout;
+            CallTimer timer = new CallTimer(call.site(), scheduler, silence, settings.deadline, end);
+            return new HttpCall<>(settings, transport, checksums, call, record, timer).answer();
         } catch (Throwable thrown) {
             return Flux.error(thrown);
         }

@@ -10,6 +10,7 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxOperator;
 import reactor.core.publisher.Operators;
+import reactor.netty.Connection;
 import reactor.util.context.Context;
 
 /** Passes an answer on until it ends or is ended from outside, which cancels it first. */
@@ -38,7 +39,8 @@ final class LimitedCall<T> implements CoreSubscriber<T>, Subscription {
 
     private LimitedCall(CoreSubscriber<? super T> actual, Attempt attempt, CallTimer timer, RunningCalls calls) {
         this.actual = actual;
-        this.context = actual.currentContext().put(Attempt.class, attempt);
+        this.context = Operators.enableOnDiscard(Context.of(Attempt.class, attempt), LimitedCall::letGo)
+                .putAll(actual.currentContext().readOnly());
         this.timer = timer;
         this.calls = calls;
     }
@@ -60,6 +62,13 @@ final class LimitedCall<T> implements CoreSubscriber<T>, Subscription {
                 }
             }
         };
+    }
+
+    /** The transport drops a connection whose answer and whose cancellation come at once, and would leave it open. */
+    private static void letGo(Object dropped) {
+        if (dropped instanceof Connection connection) {
+            connection.dispose();
+        }
     }
 
     /** A transport that throws may have begun: then it is cancelled. */

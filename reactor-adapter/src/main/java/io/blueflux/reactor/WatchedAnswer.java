@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import java.util.function.Consumer;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
@@ -9,7 +10,7 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /** The answer of one try, which ends when its {@link Attempt} failed: before the transport knows, or instead of it. */
-final class WatchedAnswer<T> implements CoreSubscriber<T>, Subscription {
+final class WatchedAnswer<T> implements CoreSubscriber<T>, Subscription, Consumer<Throwable> {
     private final CoreSubscriber<? super T> actual;
     private final Attempt attempt;
     private Subscription answer = Operators.emptySubscription();
@@ -24,14 +25,15 @@ final class WatchedAnswer<T> implements CoreSubscriber<T>, Subscription {
             @Override
             public void subscribe(CoreSubscriber<? super T> actual) {
                 WatchedAnswer<T> watched = new WatchedAnswer<>(actual, attempt);
-                attempt.onFailure(watched::fail);
+                attempt.onFailure(watched);
                 source.subscribe(watched);
             }
         };
     }
 
     /** The attempt is over by now, so nothing else ends the answer. */
-    private void fail(Throwable cause) {
+    @Override
+    public void accept(Throwable cause) {
         answer.cancel();
         actual.onError(cause);
     }
