@@ -41,7 +41,8 @@ public record BbbServer(String name, URI baseUrl, SharedSecret secret, ChecksumA
     /**
      * Makes a server named {@code host[:port]}, with SHA-256.
      *
-     * @param baseUrl http or https, with or without {@code /api} and a slash at its end, with any path before it
+     * @param baseUrl http or https, with or without {@code /api} and a slash at its end, with any path before it; what
+     *     cannot be seen around it is trimmed
      * @param secret the shared secret, as pasted
      * @return the server
      * @throws IllegalArgumentException if the URL or the secret cannot be used; the message says why, without them
@@ -91,7 +92,7 @@ public record BbbServer(String name, URI baseUrl, SharedSecret secret, ChecksumA
 
     private static URI parsed(String text) {
         try {
-            return new URI(text.strip());
+            return new URI(PrintableText.trimmed(text));
         } catch (URISyntaxException e) {
             // the cause would repeat the text, which may hold a tenant key
             throw new IllegalArgumentException("base URL is not a URL: " + e.getReason() + " at index " + e.getIndex());
@@ -111,6 +112,10 @@ public record BbbServer(String name, URI baseUrl, SharedSecret secret, ChecksumA
         ApiCall call = callAtTheEnd(path);
         require(call == null, "must end before /api: it ends with the call " + call);
         require(path.codePoints().noneMatch(BbbServer::isHalf), "must not hold half characters");
+        path.codePoints().filter(PrintableText::isInvisible).findFirst().ifPresent(hidden -> {
+            throw new IllegalArgumentException(
+                    "base URL must not hold a character that cannot be seen: U+%04X".formatted(hidden));
+        });
         return URI.create(URI.create(scheme + "://" + authority + path).toASCIIString());
     }
 

@@ -60,7 +60,7 @@ public record HostAndPort(String host, int port) {
         Objects.requireNonNull(text, "text");
         URI url;
         try {
-            url = new URI("http://" + text.strip());
+            url = new URI("http://" + PrintableText.trimmed(text));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("must be a host or host:port");
         }

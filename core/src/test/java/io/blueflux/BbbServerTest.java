@@ -112,6 +112,23 @@ class BbbServerTest {
                 .withNoCause();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\uFEFF", "\u00A0", "\u200B", "\u2060", "\u202E", "\u3000", "\u2028", "\u00AD", "\u200D \n"})
+    void whatIsNotSeenAroundAUrlIsTrimmed(String hidden) {
+        assertThat(BbbServer.of(hidden + "https://h/x/api" + hidden, SECRET).baseUrl())
+                .isEqualTo(URI.create("https://h/x"));
+        assertThat(HostAndPort.of(hidden + "h_1:80" + hidden)).isEqualTo(new HostAndPort("h_1", 80));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFF", "\u200B", "\u2060", "\u202E", "\u00AD", "\u200D"})
+    void whatIsNotSeenWithinAPathIsNamed(String hidden) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BbbServer.of("https://h/KEY-1" + hidden + "/api", SECRET))
+                .withMessage("base URL must not hold a character that cannot be seen: U+%04X", (int) hidden.charAt(0));
+    }
+
     @Test
     void whatIsMissingIsNamed() {
         assertThatNullPointerException()
