@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.blueflux.AnswerLimits;
 import io.blueflux.model.Element;
@@ -55,6 +56,7 @@ public final class JsonBody {
         this.limits = limits;
         this.lists = lists;
         this.factory = JsonFactories.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth() + 1)
                         .maxStringLength(limits.textLength())
@@ -81,14 +83,24 @@ public final class JsonBody {
     }
 
     /**
-     * Reads the body.
+     * Returns what was taken.
      *
+     * @return a copy of the bytes
+     */
+    public byte[] bytes() {
+        return body.toByteArray();
+    }
+
+    /**
+     * Reads the body. A name that stands twice in an object makes it malformed: readers disagree on which one counts.
+     *
+     * @param text the bytes in their charset
      * @return the object within an object's only member or member {@code response}, under that name; any other object under
-     *     the name {@code response}; or null if this is no object or is cut short
+     *     the name {@code response}; or null if this is no object, is cut short or malformed
      * @throws LimitFault if it passes a limit
      */
-    public @Nullable Element root() {
-        try (JsonParser parser = factory.createParser(body.toByteArray())) {
+    public @Nullable Element root(String text) {
+        try (JsonParser parser = factory.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return null;
             }
@@ -128,13 +140,14 @@ public final class JsonBody {
         }
         JsonToken token = parser.currentToken();
         if (token != JsonToken.START_OBJECT && token != JsonToken.START_ARRAY) {
-            return new Element(name, Map.of(), parser.getText().strip(), List.of());
+            return new Element(
+                    name, Map.of(), JsonStrings.whole(parser.getText()).strip(), List.of());
         }
         List<Element> children = new ArrayList<>();
         String childName = ITEM;
         for (JsonToken next = parser.nextToken(); !next.isStructEnd(); next = parser.nextToken()) {
             if (next == JsonToken.FIELD_NAME) {
-                childName = name(parser);
+                childName = JsonStrings.whole(name(parser));
             } else if (next != JsonToken.VALUE_NULL) {
                 children.add(element(childName, parser, depth + 1));
             } else if (lists.contains(childName)) {

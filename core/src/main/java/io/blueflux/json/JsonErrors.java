@@ -54,6 +54,6 @@ public final class JsonErrors {
             }
             parser.skipChildren();
         }
-        return new ApiError(key, message);
+        return new ApiError(JsonStrings.whole(key), JsonStrings.whole(message));
     }
 }

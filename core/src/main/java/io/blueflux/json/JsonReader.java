@@ -53,14 +53,14 @@ public final class JsonReader {
         return switch (token) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
-            default -> new JsonValue.Scalar(parser.getText(), token == JsonToken.VALUE_STRING);
+            default -> new JsonValue.Scalar(JsonStrings.whole(parser.getText()), token == JsonToken.VALUE_STRING);
         };
     }
 
     private static JsonValue object(JsonParser parser) throws IOException {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
+            String name = JsonStrings.whole(parser.currentName());
             members.put(name, value(parser, parser.nextToken()));
         }
         return new JsonValue.Members(members);

@@ -198,9 +198,10 @@ final class AnswerDecoder<T> implements ChunkDecoder<T> {
     }
 
     private void completeJson(JsonBody body) {
-        Element root = body.root();
+        Element root = body.root(BodyText.of(body.bytes(), context.contentType(), blanks));
         if (root == null) {
-            throw new Fault(answer.mayBeJson() ? "JSON that is no object, or not whole" : NO_XML, 0);
+            throw new Fault(
+                    answer.mayBeJson() ? "JSON that is no object, is not whole, or has a name twice" : NO_XML, 0);
         }
         Envelope envelope = Envelope.of(root);
         if (envelope.isFailure()) {

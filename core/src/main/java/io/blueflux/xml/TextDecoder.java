@@ -5,7 +5,6 @@ import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.LimitExceededException;
 import io.blueflux.error.MalformedResponseException;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -33,19 +32,31 @@ final class TextDecoder implements ChunkDecoder<String> {
     @Override
     public void finish(Consumer<? super String> out) {
         refuseFailure();
-        String text = body.toString(StandardCharsets.UTF_8).strip();
+        String text = text().strip();
         if (!GENUINE.matcher(text).matches()) {
-            throw malformed();
+            throw malformed(new Fault("not the text of bbb-webhooks", 0));
         }
         out.accept(text);
     }
 
+    private String text() {
+        try {
+            return BodyText.of(body.toByteArray(), context.contentType(), 0);
+        } catch (Fault fault) {
+            throw malformed(fault);
+        }
+    }
+
     /** Proxies and portals answer whatever they are asked with a page. */
-    private MalformedResponseException malformed() {
+    private MalformedResponseException malformed(Fault fault) {
         BodyStart start = new BodyStart();
         start.add(body.toByteArray(), 0, body.size());
         return new MalformedResponseException(
-                context.site(), "not the text of bbb-webhooks", 0, start.quote(context.blotter()), null);
+                context.site(),
+                String.valueOf(fault.getMessage()),
+                fault.position(),
+                start.quote(context.blotter()),
+                null);
     }
 
     /** Balancers that do not know the call say so in the API's envelope. */

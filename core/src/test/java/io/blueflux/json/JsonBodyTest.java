@@ -48,6 +48,13 @@ class JsonBodyTest {
     }
 
     @Test
+    void textsHoldNoHalvesAndNoNul() {
+        assertThat(root("{\"a\":\"x\\ud83d\",\"b\\ude00\":\"\\ud83d\\ude00\",\"c\":\"\\u0000\"}"))
+                .isEqualTo(
+                        tree("response", leaf("a", "x\uFFFD"), leaf("b\uFFFD", "\uD83D\uDE00"), leaf("c", "\uFFFD")));
+    }
+
+    @Test
     void onlyMemberIsTheRoot() {
         assertThat(root("{\"stuns\":{\"url\":\"u\"}}")).isEqualTo(tree("stuns", leaf("url", "u")));
     }
@@ -62,7 +69,8 @@ class JsonBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "5", "null", "{\"a\" 1}", "{'a':1}", "{\"a\":1}}", "{\"a\":1}{}"})
+    @ValueSource(
+            strings = {"", "[]", "5", "null", "{\"a\" 1}", "{'a':1}", "{\"a\":1}}", "{\"a\":1}{}", "{\"a\":1,\"a\":2}"})
     void otherTextsAreNoAnswer(String body) {
         assertThat(root(body)).isNull();
     }
@@ -85,10 +93,8 @@ class JsonBodyTest {
         assertPasses("nameLength", "{\"" + "n".repeat(1024) + "\":1}", AnswerLimits.DEFAULT);
         assertPasses("nameLength", "{\"" + "n".repeat(60_000) + "\":1}", AnswerLimits.DEFAULT);
         assertPasses("unknownElements", "{\"a\":[1,2,3]}", AnswerLimits.DEFAULT.withUnknownElements(4));
-        assertThat(body(
-                                "{\"a\":[1,2,3]}",
-                                AnswerLimits.DEFAULT.withUnknownElements(5).withDepth(3))
-                        .root())
+        assertThat(body(AnswerLimits.DEFAULT.withUnknownElements(5).withDepth(3))
+                        .root("{\"a\":[1,2,3]}"))
                 .isNotNull();
     }
 
@@ -102,16 +108,13 @@ class JsonBodyTest {
     }
 
     private static void assertPasses(String limit, String text, AnswerLimits limits) {
-        assertThatThrownBy(() -> body(text, limits).root())
+        assertThatThrownBy(() -> body(limits).root(text))
                 .isInstanceOfSatisfying(
                         LimitFault.class, fault -> assertThat(fault.limit()).isEqualTo(limit));
     }
 
-    private static JsonBody body(String text, AnswerLimits limits) {
-        JsonBody body = new JsonBody(MAX_BYTES, limits);
-        byte[] bytes = text.getBytes(UTF_8);
-        assertThat(body.add(bytes, 0, bytes.length)).isTrue();
-        return body;
+    private static JsonBody body(AnswerLimits limits) {
+        return new JsonBody(MAX_BYTES, limits);
     }
 
     private static Element leaf(String name, String text) {
@@ -128,6 +131,6 @@ class JsonBodyTest {
         int middle = 2 + (bytes.length - 4) / 2;
         assertThat(body.add(bytes, 2, middle - 2)).isTrue();
         assertThat(body.add(bytes, middle, bytes.length - 2 - middle)).isTrue();
-        return body.root();
+        return body.root(new String(body.bytes(), UTF_8));
     }
 }

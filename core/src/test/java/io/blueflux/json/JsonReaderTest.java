@@ -24,7 +24,7 @@ class JsonReaderTest {
                 "false",
                 "null",
                 "{\"b\":[1,{\"a\":null}],\"a\":\"x\"}",
-                "\"\\\"\\\\/\\b\\t\\n\\f\\r\\u0000\\u001f é李🎉\u2028\u007f\""
+                "\"\\\"\\\\/\\b\\t\\n\\f\\r\\u0001\\u001f é李🎉\u2028\u007f\""
             })
     void writesWhatItReads(String json) {
         assertThat(read(json).toJson()).isEqualTo(json);
@@ -51,6 +51,12 @@ class JsonReaderTest {
             })
     void whatIsNoDocumentIsNull(String text) {
         assertThat(JsonReader.read(text)).isNull();
+    }
+
+    @Test
+    void textsHoldNoHalvesAndNoNul() {
+        assertThat(read("{\"a\\ud83d\":\"\\ude00\\u0000 \\ud83d\\ude00\"}").toJson())
+                .isEqualTo("{\"a\uFFFD\":\"\uFFFD\uFFFD \uD83D\uDE00\"}");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.blueflux.error.MalformedResponseException;
 import io.blueflux.model.Meeting;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an answer is in says its byte order mark, or else its declaration, or else its Content-Type. */
 class EncodingTest {
+    private static final String TRACK =
+            "{\"response\":{\"returncode\":\"SUCCESS\",\"tracks\":[{\"href\":\"u\",\"label\":\"%s\"}]}}";
+    private static final String REFUSAL = "{\"response\":{\"returncode\":\"FAILED\",\"message\":\"%s\"}}";
     private static final String MARK = "\u00EF\u00BB\u00BF";
 
     @ParameterizedTest
@@ -162,13 +166,66 @@ class EncodingTest {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            none                                | UTF-8
+            application/json                    | UTF-8
+            application/json;charset=utf-8      | UTF-8
+            application/json;charset=ISO-8859-1 | UTF-8
+            application/json;charset=ISO-8859-1 | ISO-8859-1
+            text/plain; charset="windows-1252"  | windows-1252
+            """)
+    void jsonIsUtf8OrElseWhatTheContentTypeNames(@Nullable String contentType, String charset) {
+        for (String mark : charset.equals("UTF-8") ? List.of("", "\uFEFF") : List.of("")) {
+            byte[] body = (mark + TRACK.formatted("Grüße")).getBytes(Charset.forName(charset));
+
+            assertThat(Splits.decode(() -> Decoders.getRecordingTextTracks(with(contentType)), body)
+                            .value()
+                            .label())
+                    .isEqualTo("Grüße");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u00FC",
+                "\u00C0\u0080",
+                "\u00C0\u00BC",
+                "\u00E0\u0080\u00AF",
+                "\u00ED\u00A0\u0080",
+                "\u00F4\u0090\u0080\u0080",
+                "\u00E2\u0082",
+                "\u00FF\u00FE"
+            })
+    void jsonAndWordsThatAreNotUtf8AreMalformed(String bytes) {
+        byte[] track = TRACK.formatted(bytes).getBytes(ISO_8859_1);
+        byte[] refusal = REFUSAL.formatted(bytes).getBytes(ISO_8859_1);
+        byte[] ping = ("bbb-webhooks " + bytes + " up!").getBytes(ISO_8859_1);
+
+        for (String contentType : new String[] {null, "application/json", "application/json;charset=nowhere-1"}) {
+            AnswerContext context = with(contentType);
+            assertNotUtf8(TRACK.indexOf('%'), () -> Decoders.getRecordingTextTracks(context), track);
+            assertNotUtf8(REFUSAL.indexOf('%'), () -> Decoders.getMeetings(context), refusal);
+            assertNotUtf8(13, () -> Decoders.hooksPing(context), ping);
+        }
+    }
+
+    private static <T> void assertNotUtf8(int position, Supplier<ChunkDecoder<T>> decoder, byte[] body) {
+        assertThat(Splits.decode(decoder, body).failure(MalformedResponseException.class))
+                .hasMessageContaining("bytes that are not UTF-8 at byte " + position + " ");
+    }
+
     private static MalformedResponseException malformed(@Nullable String contentType, byte[] body) {
         return decode(contentType, body).failure(MalformedResponseException.class);
     }
 
     private static Splits.Outcome<Meeting> decode(@Nullable String contentType, byte[] body) {
-        AnswerContext context = new AnswerContext(OK.site(), 200, OK.limits(), OK.blotter(), List.of(), contentType);
-        return Splits.decode(() -> Decoders.getMeetingInfo(context), body);
+        return Splits.decode(() -> Decoders.getMeetingInfo(with(contentType)), body);
+    }
+
+    private static AnswerContext with(@Nullable String contentType) {
+        return new AnswerContext(OK.site(), 200, OK.limits(), OK.blotter(), List.of(), contentType);
     }
 
     private static String answer(String name) {
