@@ -27,6 +27,9 @@ public record HostAndPort(String host, int port) {
 
     private static final int LONGEST_HOST = 255;
 
+    /** The parts of a name are that long at most, whoever looks it up. */
+    private static final Pattern LONG_LABEL = Pattern.compile("[^.\\[\\]]{64}");
+
     /** Refuses what is missing. */
     public HostAndPort {
         Objects.requireNonNull(host, "host");
@@ -103,6 +106,9 @@ public record HostAndPort(String host, int port) {
 
     private static HostAndPort checked(String host, int port) {
         require(port >= -1 && port <= 65_535 && port != 0, "must have a port of 1 to 65535");
+        require(
+                host.length() <= LONGEST_HOST && !LONG_LABEL.matcher(host).find(),
+                "must name a host of at most 255 characters, 63 between dots");
         return new HostAndPort(host, port);
     }
 

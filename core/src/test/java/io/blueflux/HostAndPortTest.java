@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,19 @@ class HostAndPortTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HostAndPort.of(text))
                 .withMessageStartingWith("must ");
+    }
+
+    @Test
+    void whatNoResolverTakesIsNoHost() {
+        String label = "h".repeat(63);
+        assertThat(HostAndPort.of(label + "." + label).host()).hasSize(127);
+        assertThat(HostAndPort.of("[fe80::1%25eth0]").port()).isEqualTo(-1);
+        for (String host :
+                List.of(label + "h", "a." + label + "h.org", "a_b." + label + "h", (label + ".").repeat(5) + "h")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> HostAndPort.of(host))
+                    .withMessageStartingWith("must name a host");
+        }
     }
 
     @Test
