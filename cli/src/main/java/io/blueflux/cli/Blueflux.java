@@ -5,6 +5,7 @@ import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.Slf4JLoggerFactory;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -71,6 +72,7 @@ public final class Blueflux implements Runnable {
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .registerConverter(Path.class, new PathConverter()) // in the commands too
                 .setExpandAtFiles(false); // a value may start with @
         Failures failures = new Failures(terminal, () -> root.stacktrace);
         line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);

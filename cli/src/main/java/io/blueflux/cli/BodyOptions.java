@@ -76,7 +76,7 @@ final class BodyOptions {
         if (lower.startsWith("http://") || lower.startsWith("https://")) {
             return Document.url(text);
         }
-        Path path = OptionFile.toSend("document", Path.of(text));
+        Path path = OptionFile.toSend("document", PathConverter.path(text));
         return Document.inline(nameOf(path), path);
     }
 

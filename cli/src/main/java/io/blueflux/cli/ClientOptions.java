@@ -38,7 +38,7 @@ final class ClientOptions {
                     .acquireTimeout(timeout)
                     .connectTimeout(timeout.compareTo(LONGEST_CONNECT) < 0 ? timeout : LONGEST_CONNECT);
         }
-        BbbClient client = builder.build();
+        BbbClient client = CommandException.checked(builder::build);
         try {
             return task.applyAsInt(client);
         } finally {

@@ -32,9 +32,14 @@ final class CommandException extends RuntimeException {
         }
     }
 
-    static void atLeast(int least, String option, int value) {
-        if (value < least) {
-            throw usage(option + " must be at least " + least + ", not " + value);
+    /** Refuses numbers that are right each, and too much together. */
+    static void atMost(int most, String options, int... numbers) {
+        long product = 1;
+        for (int number : numbers) {
+            product *= Math.max(1, number); // the bounds of each keep it far from an overflow
+        }
+        if (product > most) {
+            throw usage(options + " must be at most " + most + " together, not " + product);
         }
     }
 

@@ -33,19 +33,32 @@ final class DemoCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--servers", paramLabel = "N", description = "How many servers; 5 by default.")
+    @Option(
+            names = "--servers",
+            paramLabel = "N",
+            converter = NumberConverter.BusyServers.class,
+            description = "How many servers, 1 to 100; 5 by default.")
     private int servers = 5;
 
-    @Option(names = "--meetings", paramLabel = "M", description = "How many meetings each has; 20 by default.")
+    @Option(
+            names = "--meetings",
+            paramLabel = "M",
+            converter = NumberConverter.Items.class,
+            description = "How many meetings each has, 0 to 10000; 20 by default.")
     private int meetings = 20;
 
-    @Option(names = "--attendees", paramLabel = "A", description = "How many attendees a meeting has; 8 by default.")
+    @Option(
+            names = "--attendees",
+            paramLabel = "A",
+            converter = NumberConverter.Attendees.class,
+            description = "How many attendees a meeting has, 0 to 1000; 8 by default.")
     private int attendees = 8;
 
     @Option(
             names = "--concurrency",
             paramLabel = "C",
-            description = "How many infos are asked of a server at once; 16 by default.")
+            converter = NumberConverter.Concurrency.class,
+            description = "How many infos are asked of a server at once, 1 to 1000; 16 by default.")
     private int concurrency = FanOut.DEFAULT.concurrency();
 
     DemoCommand(Terminal terminal) {
@@ -54,10 +67,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandException.atLeast(1, "--servers", servers);
-        CommandException.atLeast(0, "--meetings", meetings);
-        CommandException.atLeast(0, "--attendees", attendees);
-        CommandException.atLeast(1, "--concurrency", concurrency);
+        CommandException.atMost(
+                SimulateCommand.MOST_ATTENDEES, "--servers × --meetings × --attendees", servers, meetings, attendees);
         try (BbbSimulator simulator =
                 BbbSimulator.builder().servers(servers).separatePorts().build().start()) {
             simulator.servers().forEach(server -> server.populate(meetings, attendees));

@@ -10,6 +10,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads {@code 500ms}, {@code 10s} and {@code 2m}. */
 final class DurationConverter implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m)");
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     @Override
     public Duration convert(String text) {
@@ -20,6 +21,9 @@ final class DurationConverter implements ITypeConverter<Duration> {
         Duration duration = duration(Long.parseLong(form.group(1)), form.group(2));
         if (duration.isZero()) {
             throw new TypeConversionException("a duration must be longer than " + text);
+        }
+        if (duration.compareTo(LONGEST) > 0) {
+            throw new TypeConversionException("a duration must be at most 1440m, a day, not: " + text);
         }
         return duration;
     }

@@ -31,7 +31,8 @@ final class MeetingsCommand implements Callable<Integer> {
     @Option(
             names = "--concurrency",
             paramLabel = "N",
-            description = "With --info: how many infos may be under way at once; 16 by default.")
+            converter = NumberConverter.Concurrency.class,
+            description = "With --info: how many infos may be under way at once, 1 to 1000; 16 by default.")
     private @Nullable Integer concurrency;
 
     @Option(
@@ -62,7 +63,6 @@ final class MeetingsCommand implements Callable<Integer> {
 
     private FanOut fanOut() {
         int asked = concurrency == null ? FanOut.DEFAULT.concurrency() : concurrency;
-        CommandException.atLeast(1, "--concurrency", asked);
         return FanOut.DEFAULT.withConcurrency(asked).withOrdered(ordered);
     }
 

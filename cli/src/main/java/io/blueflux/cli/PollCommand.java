@@ -68,7 +68,10 @@ final class PollCommand implements Callable<Integer> {
         BbbFleet fleet = BbbFleet.builder(plan)
                 .task(polled -> polled.reports().doOnNext(tally::add))
                 .build();
-        fleet.replaceAll(all.stream().map(FleetServer::of).toList());
+        CommandException.checked(() -> {
+            fleet.replaceAll(all.stream().map(FleetServer::of).toList());
+            return fleet;
+        });
         PollOutput shown = new PollOutput(terminal, fleet, tally);
         return Interruption.during(() -> shown.write(output.kind(terminal)), () -> end(fleet, tally));
     }

@@ -20,8 +20,6 @@ import picocli.CommandLine.Option;
                     + "in passing. Each recording is printed once."
         })
 final class RecordingsCommand implements Callable<Integer> {
-    private static final int LARGEST_PAGE = 100;
-
     private final Terminal terminal;
 
     @Mixin
@@ -33,8 +31,9 @@ final class RecordingsCommand implements Callable<Integer> {
     @Option(
             names = "--page-size",
             paramLabel = "N",
+            converter = NumberConverter.PageSize.class,
             description = "How many recordings a page has, 1 to 100; 100 by default.")
-    private int pageSize = LARGEST_PAGE;
+    private int pageSize = 100;
 
     @Mixin
     private final ClientOptions clientOptions = new ClientOptions();
@@ -48,9 +47,6 @@ final class RecordingsCommand implements Callable<Integer> {
         Map<String, String> values = parameters.of(ApiCall.GET_RECORDINGS, terminal);
         if (values.containsKey("limit")) {
             throw CommandException.usage("the limit is the page's: give --page-size");
-        }
-        if (pageSize < 1 || pageSize > LARGEST_PAGE) {
-            throw CommandException.usage("--page-size must be 1 to " + LARGEST_PAGE + ", not " + pageSize);
         }
         RecordingsQuery query = CommandException.checked(() -> query(values));
         BbbServer server = serverOptions.server(terminal);

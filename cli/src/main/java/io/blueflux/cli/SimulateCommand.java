@@ -22,12 +22,25 @@ import picocli.CommandLine.Option;
             "Prints one line a server, its url, secret and name, as YAML that `poll --servers` takes; after the dash it is JSON."
         })
 final class SimulateCommand implements Callable<Integer> {
+    /** What the lists of all servers hold together, kept in memory and written when they are asked for. */
+    static final int MOST_ATTENDEES = 200_000;
+
+    private static final int MOST_RECORDINGS = 100_000;
+
     private final Terminal terminal;
 
-    @Option(names = "--port", paramLabel = "P", description = "The port; a free one by default.")
+    @Option(
+            names = "--port",
+            paramLabel = "P",
+            converter = NumberConverter.Port.class,
+            description = "The port; a free one by default.")
     private int port;
 
-    @Option(names = "--servers", paramLabel = "N", description = "How many servers; 1 by default.")
+    @Option(
+            names = "--servers",
+            paramLabel = "N",
+            converter = NumberConverter.Servers.class,
+            description = "How many servers, 1 to 1000; 1 by default.")
     private int servers = 1;
 
     @Option(
@@ -39,13 +52,25 @@ final class SimulateCommand implements Callable<Integer> {
             })
     private SimulatorProfile profile = SimulatorProfile.BBB_3_0;
 
-    @Option(names = "--meetings", paramLabel = "M", description = "How many meetings each has; 20 by default.")
+    @Option(
+            names = "--meetings",
+            paramLabel = "M",
+            converter = NumberConverter.Items.class,
+            description = "How many meetings each has, 0 to 10000; 20 by default.")
     private int meetings = 20;
 
-    @Option(names = "--attendees", paramLabel = "A", description = "How many attendees a meeting has; 8 by default.")
+    @Option(
+            names = "--attendees",
+            paramLabel = "A",
+            converter = NumberConverter.Attendees.class,
+            description = "How many attendees a meeting has, 0 to 1000; 8 by default.")
     private int attendees = 8;
 
-    @Option(names = "--recordings", paramLabel = "R", description = "How many recordings each has; 20 by default.")
+    @Option(
+            names = "--recordings",
+            paramLabel = "R",
+            converter = NumberConverter.Items.class,
+            description = "How many recordings each has, 0 to 10000; 20 by default.")
     private int recordings = 20;
 
     @Option(
@@ -65,12 +90,12 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandException.atLeast(1, "--servers", servers);
-        CommandException.atLeast(0, "--meetings", meetings);
-        CommandException.atLeast(0, "--attendees", attendees);
-        CommandException.atLeast(0, "--recordings", recordings);
+        CommandException.atMost(MOST_ATTENDEES, "--servers × --meetings × --attendees", servers, meetings, attendees);
+        CommandException.atMost(MOST_RECORDINGS, "--servers × --recordings", servers, recordings);
         for (FaultOption fault : faults) {
-            CommandException.atLeast(fault.server(), "--servers", servers);
+            if (fault.server() > servers) {
+                throw CommandException.usage("--fault names server " + fault.server() + " of " + servers);
+            }
         }
         try (BbbSimulator simulator = started()) {
             for (int number = 1; number <= servers; number++) {

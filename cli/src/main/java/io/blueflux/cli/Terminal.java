@@ -32,6 +32,9 @@ record Terminal(
     /** The system's word for a pipe without a reader; all else, a full disk for one, is an error. */
     private static final String BROKEN_PIPE = "Broken pipe";
 
+    /** What an argument or a server's word may take of the screen, in characters. */
+    private static final int LONGEST_NOTE = 2_000;
+
     /** The environment's variables. */
     interface Variables {
         @Nullable
@@ -78,7 +81,9 @@ record Terminal(
 
     /** Tells the user something that is no result. */
     void note(String text) {
-        err.println("blueflux: " + OneLine.of(text));
+        String line = OneLine.of(text);
+        boolean isLong = line.codePointCount(0, line.length()) > LONGEST_NOTE;
+        err.println("blueflux: " + (isLong ? line.substring(0, line.offsetByCodePoints(0, LONGEST_NOTE)) + "…" : line));
     }
 
     /** Shows where an error came from; its lines quote what servers sent. */

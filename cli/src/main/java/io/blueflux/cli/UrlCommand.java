@@ -42,7 +42,8 @@ final class UrlCommand implements Callable<Integer> {
         RequestParameters checked = CommandException.checked(
                 () -> SimpleRequest.of(apiCall, values, null).parameters());
         BbbServer server = serverOptions.serverFor(apiCall, terminal);
-        String url = CallSigner.sign(server, apiCall, checked).uri();
+        String url = CommandException.checked(
+                () -> CallSigner.sign(server, apiCall, checked).uri());
         terminal.line(url);
         if (url.length() > USUAL_LENGTH) {
             terminal.note("this URL has " + url.length() + " bytes; many servers refuse more than " + USUAL_LENGTH);

@@ -11,6 +11,9 @@ final class UrlText {
             Pattern.compile("((?:[\\p{L}\\p{N}_-]+(?:\\.[\\p{L}\\p{N}_-]+)+\\.?|\\[[0-9a-fA-F:.]+])(?::[0-9]{1,5})?"
                     + "|[\\p{L}\\p{N}_-]+:[0-9]{1,5}|localhost)(/\\S*)?");
 
+    /** What leaves room for a call, within what servers take. */
+    private static final int LONGEST = 2_000;
+
     private UrlText() {}
 
     /** Returns the text, or says what it lacks; the path may be a tenant's key. */
@@ -20,6 +23,9 @@ final class UrlText {
             String path = bare.group(2) == null || bare.group(2).length() == 1 ? "" : "/…";
             throw new IllegalArgumentException("base URL must start with http:// or https://; did you mean https://"
                     + bare.group(1) + path + " or http://" + bare.group(1) + path + "?");
+        }
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("base URL must have at most " + LONGEST + " characters");
         }
         return text;
     }

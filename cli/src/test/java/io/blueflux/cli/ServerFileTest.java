@@ -92,7 +92,7 @@ class ServerFileTest {
         assertThatExceptionOfType(CommandException.class)
                 .isThrownBy(() -> read("[{url: https://h, secret-file: none}]"))
                 .withMessageContaining(
-                        "entry 1: secret-file: the secret file cannot be read: " + folder.resolve("none"));
+                        "entry 1: secret-file: the secret file does not exist: " + folder.resolve("none"));
     }
 
     @Test

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 final class Durations {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m)");
 
+    /** A timer counts in nanoseconds, of which there is an end. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private Durations() {}
 
     static Duration parse(String text) {
@@ -16,8 +19,15 @@ final class Durations {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("duration must be like 500ms, 10s or 2m, not: " + text);
         }
-        long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
+        Duration time = duration(Long.parseLong(matcher.group(1)), matcher.group(2));
+        if (time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("duration must be at most 1440m, a day, not: " + text);
+        }
+        return time;
+    }
+
+    private static Duration duration(long number, String unit) {
+        return switch (unit) {
             case "ms" -> Duration.ofMillis(number);
             case "s" -> Duration.ofSeconds(number);
             default -> Duration.ofMinutes(number);
