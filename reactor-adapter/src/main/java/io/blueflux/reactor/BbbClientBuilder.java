@@ -156,6 +156,15 @@ public final class BbbClientBuilder {
     }
 
     /**
+     * Returns the server whose client this builds, for who sets up many: its proxy or trust may depend on its host.
+     *
+     * @return the server
+     */
+    public BbbServer server() {
+        return server;
+    }
+
+    /**
      * Builds the client. What is set afterwards does not change it.
      *
      * @return a new client
