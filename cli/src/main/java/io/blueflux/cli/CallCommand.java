@@ -57,7 +57,7 @@ final class CallCommand implements Callable<Integer> {
         ApiCall call = callName.call(parameters.any());
         SimpleRequest request = CommandException.checked(() -> request(call));
         BbbServer server = serverOptions.serverFor(call, terminal);
-        return clientOptions.with(server, 1, client -> run(client, CallRow.of(call), request));
+        return clientOptions.with(terminal, server, 1, client -> run(client, CallRow.of(call), request));
     }
 
     private SimpleRequest request(ApiCall call) {

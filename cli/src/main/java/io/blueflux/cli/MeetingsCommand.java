@@ -55,10 +55,11 @@ final class MeetingsCommand implements Callable<Integer> {
         FanOut fanOut = fanOut();
         BbbServer server = serverOptions.server(terminal);
         if (!info) {
-            return clientOptions.with(server, 1, this::list);
+            return clientOptions.with(terminal, server, 1, this::list);
         }
         GoneMeetings gone = new GoneMeetings();
-        return clientOptions.with(server, fanOut.concurrency() + 1, gone, client -> infos(client, fanOut, gone));
+        return clientOptions.with(
+                terminal, server, fanOut.concurrency() + 1, gone, client -> infos(client, fanOut, gone));
     }
 
     private FanOut fanOut() {

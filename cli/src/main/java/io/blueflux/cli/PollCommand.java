@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A fleet, watched. */
@@ -52,6 +53,9 @@ final class PollCommand implements Callable<Integer> {
                             + "each meeting).")
     private PollDepth depth = PollDepth.MEETINGS;
 
+    @Mixin
+    private final ProxyOptions proxyOptions = new ProxyOptions();
+
     @ArgGroup(exclusive = true)
     private PollOutputOptions output = new PollOutputOptions();
 
@@ -66,6 +70,7 @@ final class PollCommand implements Callable<Integer> {
                 () -> PollPlan.of(PollSchedule.every(interval)).withDepth(depth));
         PollTally tally = new PollTally();
         BbbFleet fleet = BbbFleet.builder(plan)
+                .clients(proxyOptions.proxies(terminal.environment(), all, ClientOptions.LONGEST_CONNECT))
                 .task(polled -> polled.reports().doOnNext(tally::add))
                 .build();
         CommandException.checked(() -> {

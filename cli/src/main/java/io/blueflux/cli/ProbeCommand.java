@@ -37,7 +37,7 @@ final class ProbeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BbbServer server = serverOptions.server(terminal);
-        return clientOptions.with(server, 1, this::probe);
+        return clientOptions.with(terminal, server, 1, this::probe);
     }
 
     private int probe(BbbClient client) {

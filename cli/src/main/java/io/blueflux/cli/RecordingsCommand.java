@@ -50,7 +50,7 @@ final class RecordingsCommand implements Callable<Integer> {
         }
         RecordingsQuery query = CommandException.checked(() -> query(values));
         BbbServer server = serverOptions.server(terminal);
-        return clientOptions.with(server, 1, client -> walk(client, query));
+        return clientOptions.with(terminal, server, 1, client -> walk(client, query));
     }
 
     private RecordingsQuery query(Map<String, String> values) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddValuesIT {
     private static final BbbSimulator SIMULATOR = BbbSimulator.start(1);
     private static final SimulatedServer SERVER = SIMULATOR.server(0).populate(1, 1);
-    private static final List<String> VALUES = List.of(
+    static final List<String> VALUES = List.of(
             "",
             " ",
             "-",
@@ -73,7 +73,7 @@ class OddValuesIT {
             "http://[fe80::1%25none]",
             "http://h/%",
             "file:///etc/passwd",
-            "https://h/a.pdf",
+            "https://127.0.0.1:1/a.pdf",
             "http://127.0.0.1:1/" + "x".repeat(20_000),
             "recordID=" + "x".repeat(20_000),
             "x".repeat(100_000));
