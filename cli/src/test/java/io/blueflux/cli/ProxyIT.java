@@ -168,6 +168,16 @@ class ProxyIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"--proxy, ''", "--noproxy, *"})
+    void aValueMayBeAnArgumentOfItsOwn(String option, String value) {
+        Map<String, String> environment = new TreeMap<>(CommandRun.secretOf(server));
+        environment.put("http_proxy", "x.invalid");
+        CommandRun run = CommandRun.of(environment, "call", "getMeetings", "--url", server.url(), option, value);
+
+        assertThat(run.status()).as(run.err()).isZero();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "http_proxy=x.invalid all_proxy=y.invalid, --proxy=HERE",
         "http_proxy=HERE all_proxy=x.invalid, ''",
