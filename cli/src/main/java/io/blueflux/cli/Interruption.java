@@ -5,9 +5,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import reactor.core.Exceptions;
 
-/** Makes of Ctrl-C an interrupt of the thread that works, so that a command that runs until then can end in its own words. */
+/**
+ * Makes of Ctrl-C an interrupt of the thread that works, so that a command that runs until then can end in its own words. Its
+ * time for that is so short that a second Ctrl-C, which the JVM hears only when the first is done, is not needed.
+ */
 final class Interruption {
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int PATIENCE_MILLIS = 500;
 
     private final Thread worker = Thread.currentThread();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -51,7 +54,7 @@ final class Interruption {
     private void interrupt() {
         worker.interrupt();
         try {
-            over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            over.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -72,6 +72,7 @@ final class PollCommand implements Callable<Integer> {
         BbbFleet fleet = BbbFleet.builder(plan)
                 .clients(proxyOptions.proxies(terminal.environment(), all, ClientOptions.LONGEST_CONNECT))
                 .task(polled -> polled.reports().doOnNext(tally::add))
+                .drainTimeout(Duration.ZERO) // who stops a poll waits for no server
                 .build();
         CommandException.checked(() -> {
             fleet.replaceAll(all.stream().map(FleetServer::of).toList());
