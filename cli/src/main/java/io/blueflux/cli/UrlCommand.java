@@ -3,6 +3,7 @@ package io.blueflux.cli;
 
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
+import io.blueflux.reactor.BbbClientBuilder;
 import io.blueflux.request.RequestParameters;
 import io.blueflux.request.SimpleRequest;
 import io.blueflux.sign.CallSigner;
@@ -17,9 +18,6 @@ import picocli.CommandLine.Mixin;
         description =
                 "Prints the URL of a call and sends nothing. Signed it is a credential: who has it can make the call.")
 final class UrlCommand implements Callable<Integer> {
-    /** What the library's clients keep below, unless told otherwise. */
-    private static final int USUAL_LENGTH = 7_000;
-
     private final Terminal terminal;
 
     @Mixin
@@ -45,8 +43,9 @@ final class UrlCommand implements Callable<Integer> {
         String url = CommandException.checked(
                 () -> CallSigner.sign(server, apiCall, checked).uri());
         terminal.line(url);
-        if (url.length() > USUAL_LENGTH) {
-            terminal.note("this URL has " + url.length() + " bytes; many servers refuse more than " + USUAL_LENGTH);
+        if (url.length() > BbbClientBuilder.DEFAULT_URL_BUDGET) {
+            terminal.note("this URL has " + url.length() + " bytes; many servers refuse more than "
+                    + BbbClientBuilder.DEFAULT_URL_BUDGET);
         }
         if (apiCall.authentication() != ApiCall.Authentication.NONE) {
             terminal.note("this URL is a credential: whoever has it can make the call; it does not expire");

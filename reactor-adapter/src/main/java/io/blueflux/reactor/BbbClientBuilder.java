@@ -32,6 +32,9 @@ import reactor.netty.transport.ProxyProvider;
  * connect timeout, proxy, TLS and resolver only if set here. All else stays, its protocol too.
  */
 public final class BbbClientBuilder {
+    /** How many bytes a URL may have, unless {@link #urlBudget} says otherwise: what common servers surely take. */
+    public static final int DEFAULT_URL_BUDGET = 7_000;
+
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(365);
     private static final Duration SILENCE_TIMEOUT = Duration.ofSeconds(10);
@@ -66,7 +69,7 @@ public final class BbbClientBuilder {
     Integer maxHeaderBytes;
 
     String userAgent = "Blueflux";
-    int urlBudget = 7_000;
+    int urlBudget = DEFAULT_URL_BUDGET;
     FormPost formPost = FormPost.AUTOMATIC;
 
     @Nullable
@@ -334,7 +337,7 @@ public final class BbbClientBuilder {
     }
 
     /**
-     * Bounds the URLs; 7,000 bytes by default, since common servers refuse request lines of more than 8 KiB. Parameters beyond
+     * Bounds the URLs; {@link #DEFAULT_URL_BUDGET} bytes by default, since common servers refuse request lines of more than 8 KiB. Parameters beyond
      * it travel as a form, where the call takes one and {@link #formPost} allows it; else the call is refused with an {@code
      * IllegalArgumentException}.
      *
