@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object under construction. What is absent or empty is left out; the first value of a name stays. */
+/**
+ * A JSON object under construction. Of the API's own fields what is absent or empty is left out; what users named, and what no
+ * type knows, is kept as it came. The first value of a name stays.
+ */
 final class JsonObject {
     private final Map<String, Object> members = new LinkedHashMap<>();
 
@@ -33,12 +36,9 @@ final class JsonObject {
         return this;
     }
 
-    /** Puts texts under names that users chose. */
+    /** Puts texts under names that users chose, empty ones too. */
     JsonObject put(ElementName name, Map<String, String> texts) {
-        JsonObject object = new JsonObject();
-        texts.forEach(object::put);
-        put(name.wireName(), object.members);
-        return this;
+        return put(name.wireName(), texts);
     }
 
     /** Puts a container of repeated elements. */
@@ -47,25 +47,34 @@ final class JsonObject {
         return this;
     }
 
-    /** Puts elements that no type knows: texts, or objects where they hold elements; arrays where a name repeats. */
+    /**
+     * Puts elements that no type knows: texts, or objects where they have attributes or hold elements; arrays where a name
+     * repeats. An attribute is {@code @name} beside a child of that name, and text beside others {@code #text}: no name in XML.
+     */
     JsonObject put(List<Element> unknown) {
-        Map<String, List<Object>> byName = new LinkedHashMap<>();
-        unknown.forEach(element -> byName.computeIfAbsent(element.name(), name -> new ArrayList<>())
-                .add(value(element)));
-        byName.forEach((name, values) -> put(name, values.size() == 1 ? values.get(0) : values));
+        elements(unknown).forEach(members::putIfAbsent);
         return this;
     }
 
+    private static Map<String, Object> elements(List<Element> elements) {
+        Map<String, List<Object>> byName = new LinkedHashMap<>();
+        elements.forEach(element -> byName.computeIfAbsent(element.name(), name -> new ArrayList<>())
+                .add(value(element)));
+        Map<String, Object> values = new LinkedHashMap<>();
+        byName.forEach((name, all) -> values.put(name, all.size() == 1 ? all.get(0) : all));
+        return values;
+    }
+
     private static Object value(Element element) {
-        boolean isText = element.children().isEmpty()
-                && (element.attributes().isEmpty() || !element.text().isEmpty());
-        if (isText) {
+        if (element.children().isEmpty() && element.attributes().isEmpty()) {
             return element.text();
         }
-        JsonObject object = new JsonObject();
-        object.put(element.children());
-        element.attributes().forEach(object::put);
-        return object.members;
+        Map<String, Object> object = elements(element.children());
+        element.attributes().forEach((name, text) -> object.put(object.containsKey(name) ? "@" + name : name, text));
+        if (!element.text().isBlank()) {
+            object.put("#text", element.text());
+        }
+        return object;
     }
 
     private static boolean isEmpty(Object value) {

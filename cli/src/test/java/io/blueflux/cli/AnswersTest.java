@@ -71,10 +71,27 @@ class AnswersTest {
     }
 
     @Test
-    void whatIsAbsentOrEmptyIsLeftOut() {
-        Meeting meeting = meeting(Map.of("empty", ""), List.of(), List.of(leaf("alsoEmpty", "")));
+    void whatIsAbsentIsLeftOut() {
+        assertThat(line(Answers.meeting(meeting(Map.of(), List.of(), List.of()))))
+                .isEqualTo("{\"meetingID\":\"m1\"}\n");
+    }
 
-        assertThat(line(Answers.meeting(meeting))).isEqualTo("{\"meetingID\":\"m1\"}\n");
+    @Test
+    void whatIsEmptyUnderAUsersNameOrUnknownIsKept() {
+        Meeting meeting = meeting(Map.of("empty", ""), List.of(), List.of(leaf("new", "")));
+
+        assertThat(line(Answers.meeting(meeting)))
+                .isEqualTo("{\"meetingID\":\"m1\",\"metadata\":{\"empty\":\"\"},\"new\":\"\"}\n");
+    }
+
+    @Test
+    void attributesStandBesideTextAndChildren() {
+        Element link = new Element("link", Map.of("type", "pdf"), "https://h/x", List.of());
+        Element clash = new Element("page", Map.of("name", ""), " text ", List.of(leaf("name", "1")));
+
+        assertThat(line(Answers.meeting(meeting(Map.of(), List.of(), List.of(link, clash)))))
+                .isEqualTo("{\"meetingID\":\"m1\",\"link\":{\"type\":\"pdf\",\"#text\":\"https://h/x\"},"
+                        + "\"page\":{\"name\":\"1\",\"@name\":\"\",\"#text\":\" text \"}}\n");
     }
 
     @Test
