@@ -2,11 +2,10 @@
 package io.blueflux.cli;
 
 import io.blueflux.ApiCall;
-import io.blueflux.request.Document;
 import io.blueflux.request.RequestBody;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +14,13 @@ import picocli.CommandLine.Option;
 
 /** What a POST carries as options. Files are read while they are sent. */
 final class BodyOptions {
-    private static final String DOCUMENT = "--document";
     private static final String FILE = "--file";
     private static final String BODY_FILE = "--body-file";
     private static final Map<ApiCall, String> NEEDED =
-            Map.of(ApiCall.INSERT_DOCUMENT, DOCUMENT, ApiCall.PUT_RECORDING_TEXT_TRACK, FILE);
+            Map.of(ApiCall.INSERT_DOCUMENT, DocumentOptions.DOCUMENT, ApiCall.PUT_RECORDING_TEXT_TRACK, FILE);
 
-    @Option(
-            names = DOCUMENT,
-            paramLabel = "URL|FILE",
-            description = {
-                "For create and insertDocument: slides that the server fetches, or a file that is sent along.",
-                "The name that is shown is the file's or the URL's own. Repeat it for further ones."
-            })
-    private List<String> documents = List.of();
+    @ArgGroup(exclusive = false, multiplicity = "0..*")
+    private List<DocumentOptions> documents = new ArrayList<>();
 
     @Option(names = FILE, paramLabel = "FILE", description = "For putRecordingTextTrack: the captions.")
     private @Nullable Path file;
@@ -41,9 +33,9 @@ final class BodyOptions {
     RequestBody body(ApiCall call) {
         requireOne(call);
         if (!documents.isEmpty()) {
-            requireCall(call, DOCUMENT, ApiCall.CREATE, ApiCall.INSERT_DOCUMENT);
+            requireCall(call, DocumentOptions.DOCUMENT, ApiCall.CREATE, ApiCall.INSERT_DOCUMENT);
             return RequestBody.ofDocuments(
-                    documents.stream().map(BodyOptions::document).toList());
+                    documents.stream().map(DocumentOptions::document).toList());
         }
         if (file != null) {
             requireCall(call, FILE, ApiCall.PUT_RECORDING_TEXT_TRACK);
@@ -57,7 +49,7 @@ final class BodyOptions {
                 .filter(isGiven -> isGiven)
                 .count();
         if (given > 1) {
-            throw CommandException.usage("give one of " + DOCUMENT + ", " + FILE + " and " + BODY_FILE);
+            throw CommandException.usage("give one of " + DocumentOptions.DOCUMENT + ", " + FILE + " and " + BODY_FILE);
         }
         String needed = NEEDED.get(call);
         if (given == 0 && needed != null) {
@@ -69,15 +61,6 @@ final class BodyOptions {
         if (!List.of(takers).contains(call)) {
             throw CommandException.usage(option + " is not for " + call);
         }
-    }
-
-    private static Document document(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("http://") || lower.startsWith("https://")) {
-            return Document.url(text);
-        }
-        Path path = OptionFile.toSend("document", PathConverter.path(text));
-        return Document.inline(nameOf(path), path);
     }
 
     private static String nameOf(Path path) {

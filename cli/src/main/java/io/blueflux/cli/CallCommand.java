@@ -19,6 +19,8 @@ import reactor.core.publisher.Flux;
         name = "call",
         description = {
             "Makes one call and prints the answer as JSON: one object, or for a list one object a line as they arrive.",
+            "create, getMeetings and getMeetingInfo print the meetings' passwords, where the server tells them: keep the output "
+                    + "to those who may moderate.",
             "The totals of lists and all errors go to stderr. join prints the user's session, which is a credential; "
                     + "a browser wants `blueflux url join` instead."
         })

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "meetings",
         description = {
-            "Prints the server's meetings as JSON, one a line, as they arrive.",
+            "Prints the server's meetings as JSON, one a line, as they arrive; with the passwords of each, where the server "
+                    + "tells them: keep the output to those who may moderate.",
             "With --info each is what getMeetingInfo says of it, asked for while the list is still arriving."
         })
 final class MeetingsCommand implements Callable<Integer> {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,55 @@ class CallInputIT {
                         tuple("große Folie.pdf", "", 300_000),
                         tuple("", "HTTPS://example.org/deck.pdf?key=1", 0),
                         tuple("notes.TXT", "", 1));
+    }
+
+    @Test
+    void aDocumentsNameCanBeGiven() throws IOException {
+        Path file = Files.writeString(folder.resolve("tmp.1234"), "x");
+        String[] documents = {
+            "--document",
+            "https://example.org/download?id=7",
+            "--document-name=Deck.pdf",
+            "--document-name",
+            "Notizen für alle.txt",
+            "--document",
+            file.toString(),
+            "--document=https://example.org/b.pdf"
+        };
+        sent("room-0", documents, "call", "insertDocument", "-p", "meetingID=room-0");
+        sent("room-1", documents, "call", "create", "-p", "meetingID=room-1", "-p", "name=Room");
+    }
+
+    private void sent(String meetingId, String[] documents, String... call) {
+        CommandRun run = CommandRun.against(
+                server, Stream.concat(Stream.of(call), Stream.of(documents)).toArray(String[]::new));
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(server.meeting(meetingId).documents())
+                .extracting(SlideDocument::name, SlideDocument::url, SlideDocument::contentBytes)
+                .containsExactly(
+                        tuple("Deck.pdf", "https://example.org/download?id=7", 0),
+                        tuple("Notizen für alle.txt", "", 1),
+                        tuple("", "https://example.org/b.pdf", 0));
+    }
+
+    @Test
+    void aDocumentsNameIsCheckedAndNeedsADocument() {
+        CommandRun alone =
+                CommandRun.against(server, "call", "insertDocument", "-p", "meetingID=room-0", "--document-name=a.pdf");
+        CommandRun bare = CommandRun.against(
+                server,
+                "call",
+                "insertDocument",
+                "-p",
+                "meetingID=room-0",
+                "--document=https://h/a.pdf",
+                "--document-name=a");
+
+        assertThat(alone.status()).isEqualTo(2);
+        assertThat(alone.err()).contains("--document=URL|FILE");
+        assertThat(bare.status()).isEqualTo(2);
+        assertThat(bare.err()).contains("extension");
     }
 
     @Test
