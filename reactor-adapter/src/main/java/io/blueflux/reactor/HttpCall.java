@@ -212,12 +212,17 @@ final class HttpCall<T> {
         }
         hear(status, response);
         String packed = response.responseHeaders().get(HttpHeaderNames.CONTENT_ENCODING);
-        if (status == 200 && packed != null && !packed.equalsIgnoreCase("identity")) { // what is unpacked has none
+        if (status == 200 && packed != null && isUnknown(packed)) {
             return Mono.error(WireErrors.unasked(site(), packed));
         }
         return status == 200
                 ? new ResponseBody<>(body, decoder(context, response), timer, this::passed)
                 : ResponseBody.error(body, new ErrorBody(context), timer);
+    }
+
+    /** What the transport has unpacked has no such header any more. */
+    private static boolean isUnknown(String encoding) {
+        return !encoding.isBlank() && !encoding.equalsIgnoreCase("identity");
     }
 
     private ChunkDecoder<T> decoder(AnswerContext context, HttpClientResponse response) {

@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.HttpProtocol;
@@ -107,6 +109,18 @@ class WireFaultsIT {
                     .as(StepVerifier::create)
                     .verifyError(MalformedResponseException.class); // a list is no answer to create
             assertThat(server.connections()).isEqualTo(1);
+            client.disposeLater().block();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "identity", "Identity"})
+    void anAnswerThatSaysItIsNotPackedIsRead(String encoding) throws Exception {
+        String head = "HTTP/1.1 200 OK\r\nContent-Encoding: " + encoding + "\r\n";
+        String answer = new String(ok(Answers.noMeetings()), UTF_8).replace("HTTP/1.1 200 OK\r\n", head);
+        try (RawWire server = new RawWire(RawWire.says(answer))) {
+            BbbClient client = BbbClient.create(server.address());
+            client.getMeetings().as(StepVerifier::create).verifyComplete();
             client.disposeLater().block();
         }
     }
