@@ -37,6 +37,11 @@ final class Text implements CharSequence {
         return length;
     }
 
+    boolean isBlank() {
+        int start = start();
+        return start == end(start);
+    }
+
     void append(char[] source, int start, int count) {
         if (count > chars.length - length) {
             chars = Arrays.copyOf(chars, Math.max(INITIAL_LENGTH, Math.max(chars.length * 2, length + count)));

@@ -30,6 +30,7 @@ final class XmlPump implements WholeCharacters.Sink {
     private int depth;
     private int skipped;
     private boolean inLeaf;
+    private boolean leafHasMarkup;
     private @Nullable SubtreeSkip skip;
     private int ahead = Integer.MAX_VALUE;
     private boolean done;
@@ -159,6 +160,7 @@ final class XmlPump implements WholeCharacters.Sink {
         checkAttributes();
         if (skipped > 0 || inLeaf) {
             skipped++; // markup within a leaf: the leaf's own text counts, this does not
+            leafHasMarkup = true;
             countName(name);
             return;
         }
@@ -177,6 +179,7 @@ final class XmlPump implements WholeCharacters.Sink {
         }
         if (child == parent) {
             inLeaf = true;
+            leafHasMarkup = false;
             text.clear();
         } else {
             push(child == null ? new TreeHandler(name, parent) : child);
@@ -216,7 +219,9 @@ final class XmlPump implements WholeCharacters.Sink {
             skipped--;
         } else if (inLeaf) {
             inLeaf = false;
-            openAt(depth).leaf(text);
+            if (!leafHasMarkup || !text.isBlank()) { // no text where one was due is not an empty one
+                openAt(depth).leaf(text);
+            }
         } else {
             Handler closed = openAt(depth + 1);
             if (closed.isItem()) {

@@ -56,6 +56,18 @@ class SmallAnswersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"<v>true</v>", " <v/>\n", "<v><w>1</w></v><v/>"})
+    void elementsWhereATextIsDueAreNoEmptyText(String markup) {
+        String answer = "<response><%1$s>" + markup + "</%1$s><returncode>SUCCESS</returncode></response>";
+
+        assertThat(Splits.decode(() -> Decoders.isMeetingRunning(OK), answer.formatted("running"))
+                        .problem())
+                .contains("running");
+        assertThat(Splits.decode(() -> Decoders.updateRecordings(OK), answer.formatted("updated"))
+                        .problem())
+                .contains("updated");    }
+
+    @ParameterizedTest
     @CsvSource({"true, true", "1, true", "TRUE, true", "false, false", "0, false", "'', false", "' ', false"})
     void truthIsReadAsServersPrintIt(String printed, boolean read) {
         String answer = "<response><%1$s>" + printed + "</%1$s><returncode>SUCCESS</returncode></response>";
