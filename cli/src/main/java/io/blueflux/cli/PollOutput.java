@@ -40,7 +40,7 @@ final class PollOutput {
     }
 
     private void draw(FleetSnapshot snapshot) {
-        ScreenSize size = terminal.interactive() ? ScreenSize.now() : ScreenSize.ENDLESS;
-        table.draw(FleetTable.lines(snapshot, tally, size.rows() - 1), size.columns()); // the cursor takes a line
+        ScreenSize place = terminal.interactive() ? ScreenSize.now().withoutLastRow() : ScreenSize.ENDLESS;
+        table.draw(FleetTable.lines(snapshot, tally, place), place);
     }
 }

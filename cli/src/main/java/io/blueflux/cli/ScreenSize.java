@@ -37,4 +37,9 @@ record ScreenSize(int rows, int columns) {
                 ? new ScreenSize(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)))
                 : USUAL;
     }
+
+    /** Returns what is left when the cursor has taken its line. */
+    ScreenSize withoutLastRow() {
+        return new ScreenSize(rows - 1, columns);
+    }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param err gets all else
  * @param environment finds environment variables
  * @param prompt asks the user for the shared secret; null if there is nobody to ask
- * @param interactive whether somebody watches
+ * @param interactive whether somebody watches, on a screen that can be drawn over
  */
 record Terminal(
         OutputStream out,
@@ -58,7 +58,7 @@ record Terminal(
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 System::getenv,
                 () -> console == null ? null : console.readPassword("Shared secret: "),
-                console != null);
+                console != null && !"dumb".equals(System.getenv("TERM")));
     }
 
     /** Writes a line at once. */

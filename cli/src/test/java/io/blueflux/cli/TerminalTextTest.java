@@ -41,7 +41,7 @@ class TerminalTextTest {
 
         out.reset();
         terminal.line(hostile);
-        new LiveTable(terminal).draw(List.of(hostile), 80);
+        new LiveTable(terminal).draw(List.of(hostile), ScreenSize.ENDLESS);
         assertThat(text(out)).isEqualTo("a b\na b\n\n");
 
         terminal.note(hostile);
