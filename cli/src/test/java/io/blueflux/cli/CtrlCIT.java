@@ -14,7 +14,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,10 +25,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
+import reactor.core.publisher.Sinks;
 
 /** Ctrl-C as the system sends it, to a process of its own. */
 @Timeout(60)
 class CtrlCIT {
+    /** How long a server takes over an answer that nobody waits for any more. */
+    private static final Duration SLOW_ANSWER = Duration.ofSeconds(4);
+
     private static final String SUMS = "blueflux: servers=2 new=[01] up=1 .*";
 
     private final BbbSimulator simulator = BbbSimulator.start(2);
@@ -57,6 +66,32 @@ class CtrlCIT {
             assertThat(err.readLine()).matches(SUMS);
             assertThat(poll.waitFor()).isEqualTo(130);
             assertThat(err.readLine()).isNull();
+        } finally {
+            poll.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aPollUnderWayIsNotHeardOut() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        Sinks.Empty<Void> stopped = Sinks.empty();
+        CompletableFuture<SignalType> answer = new CompletableFuture<>();
+        Mono<Long> due = stopped.asMono()
+                .then(Mono.delay(SLOW_ANSWER))
+                .doOnSubscribe(call -> asked.countDown())
+                .doFinally(answer::complete);
+        simulator.server(1).fault("getMeetings", Fault.hold(due));
+        Process poll = poll("--reports");
+        try (BufferedReader out = reader(poll.getInputStream());
+                BufferedReader err = reader(poll.getErrorStream())) {
+            out.readLine();
+            asked.await();
+            interrupt(poll);
+            assertThat(err.readLine()).matches(SUMS);
+            stopped.tryEmitEmpty();
+
+            assertThat(answer.get()).isEqualTo(SignalType.CANCEL);
+            assertThat(poll.waitFor()).isEqualTo(130);
         } finally {
             poll.destroyForcibly();
         }
