@@ -49,12 +49,21 @@ final class ServerEntry {
         String url = required(URL);
         BbbServer server = checked(URL, () -> BbbServer.of(UrlText.checked(url), "replaced"))
                 .withSecret(secret);
-        String name = text(NAME);
+        String name = visibleName();
         String algorithm = text(ALGORITHM);
         BbbServer named = name == null ? server : checked(NAME, () -> server.withName(name));
         return algorithm == null
                 ? named
                 : checked(ALGORITHM, () -> named.withAlgorithm(ChecksumAlgorithm.of(algorithm)));
+    }
+
+    /** Names that differ in what cannot be seen would look alike in a table. */
+    private @Nullable String visibleName() {
+        String name = text(NAME);
+        if (name != null && !TerminalText.blanked(name).equals(name)) {
+            throw wrong(NAME, "has a character that cannot be seen");
+        }
+        return name;
     }
 
     private SharedSecret secret() {
