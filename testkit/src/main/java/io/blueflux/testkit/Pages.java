@@ -2,6 +2,7 @@
 package io.blueflux.testkit;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.Map;
 
 /** What comes from around the API: error pages of the proxy and of the servlet container, a web page, JSON. */
 final class Pages {
@@ -39,6 +40,14 @@ final class Pages {
                                 + "</head><body><h1>" + title + "</h1></body></html>")
                 .with("Content-Language", "en")
                 .with("Connection", "close");
+    }
+
+    /** The servlet container's answer to TRACE: its own request for the error page, with the headers that came. */
+    static Answer traced(Map<String, String> headers) {
+        StringBuilder text = new StringBuilder("TRACE /error HTTP/1.1\r\n");
+        headers.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+        return Answer.page(405, "message/http", text.toString()).with("Allow", "HEAD, DELETE, POST, GET, OPTIONS, PUT");
     }
 
     /** No such call, as the server's framework says it. */

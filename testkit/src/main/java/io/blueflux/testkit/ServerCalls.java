@@ -40,14 +40,18 @@ final class ServerCalls {
     }
 
     Answer answer(RecordedRequest request, byte[] body) {
-        CallInput input = CallInput.of(request, body);
-        Answer answer = checked(input);
+        boolean container = profile != SimulatorProfile.SCALELITE && !HookCalls.isOne(request);
+        if (container && request.method().equals("TRACE")) {
+            return Pages.traced(request.headers());
+        }
+        Answer answer = checked(CallInput.of(request, body));
         if (profile == SimulatorProfile.SCALELITE) {
             return Scalelite.dressed(answer);
         }
-        return HookCalls.isOne(request)
-                ? HookCalls.dressed(answer)
-                : Accept.applied(request, answer).varying();
+        if (HookCalls.isOne(request)) {
+            return HookCalls.dressed(answer);
+        }
+        return Accept.applied(request, answer).varying();
     }
 
     private Answer checked(CallInput input) {

@@ -205,4 +205,20 @@ class GenuineWireTest {
         }
         assertThat(Wire.text(plain(simulator.server(0).url()), "version")).isEqualTo("2.0");
     }
+
+    @Test
+    void traceIsRefusedWithTheRequestItself(BbbSimulator simulator) {
+        for (SimulatedServer server : simulator.servers().subList(0, 2)) {
+            String target =
+                    Wire.signed(server, "create", "name=Room&meetingID=room").replaceFirst("http://[^/]+", "");
+            String answer =
+                    Wire.raw(server, "TRACE " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 405 ")
+                    .containsIgnoringCase("Allow: HEAD, DELETE, POST, GET, OPTIONS, PUT\r\n")
+                    .containsIgnoringCase("Content-Type: message/http\r\n")
+                    .contains("\r\n\r\nTRACE /error HTTP/1.1\r\nhost: localhost\r\n");
+            assertThat(server.meetings()).isEmpty();
+        }
+    }
 }
