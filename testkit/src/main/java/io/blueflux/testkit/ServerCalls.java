@@ -40,18 +40,17 @@ final class ServerCalls {
     }
 
     Answer answer(RecordedRequest request, byte[] body) {
-        boolean container = profile != SimulatorProfile.SCALELITE && !HookCalls.isOne(request);
-        if (container && request.method().equals("TRACE")) {
-            return Pages.traced(request.headers());
-        }
-        Answer answer = checked(CallInput.of(request, body));
         if (profile == SimulatorProfile.SCALELITE) {
-            return Scalelite.dressed(answer);
+            return Scalelite.dressed(checked(CallInput.of(request, body)));
         }
         if (HookCalls.isOne(request)) {
-            return HookCalls.dressed(answer);
+            return HookCalls.dressed(checked(CallInput.of(request, body)));
         }
-        return Accept.applied(request, answer).varying();
+        if (request.method().equals("TRACE")) {
+            return Pages.traced(request.headers());
+        }
+        RecordedRequest named = Route.named(request, profile);
+        return Accept.applied(named, checked(CallInput.of(named, body))).varying();
     }
 
     private Answer checked(CallInput input) {
@@ -88,7 +87,7 @@ final class ServerCalls {
         if (call == null || !call.knownTo(profile)) {
             return unknown(request);
         }
-        if (!METHODS.contains(request.method()) && !call.isHook() && !createsByAnyMethod(call)) {
+        if (!METHODS.contains(request.method()) && !call.isHook() && !Route.byAnyMethod(call, profile)) {
             return version();
         }
         if (!call.takes(request.method(), profile)) {
@@ -110,11 +109,6 @@ final class ServerCalls {
                     : call(call, input);
         }
         return call(call, input);
-    }
-
-    /** The others answer what they do not know with their version. */
-    private boolean createsByAnyMethod(ServerCall call) {
-        return call == ServerCall.CREATE && profile == SimulatorProfile.BBB_2_5;
     }
 
     private static Answer refused(Refused refused) {
