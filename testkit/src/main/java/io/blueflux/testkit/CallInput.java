@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A request as a call sees it: values without control characters and outer blanks, but for metadata. */
+/**
+ * A request as a call checks it: values without control characters and outer blanks, but for metadata. What a server
+ * keeps of some of them is the value as sent.
+ */
 final class CallInput {
     private final RecordedRequest request;
     private final Map<String, String> parameters;
@@ -38,9 +41,13 @@ final class CallInput {
     }
 
     private static String cleaned(String value) {
+        return withoutControls(value).strip();
+    }
+
+    private static String withoutControls(String value) {
         StringBuilder kept = new StringBuilder(value.length());
         value.codePoints().filter(c -> !Character.isISOControl(c)).forEach(kept::appendCodePoint);
-        return kept.toString().strip();
+        return kept.toString();
     }
 
     /** Tells whether the query, or it and a form together, names a parameter twice. */
@@ -62,6 +69,17 @@ final class CallInput {
     String text(String name, String whenEmpty) {
         String value = text(name);
         return value.isEmpty() ? whenEmpty : value;
+    }
+
+    /** Returns the value as sent, or another if it is empty or absent. */
+    String sent(String name, String whenEmpty) {
+        String value = request.parameters().getOrDefault(name, "");
+        return value.isEmpty() ? whenEmpty : value;
+    }
+
+    /** Returns the value as sent, but without control characters. */
+    String printable(String name) {
+        return withoutControls(sent(name, ""));
     }
 
     /** Everything but {@code true} is false. */

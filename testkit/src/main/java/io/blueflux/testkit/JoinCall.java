@@ -77,7 +77,7 @@ final class JoinCall {
         if (role.equals("MODERATOR") || role.equals("VIEWER")) {
             return role;
         }
-        String password = input.text("password");
+        String password = input.sent("password", "");
         if (password.isEmpty()) {
             throw new Refused(
                     "Params required",
@@ -176,7 +176,7 @@ final class JoinCall {
     private static SimulatedAttendee attendee(
             CallInput input, SimulatedMeeting meeting, String role, String internalUserId) {
         SimulatedAttendee attendee = SimulatedAttendee.viewer(
-                        input.text("userID", internalUserId), input.text("fullName"))
+                        input.sent("userID", internalUserId), input.printable("fullName"))
                 .withRole(role);
         boolean presenterThere = meeting.attendees().stream().anyMatch(SimulatedAttendee::presenter);
         if (role.equals("MODERATOR") && !presenterThere) {
@@ -184,7 +184,7 @@ final class JoinCall {
         }
         for (Map.Entry<String, String> data : input.startingWith("userdata-").entrySet()) {
             if (!data.getKey().contains("-")) {
-                attendee = attendee.withCustomdata(data.getKey(), data.getValue());
+                attendee = attendee.withCustomdata(data.getKey(), input.sent("userdata-" + data.getKey(), ""));
             }
         }
         return attendee;

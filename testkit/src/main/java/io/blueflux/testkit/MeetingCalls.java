@@ -24,9 +24,9 @@ final class MeetingCalls {
     }
 
     Answer create(CallInput input) {
-        String name = Validation.meetingName(input);
+        Validation.meetingName(input);
         needMeetingId(input);
-        String id = Validation.meetingId(input);
+        String id = keptId(input);
         Validation.password(input, "attendeePW");
         Validation.password(input, "moderatorPW");
         Validation.digits(input, "voiceBridge", "Voice bridge must be an integral value");
@@ -37,7 +37,7 @@ final class MeetingCalls {
             throw new Crash("a breakout room without a number");
         }
         SimulatedMeeting prepared = breakout ? breakoutRoom(id, input) : meetings.prepare(id);
-        boolean wellFormed = fill(prepared.name(name), input);
+        boolean wellFormed = fill(prepared.name(input.printable("name")), input);
         if (!wellFormed && !old) {
             throw new Crash("the slides are not XML");
         }
@@ -56,6 +56,16 @@ final class MeetingCalls {
         SimulatedMeeting meeting = meetings.find(Validation.meetingId(input));
         boolean running = meeting != null && !meeting.attendees().isEmpty();
         return Envelopes.success(xml -> xml.element("running", running));
+    }
+
+    /** BBB 2.5 checks the ID without its outer blanks and control characters, and keeps them; a later one complains. */
+    private String keptId(CallInput input) {
+        String checked = Validation.meetingId(input);
+        String sent = input.sent("meetingID", checked);
+        if (!sent.equals(checked) && profile == SimulatorProfile.BBB_3_0) {
+            throw new Refused("validationError", "Invalid meeting ID");
+        }
+        return old ? sent : checked;
     }
 
     /** BBB 2.5 breaks down where a later one complains. */
@@ -89,12 +99,13 @@ final class MeetingCalls {
         }
         if (all.isEmpty()) {
             return Answer.xml("""
-                    <response>
-                    <returncode>SUCCESS</returncode>
-                    <meetings/>
-                    <messageKey>noMeetings</messageKey>
-                    <message>no meetings were found on this server</message>
-                    </response>""");
+                <response>
+                <returncode>SUCCESS</returncode>
+                <meetings/>
+                <messageKey>noMeetings</messageKey>
+                <message>no meetings were found on this server</message>
+                </response>\
+                """);
         }
         Map<String, List<String>> breakouts = meetings.breakoutsByParent();
         return Envelopes.list(
@@ -106,6 +117,9 @@ final class MeetingCalls {
     }
 
     private SimulatedMeeting existing(CallInput input) {
+        if (old && !input.has("meetingID")) {
+            throw Refused.noSuchMeeting();
+        }
         SimulatedMeeting meeting = meetings.find(Validation.meetingId(input));
         if (meeting == null) {
             throw profile == SimulatorProfile.SCALELITE ? Scalelite.noSuchMeeting() : Refused.noSuchMeeting();
@@ -129,11 +143,11 @@ final class MeetingCalls {
 
     /** Tells whether the slides could be read. */
     private boolean fill(SimulatedMeeting meeting, CallInput input) {
-        meeting.attendeePassword(input.text("attendeePW", ids.alphanumeric(8)))
-                .moderatorPassword(input.text("moderatorPW", ids.alphanumeric(8)))
+        meeting.attendeePassword(input.sent("attendeePW", ids.alphanumeric(8)))
+                .moderatorPassword(input.sent("moderatorPW", ids.alphanumeric(8)))
                 .voiceBridge(input.text("voiceBridge", meeting.voiceBridge()))
-                .dialNumber(input.text("dialNumber", meeting.dialNumber()))
-                .duration(Math.max(0, input.number("duration", 0)))
+                .dialNumber(input.sent("dialNumber", meeting.dialNumber()))
+                .duration(input.number("duration", 0))
                 .maxParticipants(Math.max(0, input.number("maxParticipants", 0)))
                 .recording(input.flag("record"))
                 .expires(
@@ -169,8 +183,8 @@ final class MeetingCalls {
     }
 
     private static Answer duplicate(SimulatedMeeting existing, CallInput input) {
-        boolean same = existing.attendeePassword().equals(input.text("attendeePW"))
-                && existing.moderatorPassword().equals(input.text("moderatorPW"));
+        boolean same = existing.attendeePassword().equals(input.sent("attendeePW", ""))
+                && existing.moderatorPassword().equals(input.sent("moderatorPW", ""));
         if (!same) {
             throw new Refused(
                     "idNotUnique", "A meeting already exists with that meeting ID. Please use a different meeting ID.");
