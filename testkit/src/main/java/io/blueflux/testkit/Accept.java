@@ -44,7 +44,14 @@ final class Accept {
         boolean json = type.startsWith("application/json");
         boolean xml = type.startsWith("text/xml");
         boolean concerned = answer.status() == 200 && (json || xml);
-        return concerned && !takes(of(request), json ? "json" : "xml") ? Pages.container(500) : answer;
+        return concerned && !takes(of(request), json ? "json" : "xml") ? brokenDown(answer) : answer;
+    }
+
+    /** The page comes after the answer has said whether it may be kept. */
+    private static Answer brokenDown(Answer answer) {
+        String kept = answer.headers().get("Cache-Control");
+        Answer page = Pages.container(500);
+        return kept == null ? page : page.with("Cache-Control", kept);
     }
 
     /** A failure comes as the first of XML and JSON that the client asks for. */

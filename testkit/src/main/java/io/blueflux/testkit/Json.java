@@ -38,7 +38,7 @@ final class Json {
     /** An answer of type JSON under the name {@code response}. */
     static Answer response(Object... namesAndValues) {
         String text = text(Map.of("response", object(namesAndValues)));
-        return Answer.page(200, "application/json;charset=utf-8", text);
+        return Answer.page(200, "application/json;charset=utf-8", text).with("Cache-Control", "no-cache");
     }
 
     private static void write(JsonGenerator json, Object value) throws IOException {

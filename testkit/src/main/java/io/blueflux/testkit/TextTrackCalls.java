@@ -100,6 +100,6 @@ final class TextTrackCalls {
 
     /** The upload's failures are printed in lines. */
     private static Answer failed(String messageKey, String message) {
-        return Envelopes.failedJson(messageKey, message).without("Cache-Control");
+        return Envelopes.failedJson(messageKey, message);
     }
 }

@@ -97,19 +97,21 @@ class GenuineWireTest {
             assertThat(response.headers().firstValue("Content-Type")).hasValue(type + ";charset=utf-8");
             assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-cache");
             String json = """
-                    {
-                        "response": {
-                            "returncode": "FAILED",
-                            "messageKey": "checksumError",
-                            "message": "Checksums do not match"
-                        }
-                    }""";
+                {
+                    "response": {
+                        "returncode": "FAILED",
+                        "messageKey": "checksumError",
+                        "message": "Checksums do not match"
+                    }
+                }\
+                """;
             String xml = """
-                    <response>
-                    <returncode>FAILED</returncode>
-                    <messageKey>checksumError</messageKey>
-                    <message>Checksums do not match</message>
-                    </response>""";
+                <response>
+                <returncode>FAILED</returncode>
+                <messageKey>checksumError</messageKey>
+                <message>Checksums do not match</message>
+                </response>\
+                """;
             assertThat(response.body()).isEqualTo(type.equals("text/xml") ? xml : json);
         }
     }
@@ -219,6 +221,40 @@ class GenuineWireTest {
                     .containsIgnoringCase("Content-Type: message/http\r\n")
                     .contains("\r\n\r\nTRACE /error HTTP/1.1\r\nhost: localhost\r\n");
             assertThat(server.meetings()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "getMeetings?checksum=x, text/html",
+        "getRecordings?checksum=x, text/html",
+        "index, application/json",
+        "learningDashboard?sessionToken=x, application/json",
+        "learningDashboard?sessionToken=x, text/html"
+    })
+    void whatMayNotBeKeptMayNotAsAnErrorPageEither(String target, String accept, BbbSimulator simulator) {
+        for (SimulatedServer server : simulator.servers().subList(0, 2)) {
+            HttpResponse<String> response = plain(server.url() + "/api/" + target, accept);
+            assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "getRecordingTextTracks, recordID=nope, application/json, no-cache",
+        "getRecordingTextTracks, recordID=nope, text/html, no-cache",
+        "getMeetings, '', application/json, no-cache",
+        "getRecordings, '', text/html, (none)",
+        "getRecordings, meta_x=, */*, (none)",
+        "getMeetingInfo, meetingID=room, */*, (none)",
+        "getMeetingInfo, meetingID=nope, */*, no-cache"
+    })
+    void whatMayBeKeptGoesByTheCall(String call, String query, String accept, String kept, BbbSimulator simulator) {
+        for (SimulatedServer server : simulator.servers().subList(0, 2)) {
+            server.createMeeting("room");
+            HttpResponse<String> response = plain(Wire.signed(server, call, query), accept);
+            assertThat(response.headers().firstValue("Cache-Control").orElse("(none)"))
+                    .isEqualTo(kept);
         }
     }
 }
