@@ -65,7 +65,8 @@ class SmallAnswersTest {
                 .contains("running");
         assertThat(Splits.decode(() -> Decoders.updateRecordings(OK), answer.formatted("updated"))
                         .problem())
-                .contains("updated");    }
+                .contains("updated");
+    }
 
     @ParameterizedTest
     @CsvSource({"true, true", "1, true", "TRUE, true", "false, false", "0, false", "'', false", "' ', false"})
