@@ -4,6 +4,11 @@ package io.blueflux.reactor;
 import io.blueflux.AnswerLimits;
 import io.blueflux.BbbServer;
 import io.blueflux.profile.ServerProfile;
+import io.blueflux.reactor.ClientSettings.Answers;
+import io.blueflux.reactor.ClientSettings.Http;
+import io.blueflux.reactor.ClientSettings.Pool;
+import io.blueflux.reactor.ClientSettings.Requests;
+import io.blueflux.reactor.ClientSettings.Timeouts;
 import io.blueflux.request.Validation;
 import io.blueflux.sign.FormPost;
 import io.netty.handler.ssl.SslContext;
@@ -33,107 +38,74 @@ import reactor.netty.transport.ProxyProvider;
  */
 public final class BbbClientBuilder {
     /** How many bytes a URL may have, unless {@link #urlBudget} says otherwise: what common servers surely take. */
-    public static final int DEFAULT_URL_BUDGET = 7_000;
+    public static final int DEFAULT_URL_BUDGET = Requests.URL_BUDGET;
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(365);
-    private static final Duration SILENCE_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration CREATE_TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration DEADLINE = Duration.ofMinutes(2);
-    private static final Duration ACQUIRE_TIMEOUT = Duration.ofSeconds(10);
-    private static final int MAX_CONNECTIONS = 500;
-    private static final int MAX_HEADER_BYTES = 32 << 10;
 
-    final BbbServer server;
-
-    @Nullable
-    HttpClient httpClient;
-
-    @Nullable
-    ConnectionProvider connectionProvider;
-
-    @Nullable
-    LoopResources loopResources;
-
-    @Nullable
-    Duration connectTimeout;
-
-    Duration silenceTimeout = SILENCE_TIMEOUT;
-    Duration createTimeout = CREATE_TIMEOUT;
-    Duration deadline = DEADLINE;
-    int maxConnections = MAX_CONNECTIONS;
-    Duration acquireTimeout = ACQUIRE_TIMEOUT;
-    AnswerLimits limits = AnswerLimits.DEFAULT;
-
-    @Nullable
-    Integer maxHeaderBytes;
-
-    String userAgent = "Blueflux";
-    int urlBudget = DEFAULT_URL_BUDGET;
-    FormPost formPost = FormPost.AUTOMATIC;
-
-    @Nullable
-    Consumer<? super ProxyProvider.TypeSpec> proxy;
-
-    @Nullable
-    SslContext sslContext;
-
-    @Nullable
-    AddressResolverGroup<?> resolver;
-
-    RetryPolicy retry = RetryPolicy.NONE;
-    RedirectPolicy redirects = RedirectPolicy.JOIN;
-    CallListener listener = CallListener.NONE;
-    Validation validation = Validation.STRICT;
-    ServerProfile profile = ServerProfile.UNKNOWN;
-
-    @Nullable
-    Scheduler timer;
-
-    Clock clock = Clock.systemUTC();
+    private final BbbServer server;
+    private @Nullable HttpClient httpClient;
+    private @Nullable ConnectionProvider connectionProvider;
+    private @Nullable LoopResources loopResources;
+    private @Nullable Duration connectTimeout;
+    private Duration silenceTimeout = Timeouts.DEFAULT.silence();
+    private Duration createTimeout = Timeouts.DEFAULT.create();
+    private Duration deadline = Timeouts.DEFAULT.deadline();
+    private int maxConnections = Pool.DEFAULT.maxConnections();
+    private Duration acquireTimeout = Pool.DEFAULT.acquireTimeout();
+    private AnswerLimits limits = Answers.DEFAULT.limits();
+    private @Nullable Integer maxHeaderBytes;
+    private String userAgent = Http.USER_AGENT;
+    private int urlBudget = Requests.DEFAULT.urlBudget();
+    private FormPost formPost = Requests.DEFAULT.formPost();
+    private @Nullable Consumer<? super ProxyProvider.TypeSpec> proxy;
+    private @Nullable SslContext sslContext;
+    private @Nullable AddressResolverGroup<?> resolver;
+    private RetryPolicy retry = Answers.DEFAULT.retry();
+    private RedirectPolicy redirects = Answers.DEFAULT.redirects();
+    private CallListener listener = ClientSettings.DEFAULT_LISTENER;
+    private Validation validation = Requests.DEFAULT.validation();
+    private ServerProfile profile = Requests.DEFAULT.profile();
+    private @Nullable Scheduler timer;
+    private Clock clock = ClientSettings.DEFAULT_CLOCK;
 
     BbbClientBuilder(BbbServer server) {
         this.server = Objects.requireNonNull(server, "server");
     }
 
-    private BbbClientBuilder(BbbClientBuilder other) {
-        this.server = other.server;
-        this.httpClient = other.httpClient;
-        this.connectionProvider = other.connectionProvider;
-        this.loopResources = other.loopResources;
-        this.connectTimeout = other.connectTimeout;
-        this.silenceTimeout = other.silenceTimeout;
-        this.createTimeout = other.createTimeout;
-        this.deadline = other.deadline;
-        this.maxConnections = other.maxConnections;
-        this.acquireTimeout = other.acquireTimeout;
-        this.limits = other.limits;
-        this.maxHeaderBytes = other.maxHeaderBytes;
-        this.userAgent = other.userAgent;
-        this.urlBudget = other.urlBudget;
-        this.formPost = other.formPost;
-        this.proxy = other.proxy;
-        this.sslContext = other.sslContext;
-        this.resolver = other.resolver;
-        this.retry = other.retry;
-        this.redirects = other.redirects;
-        this.listener = other.listener;
-        this.validation = other.validation;
-        this.profile = other.profile;
-        this.timer = other.timer;
-        this.clock = other.clock;
+    /** Returns what is set by now. */
+    ClientSettings settings() {
+        return new ClientSettings(
+                server,
+                http(),
+                new Pool(maxConnections, acquireTimeout),
+                new Timeouts(silenceTimeout, createTimeout, deadline),
+                new Requests(urlBudget, formPost, validation, profile),
+                new Answers(limits, retry, redirects),
+                listener,
+                timer == null ? Schedulers.parallel() : timer,
+                clock);
     }
 
-    Scheduler timer() {
-        return timer == null ? Schedulers.parallel() : timer;
+    private Http http() {
+        return new Http(
+                httpClient,
+                connectionProvider,
+                loopResources,
+                connectTimeout,
+                proxy,
+                sslContext,
+                resolver,
+                headerBytes(),
+                userAgent);
     }
 
-    int mostHeaderBytes() {
+    private int headerBytes() {
         if (maxHeaderBytes != null) {
             return maxHeaderBytes;
         }
         return httpClient == null
-                ? MAX_HEADER_BYTES
+                ? Http.HEADER_BYTES
                 : httpClient.configuration().decoder().maxHeaderSize();
     }
 
@@ -149,11 +121,11 @@ public final class BbbClientBuilder {
         changed.put("httpClient", httpClient != null);
         changed.put("connectionProvider", connectionProvider != null);
         changed.put("loopResources", loopResources != null);
-        changed.put("maxConnections", maxConnections != MAX_CONNECTIONS);
-        changed.put("acquireTimeout", !acquireTimeout.equals(ACQUIRE_TIMEOUT));
-        changed.put("listener", listener != CallListener.NONE);
+        changed.put("maxConnections", maxConnections != Pool.DEFAULT.maxConnections());
+        changed.put("acquireTimeout", !acquireTimeout.equals(Pool.DEFAULT.acquireTimeout()));
+        changed.put("listener", listener != ClientSettings.DEFAULT_LISTENER);
         changed.put("timer", timer != null);
-        changed.put("clock", !clock.equals(Clock.systemUTC()));
+        changed.put("clock", !clock.equals(ClientSettings.DEFAULT_CLOCK));
         changed.values().removeIf(is -> !is);
         return List.copyOf(changed.keySet());
     }
@@ -173,7 +145,7 @@ public final class BbbClientBuilder {
      * @return a new client
      */
     public BbbClient build() {
-        return new DefaultBbbClient(new BbbClientBuilder(this));
+        return new DefaultBbbClient(settings());
     }
 
     /**
@@ -337,9 +309,9 @@ public final class BbbClientBuilder {
     }
 
     /**
-     * Bounds the URLs; {@link #DEFAULT_URL_BUDGET} bytes by default, since common servers refuse request lines of more than 8 KiB. Parameters beyond
-     * it travel as a form, where the call takes one and {@link #formPost} allows it; else the call is refused with an {@code
-     * IllegalArgumentException}.
+     * Bounds the URLs; {@link #DEFAULT_URL_BUDGET} bytes by default, since common servers refuse request lines of more than
+     * 8 KiB. Parameters beyond it travel as a form, where the call takes one and {@link #formPost} allows it; else the call is
+     * refused with an {@code IllegalArgumentException}.
      *
      * @param bytes at least 500
      * @return this

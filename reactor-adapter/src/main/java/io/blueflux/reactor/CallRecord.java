@@ -40,13 +40,13 @@ final class CallRecord<T> extends DefaultSignalListener<T> {
     private long values; // signals come one after the other
 
     /** Whether anybody wants to know of calls. */
-    static boolean isWanted(BbbClientBuilder settings) {
-        return settings.listener != CallListener.NONE || LOG.isDebugEnabled();
+    static boolean isWanted(ClientSettings settings) {
+        return settings.listener() != CallListener.NONE || LOG.isDebugEnabled();
     }
 
-    CallRecord(BbbClientBuilder settings, CallSite site, ContextView context) {
-        this.listener = settings.listener;
-        this.call = new CallListener.Call(site, settings.clock.instant());
+    CallRecord(ClientSettings settings, CallSite site, ContextView context) {
+        this.listener = settings.listener();
+        this.call = new CallListener.Call(site, settings.clock().instant());
         this.context = context;
         this.scheduler = settings.timer();
         this.startedAt = now();

@@ -39,7 +39,6 @@ import reactor.netty.resources.LoopResources;
 
 /** Makes the HTTP client of a {@link BbbClient} from what was set and given, and disposes of what it made itself. */
 final class ClientTransport {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int PENDING_ACQUIRES = 1_000;
     private static final int MOST_STALE = 500;
     /** Below the 60 to 75 seconds after which servers' proxies close an idle connection. */
@@ -77,34 +76,17 @@ final class ClientTransport {
     private final AtomicReference<@Nullable Mono<Void>> disposal = new AtomicReference<>();
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
-    ClientTransport(BbbClientBuilder settings) {
-        this.serverName = settings.server.name();
-        this.address = address(settings.server.baseUrl());
-        boolean given = settings.httpClient != null;
-        if (given && (settings.connectionProvider != null || settings.loopResources != null)) {
-            throw new IllegalArgumentException(
-                    "httpClient holds its own connectionProvider and loopResources; give one or the others");
-        }
-        boolean ownsPool = !given && settings.connectionProvider == null;
-        this.ownPool = ownsPool ? newPool(settings) : null;
-        this.ownLoops = ownsPool && settings.loopResources == null
+    ClientTransport(ClientSettings settings) {
+        ClientSettings.Http source = settings.http();
+        this.serverName = settings.server().name();
+        this.address = address(settings.server().baseUrl());
+        boolean ownsPool = source.given() == null && source.pool() == null;
+        this.ownPool = ownsPool ? newPool(settings.pool()) : null;
+        this.ownLoops = ownsPool && source.loops() == null
                 ? LoopResources.create("blueflux-http", LoopResources.DEFAULT_IO_WORKER_COUNT, true)
                 : null; // a pool that outlives the client needs loops that do
-        this.shared = SharedHttp.of(source(settings), ClientTransport::adapted);
+        this.shared = SharedHttp.of(source.with(ownPool, ownLoops), ClientTransport::adapted);
         this.calls = new RunningCalls(settings.timer());
-    }
-
-    private SharedHttp.Source source(BbbClientBuilder settings) {
-        return new SharedHttp.Source(
-                settings.httpClient,
-                ownPool == null ? settings.connectionProvider : ownPool,
-                ownLoops == null ? settings.loopResources : ownLoops,
-                settings.connectTimeout,
-                settings.proxy,
-                settings.sslContext,
-                settings.resolver,
-                settings.mostHeaderBytes(),
-                settings.userAgent);
     }
 
     HttpClient http() {
@@ -240,26 +222,27 @@ final class ClientTransport {
         return !channel.isActive() || (tls != null && !tls.handshakeFuture().isDone());
     }
 
-    private static HttpClient base(SharedHttp.Source source) {
+    private static HttpClient base(ClientSettings.Http source) {
         if (source.given() != null) {
             return source.given();
         }
         HttpClient client = HttpClient.create(Objects.requireNonNull(source.pool()));
-        return withConnectTimeout(source.loops() == null ? client : client.runOn(source.loops()), CONNECT_TIMEOUT);
+        return withConnectTimeout(
+                source.loops() == null ? client : client.runOn(source.loops()), ClientSettings.Http.CONNECT_TIMEOUT);
     }
 
-    private static ConnectionProvider newPool(BbbClientBuilder settings) {
+    private static ConnectionProvider newPool(ClientSettings.Pool bounds) {
         return ConnectionProvider.builder("blueflux-http")
-                .maxConnections(settings.maxConnections)
+                .maxConnections(bounds.maxConnections())
                 .pendingAcquireMaxCount(PENDING_ACQUIRES)
-                .pendingAcquireTimeout(settings.acquireTimeout)
+                .pendingAcquireTimeout(bounds.acquireTimeout())
                 .maxIdleTime(MAX_IDLE)
                 .maxLifeTime(MAX_LIFE)
                 .evictInBackground(EVICTION)
                 .build();
     }
 
-    private static HttpClient adapted(SharedHttp.Source source) {
+    private static HttpClient adapted(ClientSettings.Http source) {
         HttpClient client = base(source)
                 .followRedirect(false)
                 .compress(true)

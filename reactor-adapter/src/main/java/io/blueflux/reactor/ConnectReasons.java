@@ -15,8 +15,8 @@ final class ConnectReasons {
     private ConnectReasons() {}
 
     /** Who was to be connected to: the server, or the proxy by its address. */
-    static String peer(Throwable error, BbbClientBuilder settings) {
-        if (!hasProxy(settings)) {
+    static String peer(Throwable error, ClientSettings settings) {
+        if (!settings.http().hasProxy()) {
             return "the server";
         }
         Matcher address = ADDRESS.matcher(String.valueOf(error.getMessage()));
@@ -24,25 +24,19 @@ final class ConnectReasons {
     }
 
     /** Whose name it was that was looked up: a client with a proxy looks up that of the proxy, or both. */
-    static String named(Throwable error, BbbClientBuilder settings) {
-        boolean server = !hasProxy(settings)
-                || Causes.say(error, HostAndPort.of(settings.server.baseUrl()).host());
+    static String named(Throwable error, ClientSettings settings) {
+        boolean server = !settings.http().hasProxy()
+                || Causes.say(error, HostAndPort.of(settings.server().baseUrl()).host());
         return server ? "the server" : "the proxy";
     }
 
-    static boolean hasProxy(BbbClientBuilder settings) {
-        return settings.proxy != null
-                || (settings.httpClient != null
-                        && settings.httpClient.configuration().hasProxy());
-    }
-
-    static String of(Throwable error, Attempt attempt, BbbClientBuilder settings) {
+    static String of(Throwable error, Attempt attempt, ClientSettings settings) {
         String peer = peer(error, settings);
         if (error instanceof UnsupportedAddressTypeException) {
             return "no connection could be made: " + peer + " has an address of a family that is switched off here"
                     + " (IPv6, see java.net.preferIPv4Stack)";
         }
-        boolean secure = settings.server.baseUrl().getScheme().equals("https");
+        boolean secure = settings.server().baseUrl().getScheme().equals("https");
         return attempt.isConnected() && secure
                 ? peer
                         + " closed the connection within the TLS handshake: it is overloaded, does not want this client, or"

@@ -56,11 +56,11 @@ final class DefaultBbbClient implements BbbClient {
     private final HttpExchange exchange;
     private final Validation validation;
 
-    DefaultBbbClient(BbbClientBuilder settings) {
-        this.server = settings.server;
+    DefaultBbbClient(ClientSettings settings) {
+        this.server = settings.server();
         this.transport = new ClientTransport(settings);
         this.exchange = new HttpExchange(settings, transport);
-        this.validation = settings.validation;
+        this.validation = settings.requests().validation();
     }
 
     @Override

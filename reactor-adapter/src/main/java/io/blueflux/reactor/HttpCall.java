@@ -30,7 +30,7 @@ import reactor.util.retry.Retry;
 final class HttpCall<T> {
     private static final int MOST_UNSENT = 3;
 
-    private final BbbClientBuilder settings;
+    private final ClientSettings settings;
     private final ClientTransport transport;
     private final ChecksumMemory checksums;
     private final Endpoint<T> endpoint;
@@ -42,7 +42,7 @@ final class HttpCall<T> {
     private @Nullable Hop hop;
 
     HttpCall(
-            BbbClientBuilder settings,
+            ClientSettings settings,
             ClientTransport transport,
             ChecksumMemory checksums,
             PreparedCall<T> call,
@@ -240,7 +240,7 @@ final class HttpCall<T> {
         return new AnswerContext(
                 site(),
                 status,
-                settings.limits,
+                settings.answers().limits(),
                 Blotter.of(checksums.server(), call.request().parameters()),
                 response.responseHeaders().getAll(HttpHeaderNames.SET_COOKIE),
                 response.responseHeaders().get(HttpHeaderNames.CONTENT_TYPE));
@@ -248,7 +248,9 @@ final class HttpCall<T> {
 
     /** The connection is given back before the other server is asked, since both may share a pool. */
     private Mono<T> redirected(Redirect redirect) {
-        URI next = settings.redirects.next(endpoint, redirect, call.signed().body() != null);
+        URI next = settings.answers()
+                .redirects()
+                .next(endpoint, redirect, call.signed().body() != null);
         if (next != null) {
             return Mono.error(sentOn(next, redirect.context().status()));
         }

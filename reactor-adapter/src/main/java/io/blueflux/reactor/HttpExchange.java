@@ -6,6 +6,7 @@ import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.TransportException;
+import io.blueflux.reactor.ClientSettings.Timeouts;
 import io.blueflux.request.ApiRequest;
 import io.blueflux.sign.CallSigner;
 import io.blueflux.sign.FormPost;
@@ -19,7 +20,7 @@ import reactor.util.context.ContextView;
 
 /** Makes calls: tried as often as they may be, each try within its time, the listener told. */
 final class HttpExchange {
-    private final BbbClientBuilder settings;
+    private final ClientSettings settings;
     private final BbbServer server;
     private final CallSigner signer;
     private final FormPost formPost;
@@ -27,23 +28,23 @@ final class HttpExchange {
     private final Scheduler scheduler;
     private final ChecksumMemory checksums;
 
-    HttpExchange(BbbClientBuilder settings, ClientTransport transport) {
-        this(settings, transport, settings.server, settings.formPost);
+    HttpExchange(ClientSettings settings, ClientTransport transport) {
+        this(settings, transport, settings.server(), settings.requests().formPost());
     }
 
-    private HttpExchange(BbbClientBuilder settings, ClientTransport transport, BbbServer server, FormPost formPost) {
+    private HttpExchange(ClientSettings settings, ClientTransport transport, BbbServer server, FormPost formPost) {
         this.settings = settings;
         this.server = server;
         this.signer = CallSigner.of(server);
         this.formPost = formPost;
-        this.checksums = new ChecksumMemory(server, settings.profile);
+        this.checksums = new ChecksumMemory(server, settings.requests().profile());
         this.transport = transport;
         this.scheduler = settings.timer();
     }
 
     /** Signs a request; refuses one that does not fit. */
     SignedRequest sign(ApiRequest request) {
-        return SignedRequest.of(signer, request, settings.urlBudget, formPost);
+        return SignedRequest.of(signer, request, settings.requests().urlBudget(), formPost);
     }
 
     /**
@@ -56,7 +57,7 @@ final class HttpExchange {
 
     /** Returns what the call answers: cold, each subscription a call of its own, repeated as the client's setting says. */
     <T> Flux<T> call(Endpoint<T> endpoint, ApiRequest request) {
-        return call(endpoint, request, settings.retry);
+        return call(endpoint, request, settings.answers().retry());
     }
 
     /** Returns what the call answers, repeated by a policy of its own. */
@@ -77,7 +78,7 @@ final class HttpExchange {
 
     private <T> Flux<T> start(PreparedCall<T> call, RetryPolicy retry, ContextView context) {
         try {
-            long end = now() + settings.deadline.toNanos();
+            long end = now() + settings.timeouts().deadline().toNanos();
             return retry.attempts() == 1 && !CallRecord.isWanted(settings)
                     ? attempt(call, null, end)
                     : repeated(call, retry, new CallRecord<>(settings, call.site(), context), end);
@@ -96,8 +97,9 @@ final class HttpExchange {
 
     private <T> Flux<T> attempt(PreparedCall<T> call, @Nullable CallRecord<T> record, long end) {
         try {
-            Duration silence = call.needsPatience() ? settings.createTimeout : settings.silenceTimeout;
-            CallTimer timer = new CallTimer(call.site(), scheduler, silence, settings.deadline, end);
+            Timeouts timeouts = settings.timeouts();
+            Duration silence = call.needsPatience() ? timeouts.create() : timeouts.silence();
+            CallTimer timer = new CallTimer(call.site(), scheduler, silence, timeouts.deadline(), end);
             return new HttpCall<>(settings, transport, checksums, call, record, timer).answer();
         } catch (Throwable thrown) {
             return Flux.error(thrown);

@@ -2,17 +2,10 @@
 package io.blueflux.reactor;
 
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.ssl.SslContext;
-import io.netty.resolver.AddressResolverGroup;
 import java.lang.ref.WeakReference;
-import java.time.Duration;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
-import reactor.netty.resources.LoopResources;
-import reactor.netty.transport.ProxyProvider;
 
 /**
  * An HTTP client and what it was made from. Clients that are set alike and follow one another, as those of a fleet do, share
@@ -21,18 +14,18 @@ import reactor.netty.transport.ProxyProvider;
 final class SharedHttp {
     private static volatile WeakReference<@Nullable SharedHttp> last = new WeakReference<>(null);
 
-    private final Source source;
+    private final ClientSettings.Http source;
     private final HttpClient http;
     private final HttpClient.RequestSender get;
 
-    private SharedHttp(Source source, HttpClient http) {
+    private SharedHttp(ClientSettings.Http source, HttpClient http) {
         this.source = source;
         this.http = http;
         this.get = http.request(HttpMethod.GET);
     }
 
     /** Returns the last one, if its source is the same; else makes one. */
-    static SharedHttp of(Source source, Function<Source, HttpClient> maker) {
+    static SharedHttp of(ClientSettings.Http source, Function<ClientSettings.Http, HttpClient> maker) {
         SharedHttp known = last.get();
         if (known != null && known.source.equals(source)) {
             return known;
@@ -50,16 +43,4 @@ final class SharedHttp {
     HttpClient.RequestSender get() {
         return get;
     }
-
-    /** All that an HTTP client is made from. */
-    record Source(
-            @Nullable HttpClient given,
-            @Nullable ConnectionProvider pool,
-            @Nullable LoopResources loops,
-            @Nullable Duration connectTimeout,
-            @Nullable Consumer<? super ProxyProvider.TypeSpec> proxy,
-            @Nullable SslContext sslContext,
-            @Nullable AddressResolverGroup<?> resolver,
-            int headerBytes,
-            String userAgent) {}
 }

@@ -42,28 +42,29 @@ final class WireErrors {
      * wraps an {@link Error}, an exhausted heap for one, becomes that: it is the virtual machine's and not the wire's, and no
      * repetition helps.
      */
-    static Throwable map(CallSite site, Throwable thrown, Attempt attempt, BbbClientBuilder settings) {
+    static Throwable map(CallSite site, Throwable thrown, Attempt attempt, ClientSettings settings) {
         Error fatal = Causes.first(thrown, Error.class);
         return fatal == null ? mapped(site, Exceptions.unwrap(thrown), attempt, settings) : fatal;
     }
 
-    private static BbbException mapped(CallSite site, Throwable error, Attempt attempt, BbbClientBuilder settings) {
+    private static BbbException mapped(CallSite site, Throwable error, Attempt attempt, ClientSettings settings) {
         BbbException ours = ours(site, error, attempt, settings);
         ours.setStackTrace(error.getStackTrace());
         return ours;
     }
 
-    private static BbbException ours(CallSite site, Throwable error, Attempt attempt, BbbClientBuilder settings) {
+    private static BbbException ours(CallSite site, Throwable error, Attempt attempt, ClientSettings settings) {
         ProxyConnectException proxy = Causes.first(error, ProxyConnectException.class);
         if (proxy != null) {
             return ProxyTrouble.of(site, proxy);
         }
         if (error instanceof TooLongHttpHeaderException) {
-            return new LimitExceededException(site, "headerBytes", settings.mostHeaderBytes())
+            return new LimitExceededException(
+                            site, "headerBytes", settings.http().headerBytes())
                     .explained("maxHeaderBytes of the client's builder raises it");
         }
         if (error instanceof ConnectTimeoutException) {
-            return new CallTimeoutException(site, Stage.CONNECT, settings.connectTimeout, null)
+            return new CallTimeoutException(site, Stage.CONNECT, settings.http().connectTimeout(), null)
                     .explained(ConnectReasons.peer(error, settings)
                             + " did not answer: it is down, or a firewall drops what is sent");
         }
@@ -140,8 +141,8 @@ final class WireErrors {
         return attempt.isStarted() ? Kind.CLOSED_BEFORE_ANSWER : Kind.CONNECT_FAILED;
     }
 
-    private static String words(Kind kind, Throwable error, Attempt attempt, BbbClientBuilder settings) {
-        String by = ConnectReasons.hasProxy(settings) ? "; a proxy is in between" : "";
+    private static String words(Kind kind, Throwable error, Attempt attempt, ClientSettings settings) {
+        String by = settings.http().hasProxy() ? "; a proxy is in between" : "";
         String how = Causes.say(error, "reset") ? "reset" : "closed";
         return switch (kind) {
             case NAME_NOT_RESOLVED ->
@@ -149,7 +150,7 @@ final class WireErrors {
                         + " was not resolved: it is misspelt, or unknown to the DNS here";
             case CONNECT_FAILED -> ConnectReasons.of(error, attempt, settings);
             case TLS_FAILED ->
-                TlsReasons.of(error, HostAndPort.of(settings.server.baseUrl()).host()) + by;
+                TlsReasons.of(error, HostAndPort.of(settings.server().baseUrl()).host()) + by;
             case POOL_EXHAUSTED -> "too many calls wait for a connection of the pool";
             case CLOSED_BEFORE_ANSWER -> "the connection was " + how + " before the answer began" + by;
             case CUT_SHORT -> "the connection was " + how + " within the answer" + by;

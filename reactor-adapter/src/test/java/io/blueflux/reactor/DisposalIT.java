@@ -192,7 +192,8 @@ class DisposalIT {
     }
 
     private void leavesNoChannel(Given given, BbbServer server, BooleanSupplier underWay) throws Exception {
-        BbbClientBuilder settings = builder(given, server, pool).resolver(new Unresolving());
+        ClientSettings settings =
+                builder(given, server, pool).resolver(new Unresolving()).settings();
         ClientTransport transport = new ClientTransport(settings);
         Disposable call = new HttpExchange(settings, transport)
                 .call(Endpoints.VERSION, SimpleRequest.version())

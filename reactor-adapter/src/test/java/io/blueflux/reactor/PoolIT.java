@@ -33,7 +33,8 @@ class PoolIT {
 
     @Test
     void connectionsAreGivenUpBeforeServersCloseThem() {
-        ClientTransport transport = new ClientTransport(BbbClient.builder(SERVER));
+        ClientTransport transport =
+                new ClientTransport(BbbClient.builder(SERVER).settings());
         assertThat(transport.http().configuration().connectionProvider().mutate())
                 .extracting("maxIdleTime", InstanceOfAssertFactories.DURATION)
                 .isLessThan(Duration.ofSeconds(60));
