@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
@@ -20,7 +19,7 @@ import reactor.util.context.ContextView;
 
 /** Tells the listener and the log what became of one call. A listener that fails does not fail the call. */
 final class CallRecord<T> extends DefaultSignalListener<T> {
-    private static final Logger LOG = LoggerFactory.getLogger(BbbClient.class);
+    private static final Logger LOG = ClientLog.LOG;
 
     @SuppressWarnings("rawtypes")
     private static final AtomicIntegerFieldUpdater<CallRecord> ENDED =

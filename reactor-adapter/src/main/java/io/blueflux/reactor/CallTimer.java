@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -17,7 +16,7 @@ import reactor.core.scheduler.Scheduler;
  * costs no more than a write; {@link RunningCalls} looks at both.
  */
 final class CallTimer {
-    private static final Logger LOG = LoggerFactory.getLogger(BbbClient.class);
+    private static final Logger LOG = ClientLog.LOG;
     private static final long IDLE = Long.MIN_VALUE;
 
     private volatile CallSite site;

@@ -182,8 +182,8 @@ final class ClientTransport {
     }
 
     /** Returns what fan-outs share; without a bound where the connections have none, or carry many calls. */
-    PoolShare.Key pool() {
-        return new PoolShare.Key(
+    WirePool pool() {
+        return new WirePool(
                 http().configuration().connectionProvider(),
                 address.host(),
                 address.port(),

@@ -130,7 +130,13 @@ final class DefaultBbbClient implements BbbClient {
     public Flux<MeetingResult> getMeetingsWithInfo(FanOut fanOut) {
         Objects.requireNonNull(fanOut, "fanOut");
         transport.requireConnections(fanOut.concurrency());
-        return Guarded.flux(new MeetingFanOut(this, fanOut, transport.pool()).results());
+        MeetingFanOut meetings = new MeetingFanOut(
+                server.name(),
+                this::getMeetings,
+                request -> call(Endpoints.GET_MEETING_INFO, request),
+                fanOut,
+                transport.pool());
+        return Guarded.flux(meetings.results());
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxOperator;
@@ -19,7 +18,7 @@ import reactor.util.context.Context;
  * error told to its subscriber. Reactor's operators let through what they hold to be fatal, and then neither end nor cancel.
  */
 final class Guarded<T> implements CoreSubscriber<T>, Subscription {
-    private static final Logger LOG = LoggerFactory.getLogger(BbbClient.class);
+    private static final Logger LOG = ClientLog.LOG;
 
     @SuppressWarnings("rawtypes")
     private static final AtomicIntegerFieldUpdater<Guarded> DONE =

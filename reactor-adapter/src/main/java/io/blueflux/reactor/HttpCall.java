@@ -168,7 +168,7 @@ final class HttpCall<T> {
             return error;
         }
         Throwable mapped = WireErrors.map(site(), error, attempt, settings);
-        return transport.isDisposed() && !(mapped instanceof Error) ? HttpExchange.closed(site()) : mapped;
+        return transport.isDisposed() && !(mapped instanceof Error) ? ClosedClient.error(site()) : mapped;
     }
 
     private HttpClient.ResponseReceiver<?> post(Attempt attempt, Upload upload) {

@@ -5,7 +5,6 @@ import io.blueflux.BbbServer;
 import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.error.CallSite;
-import io.blueflux.error.TransportException;
 import io.blueflux.reactor.ClientSettings.Timeouts;
 import io.blueflux.request.ApiRequest;
 import io.blueflux.sign.CallSigner;
@@ -73,7 +72,7 @@ final class HttpExchange {
 
     /** Repeats what fails for a while, by a policy, until the client is closed. */
     <T> Flux<T> repeat(RetryPolicy retry, Flux<T> attempt) {
-        return retry.repeat(attempt, scheduler, transport.closing(), (error, pause) -> true);
+        return CallRepetition.of(retry, attempt, scheduler, transport.closing(), (error, pause) -> true);
     }
 
     private <T> Flux<T> start(PreparedCall<T> call, RetryPolicy retry, ContextView context) {
@@ -88,7 +87,8 @@ final class HttpExchange {
     }
 
     private <T> Flux<T> repeated(PreparedCall<T> call, RetryPolicy retry, CallRecord<T> record, long end) {
-        return record.observe(retry.repeat(
+        return record.observe(CallRepetition.of(
+                retry,
                 Flux.defer(() -> attempt(call, record, end)),
                 scheduler,
                 transport.closing(),
@@ -108,9 +108,5 @@ final class HttpExchange {
 
     private long now() {
         return scheduler.now(TimeUnit.NANOSECONDS);
-    }
-
-    static TransportException closed(CallSite site) {
-        return new TransportException(site, TransportException.Kind.CLIENT_CLOSED, "the client is closed", null);
     }
 }

@@ -14,7 +14,7 @@ import reactor.netty.Connection;
 import reactor.util.context.Context;
 
 /** Passes an answer on until it ends or is ended from outside, which cancels it first. */
-final class LimitedCall<T> implements CoreSubscriber<T>, Subscription {
+final class LimitedCall<T> implements CoreSubscriber<T>, Subscription, RunningCalls.Call {
     @SuppressWarnings("rawtypes")
     private static final AtomicIntegerFieldUpdater<LimitedCall> SIGNALS =
             AtomicIntegerFieldUpdater.newUpdater(LimitedCall.class, "signals");
@@ -80,12 +80,13 @@ final class LimitedCall<T> implements CoreSubscriber<T>, Subscription {
         onError(thrown);
     }
 
-    CallTimer timer() {
+    @Override
+    public CallTimer timer() {
         return timer;
     }
 
-    /** Ends the call in an error, unless it is over. Any thread. */
-    void end(BbbException reason) {
+    @Override
+    public void end(BbbException reason) {
         if (!over && ERROR.compareAndSet(this, null, reason)) {
             leave();
             try {

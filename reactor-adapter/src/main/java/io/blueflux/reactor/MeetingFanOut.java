@@ -2,17 +2,19 @@
 package io.blueflux.reactor;
 
 import io.blueflux.ApiCall;
-import io.blueflux.endpoint.Endpoints;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.MalformedResponseException;
 import io.blueflux.error.MessageKey;
 import io.blueflux.model.Meeting;
+import io.blueflux.request.ApiRequest;
 import io.blueflux.request.SimpleRequest;
 import io.blueflux.request.Validation;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,12 +22,27 @@ import reactor.core.publisher.Sinks;
 
 /** From the list of meetings to the info of each: as many at once as asked, while the list still arrives. */
 final class MeetingFanOut {
-    private final BbbClient client;
+    private final String serverName;
+    private final Supplier<Flux<Meeting>> list;
+    private final Function<ApiRequest, Flux<Meeting>> info;
     private final FanOut fanOut;
-    private final PoolShare.Key pool;
+    private final WirePool pool;
 
-    MeetingFanOut(BbbClient client, FanOut fanOut, PoolShare.Key pool) {
-        this.client = client;
+    /**
+     * Makes a fan-out that begins anew with each subscription.
+     *
+     * @param list asks for the list
+     * @param info asks for one info; refuses an id that cannot be sent with an {@code IllegalArgumentException}
+     */
+    MeetingFanOut(
+            String serverName,
+            Supplier<Flux<Meeting>> list,
+            Function<ApiRequest, Flux<Meeting>> info,
+            FanOut fanOut,
+            WirePool pool) {
+        this.serverName = serverName;
+        this.list = list;
+        this.info = info;
         this.fanOut = fanOut;
         this.pool = pool;
     }
@@ -44,12 +61,10 @@ final class MeetingFanOut {
     /** After a subscriber has thrown, the merge of the infos does not pass a cancel on: the list ends when all is over. */
     private Flux<MeetingResult> results(PoolShare share, Mono<Void> over) {
         AtomicReference<@Nullable Throwable> listError = new AtomicReference<>();
-        Flux<Meeting> listed = share.list(client.getMeetings())
-                .takeUntilOther(over)
-                .onErrorResume(error -> {
-                    listError.set(error);
-                    return Flux.empty();
-                });
+        Flux<Meeting> listed = share.list(list.get()).takeUntilOther(over).onErrorResume(error -> {
+            listError.set(error);
+            return Flux.empty();
+        });
         return infos(listed, share, new AtomicBoolean()).concatWith(Mono.defer(() -> last(listError.get())));
     }
 
@@ -83,8 +98,9 @@ final class MeetingFanOut {
             return null;
         }
         try {
-            SimpleRequest request = SimpleRequest.getMeetingInfo(id, Validation.LENIENT);
-            return client.call(Endpoints.GET_MEETING_INFO, request).single().flux();
+            return info.apply(SimpleRequest.getMeetingInfo(id, Validation.LENIENT))
+                    .single()
+                    .flux();
         } catch (IllegalArgumentException cannotBeSent) {
             return null;
         }
@@ -93,7 +109,7 @@ final class MeetingFanOut {
     /** Neither id can be sent: both are missing, or hold control characters. */
     private BbbException unusableId() {
         return new MalformedResponseException(
-                new CallSite(client.server().name(), ApiCall.GET_MEETINGS.wireName()),
+                new CallSite(serverName, ApiCall.GET_MEETINGS.wireName()),
                 "a listed meeting has no usable meetingID or internalMeetingID",
                 0,
                 "",

@@ -4,7 +4,6 @@ package io.blueflux.reactor;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import reactor.core.publisher.Flux;
-import reactor.netty.resources.ConnectionProvider;
 
 /**
  * What the fan-outs of all clients hold of one pool. A list keeps its connection while infos wait for one: were all held by
@@ -12,57 +11,45 @@ import reactor.netty.resources.ConnectionProvider;
  * not for the pool. Known while fan-outs run.
  */
 final class PoolShare {
-    private static final int NO_BOUND = Integer.MAX_VALUE;
-    private static final ConcurrentMap<Key, PoolShare> SHARES = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<WirePool, PoolShare> SHARES = new ConcurrentHashMap<>();
 
-    private final Key key;
+    private final WirePool pool;
     private final Turns connections;
     private final Turns lists;
     private int users; // changed within the map's compute only
 
-    private PoolShare(Key key) {
-        this.key = key;
-        this.connections = new Turns(key.size);
-        this.lists = new Turns(Math.max(1, key.size / 2));
+    private PoolShare(WirePool pool) {
+        this.pool = pool;
+        this.connections = new Turns(pool.size());
+        this.lists = new Turns(Math.max(1, pool.size() / 2));
     }
 
     /** Returns what a fan-out shares with the others that run; it leaves once. */
-    static PoolShare enter(Key key) {
-        if (key.size == NO_BOUND) {
-            return new PoolShare(key);
+    static PoolShare enter(WirePool pool) {
+        if (!pool.isBounded()) {
+            return new PoolShare(pool);
         }
-        return SHARES.compute(key, (same, known) -> {
-            PoolShare share = known == null ? new PoolShare(key) : known;
+        return SHARES.compute(pool, (same, known) -> {
+            PoolShare share = known == null ? new PoolShare(pool) : known;
             share.users++;
             return share;
         });
     }
 
     void leave() {
-        SHARES.computeIfPresent(key, (same, share) -> --share.users == 0 ? null : share);
+        SHARES.computeIfPresent(pool, (same, share) -> --share.users == 0 ? null : share);
     }
 
     /** Returns a list that holds a connection as long as it is read. */
     <T> Flux<T> list(Flux<T> list) {
-        return key.size == NO_BOUND ? list : lists.within(connections.within(list));
+        return !pool.isBounded() ? list : lists.within(connections.within(list));
     }
 
     <T> Flux<T> info(Flux<T> info) {
-        return key.size == NO_BOUND ? info : connections.within(info);
+        return !pool.isBounded() ? info : connections.within(info);
     }
 
     static int known() {
         return SHARES.size();
-    }
-
-    /**
-     * The pool of a server's address.
-     *
-     * @param size its connections; negative without a bound
-     */
-    record Key(ConnectionProvider pool, String host, int port, int size) {
-        Key {
-            size = size < 0 ? NO_BOUND : size;
-        }
     }
 }

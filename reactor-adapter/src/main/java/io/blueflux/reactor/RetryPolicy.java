@@ -4,13 +4,6 @@ package io.blueflux.reactor;
 import io.blueflux.error.BbbException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BiPredicate;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.util.retry.Retry;
 
 /**
  * How often and after which pauses a call is repeated that failed in a transient error
@@ -74,45 +67,6 @@ public record RetryPolicy(int attempts, Duration firstBackoff, Duration maxBacko
      */
     public RetryPolicy withJitter(double part) {
         return new RetryPolicy(attempts, firstBackoff, maxBackoff, part);
-    }
-
-    /**
-     * Subscribes again after a pause, if the error is transient, attempts are left, and the test of error and pause says
-     * yes; else lets the error through as it is. A pause ends early when the client is closed.
-     */
-    <T> Flux<T> repeat(
-            Flux<T> attempt, Scheduler timer, Publisher<?> closing, BiPredicate<BbbException, Duration> allowed) {
-        if (attempts == 1) {
-            return attempt;
-        }
-        return attempt.retryWhen(Retry.from(
-                failures -> failures.concatMap(failure -> Guarded.mono(pause(failure, timer, closing, allowed)))));
-    }
-
-    /** Completes with a value when it is time; fails if there is no other time. */
-    private Mono<Long> pause(
-            Retry.RetrySignal failure,
-            Scheduler timer,
-            Publisher<?> closing,
-            BiPredicate<BbbException, Duration> allowed) {
-        Throwable cause = failure.failure();
-        try {
-            Duration pause =
-                    pause(failure.totalRetries(), ThreadLocalRandom.current().nextDouble());
-            boolean again = failure.totalRetries() + 1 < attempts
-                    && cause instanceof BbbException error
-                    && error.isTransient()
-                    && allowed.test(error, pause);
-            if (again) {
-                return Guarded.mono(Mono.delay(pause, timer))
-                        .onErrorMap(timerFailed -> cause)
-                        .takeUntilOther(closing)
-                        .defaultIfEmpty(0L);
-            }
-        } catch (Throwable timerFailed) {
-            cause.addSuppressed(timerFailed);
-        }
-        return Mono.<Long>error(cause).hide(); // else an Error is thrown where it should end the call
     }
 
     /** Returns the pause after some repetitions, by a random number from 0 to 1. */

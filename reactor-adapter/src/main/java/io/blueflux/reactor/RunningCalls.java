@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
 
@@ -22,11 +21,19 @@ import reactor.core.scheduler.Scheduler;
  * call which ends in time has scheduled nothing and has nothing to cancel.
  */
 final class RunningCalls {
-    private static final Logger LOG = LoggerFactory.getLogger(BbbClient.class);
+    /** A call as far as it is watched. */
+    interface Call {
+        CallTimer timer();
+
+        /** Ends the call in an error, unless it is over. Any thread. */
+        void end(BbbException reason);
+    }
+
+    private static final Logger LOG = ClientLog.LOG;
     private static final long LATE = TimeUnit.SECONDS.toNanos(1);
 
     private final Scheduler scheduler;
-    private final Set<LimitedCall<?>> calls = ConcurrentHashMap.newKeySet();
+    private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Look> next = new AtomicReference<>();
     private volatile boolean closed;
 
@@ -35,10 +42,10 @@ final class RunningCalls {
     }
 
     /** Watches a call; one that cannot be watched is ended. */
-    void add(LimitedCall<?> call) {
+    void add(Call call) {
         calls.add(call);
         if (closed) {
-            end(call, HttpExchange.closed(call.timer().site()));
+            end(call, ClosedClient.error(call.timer().site()));
             return;
         }
         try {
@@ -50,14 +57,14 @@ final class RunningCalls {
         }
     }
 
-    void remove(LimitedCall<?> call) {
+    void remove(Call call) {
         calls.remove(call);
     }
 
     /** Ends all calls, and at once those that come later. */
     void close() {
         closed = true;
-        endAll(HttpExchange::closed);
+        endAll(ClosedClient::error);
         Look look = next.get();
         if (look != null) {
             look.cancel();
@@ -69,7 +76,7 @@ final class RunningCalls {
     }
 
     /** Whatever one call's subscriber does then, the others end too. */
-    private static void end(LimitedCall<?> call, BbbException reason) {
+    private static void end(Call call, BbbException reason) {
         try {
             call.end(reason);
         } catch (Throwable thrown) {
@@ -111,7 +118,7 @@ final class RunningCalls {
         try {
             long now = now();
             long first = Long.MAX_VALUE;
-            for (LimitedCall<?> call : calls) {
+            for (Call call : calls) {
                 BbbException expired = call.timer().expired(now);
                 if (expired == null) {
                     first = Math.min(first, call.timer().remaining(now));

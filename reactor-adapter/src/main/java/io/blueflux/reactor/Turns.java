@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SignalType;
 import reactor.core.publisher.Sinks;
@@ -20,7 +19,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** A bound on what runs at once; who comes too many waits in line. Nobody is called under the lock. */
 final class Turns {
-    private static final Logger LOG = LoggerFactory.getLogger(BbbClient.class);
+    private static final Logger LOG = ClientLog.LOG;
 
     /** The transport lets go of a connection, or of a place in the pool's line, some time after the cancel. */
     private static final Duration AFTER_CANCEL = Duration.ofMillis(50);

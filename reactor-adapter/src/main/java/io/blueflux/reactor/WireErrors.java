@@ -156,7 +156,7 @@ final class WireErrors {
             case CUT_SHORT -> "the connection was " + how + " within the answer" + by;
             case NOT_HTTP -> HttpReasons.of(error, attempt) + by;
             case PROXY_REFUSED -> "the proxy refused";
-            case CLIENT_CLOSED -> "the client is closed";
+            case CLIENT_CLOSED -> ClosedClient.PROBLEM;
             case OTHER -> "the transport failed with " + error.getClass().getName();
         };
     }

@@ -4,6 +4,7 @@ package io.blueflux.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.BbbServer;
+import io.blueflux.endpoint.Endpoints;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.TransportException;
@@ -63,8 +64,13 @@ class MeetingFanOutTest {
 
     private MeetingFanOut fanOut(boolean ordered) {
         FanOut settings = FanOut.DEFAULT.withOrdered(ordered).withOnFailure(FanOut.OnFailure.STOP);
+        BbbClient client = client();
         return new MeetingFanOut(
-                client(), settings, new PoolShare.Key(ConnectionProvider.newConnection(), "bbb", 80, 8));
+                client.server().name(),
+                client::getMeetings,
+                request -> client.call(Endpoints.GET_MEETING_INFO, request),
+                settings,
+                new WirePool(ConnectionProvider.newConnection(), "bbb", 80, 8));
     }
 
     private BbbClient client() {

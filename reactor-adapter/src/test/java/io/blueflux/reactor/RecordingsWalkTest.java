@@ -241,7 +241,9 @@ class RecordingsWalkTest {
 
     private Flux<Recording> walk(RecordingsQuery query, Function<RecordingsQuery, Flux<RecordingsPart>> server) {
         return new RecordingsWalk(
-                        query, server, page -> POLICY.repeat(page, time, Mono.never(), (error, pause) -> true))
+                        query,
+                        server,
+                        page -> CallRepetition.of(POLICY, page, time, Mono.never(), (error, pause) -> true))
                 .recordings();
     }
 

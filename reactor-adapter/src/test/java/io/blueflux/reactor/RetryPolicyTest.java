@@ -107,7 +107,8 @@ class RetryPolicyTest {
         Scheduler disposed = Schedulers.newSingle("disposed");
         disposed.dispose();
 
-        StepVerifier.create(policy.repeat(failing(1, passing), disposed, closing.asMono(), RetryPolicyTest::always))
+        StepVerifier.create(CallRepetition.of(
+                        policy, failing(1, passing), disposed, closing.asMono(), RetryPolicyTest::always))
                 .expectErrorMatches(error -> error == passing)
                 .verify();
     }
@@ -115,7 +116,7 @@ class RetryPolicyTest {
     @Test
     void oneAttemptIsNoRepetition() {
         Flux<Integer> attempt = failing(1, passing);
-        assertThat(RetryPolicy.NONE.repeat(attempt, time, closing.asMono(), RetryPolicyTest::always))
+        assertThat(CallRepetition.of(RetryPolicy.NONE, attempt, time, closing.asMono(), RetryPolicyTest::always))
                 .isSameAs(attempt);
     }
 
@@ -154,7 +155,7 @@ class RetryPolicyTest {
     }
 
     private Flux<Integer> repeated(Flux<Integer> attempt, BiPredicate<BbbException, Duration> allowed) {
-        return policy.repeat(attempt, time, closing.asMono(), allowed);
+        return CallRepetition.of(policy, attempt, time, closing.asMono(), allowed);
     }
 
     /** Fails some times, then answers the number of the subscription. */
