@@ -18,12 +18,13 @@ module io.blueflux {
     exports io.blueflux.webhook;
 
     // for our own modules only
+    exports io.blueflux.answer to
+            io.blueflux.reactor,
+            io.blueflux.benchmarks;
     exports io.blueflux.endpoint to
             io.blueflux.reactor,
             io.blueflux.cli,
             io.blueflux.benchmarks;
     exports io.blueflux.xml to
-            io.blueflux.reactor,
-            io.blueflux.cli,
-            io.blueflux.benchmarks;
+            io.blueflux.cli; // the names of elements, which it prints values under
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -10,6 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.blueflux.model.Element;
 
 @AnalyzeClasses(packages = "io.blueflux", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -46,6 +51,31 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CYCLES =
             slices().matching("io.blueflux.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule TOKENS_KNOW_NO_ANSWER = classes()
+            .that()
+            .resideInAPackage("io.blueflux.xml")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("io.blueflux.xml", "io.blueflux.value")
+                    .or(belongToAnyOf(AnswerLimits.class, Element.class))
+                    .or(not(resideInAPackage("io.blueflux.."))));
+
+    @ArchTest
+    static final ArchRule WHAT_IS_ASKED_KNOWS_NO_ANSWER = noClasses()
+            .that()
+            .resideInAnyPackage("io.blueflux.request", "io.blueflux.sign")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.blueflux.xml", "io.blueflux.answer", "io.blueflux.endpoint");
+
+    @ArchTest
+    static final ArchRule ANSWERS_KNOW_NO_SIGNATURE = noClasses()
+            .that()
+            .resideInAnyPackage("io.blueflux.xml", "io.blueflux.answer", "io.blueflux.model")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.blueflux.sign", "io.blueflux.endpoint");
 
     @ArchTest
     static final ArchRule ROOT_PACKAGE_SEES_NO_OTHER = noClasses()

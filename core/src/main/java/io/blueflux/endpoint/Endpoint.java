@@ -2,9 +2,9 @@
 package io.blueflux.endpoint;
 
 import io.blueflux.ApiCall;
+import io.blueflux.answer.AnswerContext;
+import io.blueflux.answer.ChunkDecoder;
 import io.blueflux.request.ApiRequest;
-import io.blueflux.xml.AnswerContext;
-import io.blueflux.xml.ChunkDecoder;
 import java.util.function.Function;
 
 /**

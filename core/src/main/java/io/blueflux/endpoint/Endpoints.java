@@ -2,6 +2,8 @@
 package io.blueflux.endpoint;
 
 import io.blueflux.ApiCall;
+import io.blueflux.answer.Decoders;
+import io.blueflux.answer.RecordingsPart;
 import io.blueflux.endpoint.Endpoint.Effect;
 import io.blueflux.model.ApiVersion;
 import io.blueflux.model.CreatedHook;
@@ -26,8 +28,6 @@ import io.blueflux.model.Session;
 import io.blueflux.model.TextTrack;
 import io.blueflux.model.UpdatedRecordings;
 import io.blueflux.model.UploadedTextTrack;
-import io.blueflux.xml.Decoders;
-import io.blueflux.xml.RecordingsPart;
 import java.util.List;
 
 /** The catalogue of the calls. A new call is a row here, its decoder, and a method of the client. */

@@ -3,8 +3,8 @@ package io.blueflux.endpoint;
 
 import io.blueflux.ApiCall;
 import io.blueflux.HostAndPort;
+import io.blueflux.answer.AnswerContext;
 import io.blueflux.error.RedirectedException;
-import io.blueflux.xml.AnswerContext;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

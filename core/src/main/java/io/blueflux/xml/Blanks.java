@@ -2,11 +2,16 @@
 package io.blueflux.xml;
 
 /** White space, as XML has it. */
-final class Blanks {
+public final class Blanks {
     private Blanks() {}
 
-    /** Whether a byte or a character is white space. */
-    static boolean is(int character) {
+    /**
+     * Tells white space.
+     *
+     * @param character a byte or a character
+     * @return whether it is white space
+     */
+    public static boolean is(int character) {
         return character == ' ' || character == '\n' || character == '\r' || character == '\t';
     }
 }

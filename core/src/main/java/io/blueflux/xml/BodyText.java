@@ -8,16 +8,19 @@ import java.nio.CharBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** The text of an answer that is read in one go and is not XML: JSON, which has no declaration, and plain words. */
-final class BodyText {
+public final class BodyText {
     private BodyText() {}
 
     /**
      * Reads bytes as UTF-8, which JSON is in whatever the Content-Type says; what is none is in the charset that it names.
      *
+     * @param bytes all of the text
+     * @param contentType the header {@code Content-Type}, or null
      * @param start where they stand in the answer
+     * @return the text
      * @throws Fault if they are in neither
      */
-    static String of(byte[] bytes, @Nullable String contentType, long start) {
+    public static String of(byte[] bytes, @Nullable String contentType, long start) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer text = CharBuffer.allocate(bytes.length);
         if (UTF_8.newDecoder().decode(in, text, true).isUnderflow()) {

@@ -6,7 +6,7 @@ import com.fasterxml.aalto.in.PName;
 import com.fasterxml.aalto.in.ReaderConfig;
 import com.fasterxml.aalto.util.XmlChars;
 import io.blueflux.AnswerLimits;
-import io.blueflux.json.LimitFault;
+import io.blueflux.value.LimitFault;
 import javax.xml.stream.XMLStreamException;
 
 /**

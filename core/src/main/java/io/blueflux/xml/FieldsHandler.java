@@ -7,36 +7,51 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The handler of an element whose children have fixed names: leaves, and containers that have handlers of their own. */
-abstract class FieldsHandler extends Handler {
+public abstract class FieldsHandler extends Handler {
     private final Names names;
     private int current = -1;
     private @Nullable List<Element> unknown;
 
-    FieldsHandler(Names names) {
+    /**
+     * Makes a handler.
+     *
+     * @param names the names of the children
+     */
+    protected FieldsHandler(Names names) {
         this.names = names;
     }
 
     /** Forgets the values of the element before. */
-    abstract void reset();
+    protected abstract void reset();
 
-    /** Returns the handler of a child that holds more than text, or null if the child is a leaf. */
+    /**
+     * Tells a child that holds more than text.
+     *
+     * @param field the child's name
+     * @return its handler, or null if the child is a leaf
+     */
     @Nullable
-    Handler container(ElementName field) {
+    protected Handler container(ElementName field) {
         return null;
     }
 
-    /** A leaf of the element is complete. */
-    abstract void leaf(ElementName field, Text text);
+    /**
+     * A leaf of the element is complete.
+     *
+     * @param field its name
+     * @param text its text; valid during this call only
+     */
+    protected abstract void leaf(ElementName field, Text text);
 
     @Override
-    void open(Attributes attributes) {
+    public void open(Attributes attributes) {
         current = -1;
         unknown = null;
         reset();
     }
 
     @Override
-    final @Nullable Handler child(String name) {
+    public final @Nullable Handler child(String name) {
         int index = names.indexOf(name, current + 1);
         if (index < 0) {
             return null;
@@ -47,31 +62,36 @@ abstract class FieldsHandler extends Handler {
     }
 
     @Override
-    final void leaf(Text text) {
+    public final void leaf(Text text) {
         leaf(names.at(current), text);
     }
 
     @Override
     @Nullable
-    LeafTags nextLeaf() {
+    public LeafTags nextLeaf() {
         int next = current + 1;
         return next < names.count() && container(names.at(next)) == null ? names.tags(next) : null;
     }
 
     @Override
-    void nextLeaf(Text text) {
+    public void nextLeaf(Text text) {
         leaf(names.at(++current), text);
     }
 
     @Override
-    void unknown(Element element) {
+    public void unknown(Element element) {
         if (unknown == null) {
             unknown = new ArrayList<>(2);
         }
         unknown.add(element);
     }
 
-    final List<Element> unknownElements() {
+    /**
+     * Returns the children that have none of the names.
+     *
+     * @return the elements in the server's order
+     */
+    public final List<Element> unknownElements() {
         return unknown == null ? List.of() : List.copyOf(unknown);
     }
 }

@@ -8,69 +8,120 @@ import org.jspecify.annotations.Nullable;
  * Takes what stands in one element while the pump reads it. A handler serves all elements of its place one after the
  * other: {@link #open} starts afresh, {@link #close} hands the finished value on.
  */
-abstract class Handler {
+public abstract class Handler {
 
-    /** The element begins. */
-    void open(Attributes attributes) {}
+    /**
+     * The element begins.
+     *
+     * @param attributes its attributes; valid during this call only
+     */
+    public void open(Attributes attributes) {}
 
     /**
      * A child begins.
      *
+     * @param name its local name
      * @return this if the child is a leaf whose text comes to {@link #leaf}; the handler of what is in it; or null if the
      *     child is unknown, which {@link #unknown} then takes
      */
-    abstract @Nullable Handler child(String name);
+    public abstract @Nullable Handler child(String name);
 
-    /** The leaf that {@link #child} was asked for ends. */
-    void leaf(Text text) {
+    /**
+     * The leaf that {@link #child} was asked for ends.
+     *
+     * @param text its text; valid during this call only
+     */
+    public void leaf(Text text) {
         throw new IllegalStateException(getClass() + " has no leaves");
     }
 
-    /** Returns the tags of the leaf that servers print next, or null if what comes next is no leaf, or not known. */
-    @Nullable
-    LeafTags nextLeaf() {
+    /**
+     * Foretells the next child.
+     *
+     * @return the tags of the leaf that servers print next, or null if what comes next is no leaf, or not known
+     */
+    public @Nullable LeafTags nextLeaf() {
         return null;
     }
 
-    /** The leaf that {@link #nextLeaf()} named was read. */
-    void nextLeaf(Text text) {
+    /**
+     * The leaf that {@link #nextLeaf()} named was read.
+     *
+     * @param text its text; valid during this call only
+     */
+    public void nextLeaf(Text text) {
         throw new IllegalStateException(getClass() + " expects no leaves");
     }
 
-    /** An unknown child ends. */
-    abstract void unknown(Element element);
+    /**
+     * An unknown child ends.
+     *
+     * @param element all of it
+     */
+    public abstract void unknown(Element element);
 
     /** The element ends. */
-    void close() {}
+    public void close() {}
 
-    /** What collects the text directly within the element, or null if nobody wants it. */
-    @Nullable
-    Text ownText() {
+    /**
+     * Returns what collects the text directly within the element.
+     *
+     * @return the text, or null if nobody wants it
+     */
+    public @Nullable Text ownText() {
         return null;
     }
 
-    /** Returns what passes over all that is in the element, or null if it is read. */
-    @Nullable
-    SubtreeSkip skip() {
+    /**
+     * Returns what passes over all that is in the element.
+     *
+     * @return the skip, or null if the element is read
+     */
+    public @Nullable SubtreeSkip skip() {
         return null;
     }
 
-    /** Whether the names of the children are chosen by users. */
-    boolean hasFreeNames() {
+    /**
+     * Tells whether the names of the children are chosen by users.
+     *
+     * @return false unless they are
+     */
+    public boolean hasFreeNames() {
         return false;
     }
 
-    /** Whether the element is an item of a streamed list. */
-    boolean isItem() {
+    /**
+     * Tells whether the element is an item of a streamed list, with bounds of its own.
+     *
+     * @return false unless it is
+     */
+    public boolean isItem() {
         return false;
     }
 
     /** The attributes of the element that begins; valid during {@link #open} only. */
-    interface Attributes {
+    public interface Attributes {
+        /**
+         * Returns how many there are.
+         *
+         * @return the number
+         */
         int count();
 
+        /**
+         * Returns the name of one.
+         *
+         * @param index which
+         * @return its local name
+         */
         String name(int index);
 
+        /**
+         * Returns the value of one.
+         *
+         * @param index which
+         * @return its value
+         */
         String value(int index);
     }
 }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The bytes around the text of a leaf without attributes. */
-final class LeafTags {
+public final class LeafTags {
     private final byte[] start;
     private final byte[] end;
 

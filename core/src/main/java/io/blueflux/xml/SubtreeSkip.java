@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * name within it are counted. Stops before what may hold things that look like tags, for the parser to read: CDATA, comments
  * and processing instructions.
  */
-final class SubtreeSkip {
+public final class SubtreeSkip {
     private final byte[] name;
     private final byte[] endTag;
     private State state = State.CONTENT;
@@ -18,8 +18,12 @@ final class SubtreeSkip {
     private byte quote;
     private byte last;
 
-    /** Makes what passes over elements of a name, one after the other. */
-    SubtreeSkip(ElementName element) {
+    /**
+     * Makes what passes over elements of a name, one after the other.
+     *
+     * @param element the name
+     */
+    public SubtreeSkip(ElementName element) {
         name = element.wireName().getBytes(StandardCharsets.UTF_8);
         endTag = ("</" + element.wireName()).getBytes(StandardCharsets.UTF_8);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The text of one leaf as it grows, read as what the leaf is. White space around it never counts: servers re-print files
  * with line breaks in them. A text that is not of the wanted kind counts as absent.
  */
-final class Text implements CharSequence {
+public final class Text implements CharSequence {
     private static final int SHARED_LENGTH = 24;
     private static final int SHARED_SLOTS = 64;
     private static final int INITIAL_LENGTH = 64;
@@ -27,7 +27,8 @@ final class Text implements CharSequence {
     private int length;
     private @Nullable String @Nullable [] shared;
 
-    void clear() {
+    /** Forgets the text. */
+    public void clear() {
         ascii = null;
         length = 0;
     }
@@ -67,27 +68,42 @@ final class Text implements CharSequence {
         return end;
     }
 
-    void append(String text) {
+    /**
+     * Appends to the text.
+     *
+     * @param text what follows
+     */
+    public void append(String text) {
         append(text.toCharArray(), 0, text.length());
     }
 
-    /** Reads a text; an empty one is empty. */
-    String text() {
+    /**
+     * Reads a text.
+     *
+     * @return the text without the blanks around it; an empty one is empty
+     */
+    public String text() {
         int start = start();
         return string(start, end(start));
     }
 
-    /** Reads a text; an empty one is absent. */
-    @Nullable
-    String textOrNull() {
+    /**
+     * Reads a text.
+     *
+     * @return the text without the blanks around it; an empty one is absent
+     */
+    public @Nullable String textOrNull() {
         int start = start();
         int end = end(start);
         return start == end ? null : string(start, end);
     }
 
-    /** Reads a text of which many leaves have the same, so that they share one String. */
-    @Nullable
-    String sharedOrNull() {
+    /**
+     * Reads a text of which many leaves have the same, so that they share one String.
+     *
+     * @return the text without the blanks around it; an empty one is absent
+     */
+    public @Nullable String sharedOrNull() {
         int start = start();
         int end = end(start);
         if (start == end) {
@@ -108,44 +124,70 @@ final class Text implements CharSequence {
         return known;
     }
 
-    @Nullable
-    Boolean bool() {
+    /**
+     * Reads a flag.
+     *
+     * @return the flag, or null if the text is none
+     */
+    public @Nullable Boolean bool() {
         int start = start();
         return Flags.flag(this, start, end(start));
     }
 
-    /** Reads whether a recording is published. */
-    @Nullable
-    Boolean published() {
+    /**
+     * Reads whether a recording is published.
+     *
+     * @return the flag, or null if the text is none
+     */
+    public @Nullable Boolean published() {
         int start = start();
         return Flags.published(this, start, end(start));
     }
 
-    @Nullable
-    Integer integer() {
+    /**
+     * Reads a whole number of 32 bits.
+     *
+     * @return the number, or null if the text is none, or out of range
+     */
+    public @Nullable Integer integer() {
         Long number = number();
         return number == null || number.intValue() != number ? null : (Integer) number.intValue();
     }
 
-    @Nullable
-    Long number() {
+    /**
+     * Reads a whole number.
+     *
+     * @return the number, or null if the text is none
+     */
+    public @Nullable Long number() {
         int start = start();
         return Numbers.whole(this, start, end(start));
     }
 
-    /** Reads epoch milliseconds. */
-    @Nullable
-    Instant instant() {
+    /**
+     * Reads epoch milliseconds.
+     *
+     * @return the time, or null if the text is none
+     */
+    public @Nullable Instant instant() {
         return Times.instant(floor());
     }
 
-    @Nullable
-    Duration minutes() {
+    /**
+     * Reads whole minutes.
+     *
+     * @return the duration, or null if the text is none
+     */
+    public @Nullable Duration minutes() {
         return Times.minutes(number());
     }
 
-    @Nullable
-    Duration millis() {
+    /**
+     * Reads milliseconds.
+     *
+     * @return the duration, or null if the text is none
+     */
+    public @Nullable Duration millis() {
         return Times.millis(floor());
     }
 

@@ -10,20 +10,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The handler of an unknown element: keeps all that is in it, as an {@link Element} for its owner. */
-final class TreeHandler extends Handler {
+public final class TreeHandler extends Handler {
     private final String name;
     private final Handler owner;
     private final Text text = new Text();
     private final List<Element> children = new ArrayList<>(2);
     private Map<String, String> attributes = Map.of();
 
-    TreeHandler(String name, Handler owner) {
+    /**
+     * Makes the handler of one element.
+     *
+     * @param name its local name
+     * @param owner takes it when it ends, as {@link Handler#unknown unknown}
+     */
+    public TreeHandler(String name, Handler owner) {
         this.name = name;
         this.owner = owner;
     }
 
     @Override
-    void open(Attributes from) {
+    public void open(Attributes from) {
         if (from.count() > 0) {
             attributes = new LinkedHashMap<>();
             for (int i = 0; i < from.count(); i++) {
@@ -34,22 +40,22 @@ final class TreeHandler extends Handler {
 
     @Override
     @Nullable
-    Handler child(String childName) {
+    public Handler child(String childName) {
         return null;
     }
 
     @Override
-    void unknown(Element element) {
+    public void unknown(Element element) {
         children.add(element);
     }
 
     @Override
-    Text ownText() {
+    public Text ownText() {
         return text;
     }
 
     @Override
-    void close() {
+    public void close() {
         owner.unknown(new Element(name, Collections.unmodifiableMap(attributes), text.text(), List.copyOf(children)));
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import io.blueflux.AnswerLimits;
+import io.blueflux.value.LimitFault;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * order mark, or else the declaration, or else the Content-Type. Without any of them, or if the Content-Type names what is
  * not known here, they are in UTF-8.
  */
-final class XmlBytes {
+public final class XmlBytes {
     private final XmlPump pump;
     private final @Nullable String contentType;
     private @Nullable XmlDeclaration declaration; // while it may be one
@@ -16,22 +19,52 @@ final class XmlBytes {
     private boolean hasMark;
     private @Nullable Recoding recoding; // null if they are in UTF-8
 
-    XmlBytes(XmlPump pump, @Nullable String contentType) {
-        this.pump = pump;
+    /**
+     * Makes a document of which nothing was read yet.
+     *
+     * @param roots gives the handler of the root element by its name; null for a root that should not be there
+     * @param limits the bounds
+     * @param contentType the header {@code Content-Type}, or null
+     */
+    public XmlBytes(Function<String, @Nullable Handler> roots, AnswerLimits limits, @Nullable String contentType) {
+        this.pump = new XmlPump(roots, limits);
         this.contentType = contentType;
     }
 
     /** A byte order mark of UTF-8 stood before. */
-    void mark() {
+    public void mark() {
         hasMark = true;
     }
 
     /**
-     * Takes the next bytes.
+     * Tells whether the root element has ended; what follows it is not to be fed.
      *
-     * @param start where they stand in the answer
+     * @return whether it has
      */
-    void feed(byte[] bytes, int offset, int length, long start) {
+    public boolean isDone() {
+        return pump.isDone();
+    }
+
+    /**
+     * Returns where reading is.
+     *
+     * @return the offset in the answer of the tag or text that is being read
+     */
+    public long position() {
+        return pump.position();
+    }
+
+    /**
+     * Takes the next bytes, and tells handlers what they hold.
+     *
+     * @param bytes holds the chunk
+     * @param offset where it starts
+     * @param length how many bytes it has
+     * @param start where they stand in the answer
+     * @throws Fault if it is not well-formed or not the API's
+     * @throws LimitFault if it passes a limit
+     */
+    public void feed(byte[] bytes, int offset, int length, long start) {
         int at = offset;
         int end = offset + length;
         if (!begun && length > 0) {

@@ -2,7 +2,7 @@
 package io.blueflux.xml;
 
 import io.blueflux.AnswerLimits;
-import io.blueflux.json.LimitFault;
+import io.blueflux.value.LimitFault;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.blueflux.AnswerLimits;
 import io.blueflux.SharedSecret;
+import io.blueflux.answer.AnswerContext;
 import io.blueflux.error.ApiError;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.CallSite;
@@ -15,7 +16,6 @@ import io.blueflux.error.RedirectedException;
 import io.blueflux.model.JoinedMeeting;
 import io.blueflux.request.Blotter;
 import io.blueflux.request.JoinRequest;
-import io.blueflux.xml.AnswerContext;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.blueflux.AnswerLimits;
 import io.blueflux.model.Element;
+import io.blueflux.value.LimitFault;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -51,6 +51,7 @@ class ArchitectureTest {
                     "org.springframework..",
                     "reactor.netty.internal..",
                     "io.netty.util.internal..",
+                    "io.blueflux.answer..",
                     "io.blueflux.xml..",
                     "io.blueflux.endpoint..",
                     "com.fasterxml.jackson..");

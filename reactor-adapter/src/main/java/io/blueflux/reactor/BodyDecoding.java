@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
-import io.blueflux.xml.ChunkDecoder;
+import io.blueflux.answer.ChunkDecoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.util.Queue;

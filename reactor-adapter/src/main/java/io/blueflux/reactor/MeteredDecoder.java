@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import io.blueflux.answer.ChunkDecoder;
 import io.blueflux.error.CallSite;
-import io.blueflux.xml.ChunkDecoder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import io.blueflux.answer.RecordingsPart;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.HttpStatusException;
 import io.blueflux.error.MalformedResponseException;
 import io.blueflux.model.Recording;
 import io.blueflux.request.RecordingsQuery;
-import io.blueflux.xml.RecordingsPart;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

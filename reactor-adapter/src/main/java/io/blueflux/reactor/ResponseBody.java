@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
-import io.blueflux.xml.ChunkDecoder;
-import io.blueflux.xml.ErrorBody;
+import io.blueflux.answer.ChunkDecoder;
+import io.blueflux.answer.ErrorBody;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.util.function.Consumer;

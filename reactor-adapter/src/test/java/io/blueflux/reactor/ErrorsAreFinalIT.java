@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
+import io.blueflux.answer.ChunkDecoder;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.error.TransportException;
 import io.blueflux.request.SimpleRequest;
-import io.blueflux.xml.ChunkDecoder;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import io.blueflux.answer.RecordingsPart;
 import io.blueflux.error.ApiError;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.BbbException;
@@ -11,7 +12,6 @@ import io.blueflux.error.TransportException;
 import io.blueflux.model.Recording;
 import io.blueflux.model.Status;
 import io.blueflux.request.RecordingsQuery;
-import io.blueflux.xml.RecordingsPart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

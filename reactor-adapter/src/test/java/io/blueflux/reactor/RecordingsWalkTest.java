@@ -3,6 +3,7 @@ package io.blueflux.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.answer.RecordingsPart;
 import io.blueflux.error.ApiError;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.BbbException;
@@ -11,7 +12,6 @@ import io.blueflux.error.TransportException;
 import io.blueflux.model.Recording;
 import io.blueflux.model.Status;
 import io.blueflux.request.RecordingsQuery;
-import io.blueflux.xml.RecordingsPart;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

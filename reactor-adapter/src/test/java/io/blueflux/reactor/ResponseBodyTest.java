@@ -3,8 +3,8 @@ package io.blueflux.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.answer.ChunkDecoder;
 import io.blueflux.error.CallSite;
-import io.blueflux.xml.ChunkDecoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;

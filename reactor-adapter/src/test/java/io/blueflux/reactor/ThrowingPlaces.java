@@ -2,6 +2,7 @@
 package io.blueflux.reactor;
 
 import io.blueflux.ApiCall;
+import io.blueflux.answer.ChunkDecoder;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.error.BbbException;
 import io.blueflux.reactor.Thrown.Bomb;
@@ -9,7 +10,6 @@ import io.blueflux.request.CreateRequest;
 import io.blueflux.request.Document;
 import io.blueflux.request.RecordingsQuery;
 import io.blueflux.request.SimpleRequest;
-import io.blueflux.xml.ChunkDecoder;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -289,7 +289,7 @@ record ThrowingPlaces(String name, Settings settings, Asked call, At subscriber)
     private static void endpoint(
             List<ThrowingPlaces> all,
             String name,
-            java.util.function.BiFunction<io.blueflux.xml.AnswerContext, Bomb, ChunkDecoder<String>> decoders) {
+            java.util.function.BiFunction<io.blueflux.answer.AnswerContext, Bomb, ChunkDecoder<String>> decoders) {
         ApiCall call = ApiCall.of("getMeetings");
         for (RetryPolicy retry : List.of(RetryPolicy.NONE, RetryPolicy.DEFAULT)) {
             all.add(new ThrowingPlaces(

@@ -3,15 +3,15 @@ package io.blueflux.benchmarks.hostile;
 
 import io.blueflux.AnswerLimits;
 import io.blueflux.SharedSecret;
+import io.blueflux.answer.AnswerContext;
+import io.blueflux.answer.ChunkDecoder;
+import io.blueflux.answer.Decoders;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.LimitExceededException;
 import io.blueflux.model.MeetingFields;
 import io.blueflux.request.Blotter;
 import io.blueflux.request.RequestParameters;
-import io.blueflux.xml.AnswerContext;
-import io.blueflux.xml.ChunkDecoder;
-import io.blueflux.xml.Decoders;
 import java.util.function.Supplier;
 
 /** What reads an answer. */

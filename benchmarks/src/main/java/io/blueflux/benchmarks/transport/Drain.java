@@ -2,8 +2,8 @@
 package io.blueflux.benchmarks.transport;
 
 import io.blueflux.ApiCall;
+import io.blueflux.answer.ChunkDecoder;
 import io.blueflux.endpoint.Endpoint;
-import io.blueflux.xml.ChunkDecoder;
 import java.util.function.Consumer;
 
 /** Makes nothing of an answer: what is left of a call is our layer over the transport. */

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.answer;
+
+import static io.blueflux.answer.Contexts.MEETING_INFO;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.blueflux.error.MalformedResponseException;
+import io.blueflux.model.Meeting;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
+import javax.xml.parsers.SAXParserFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * What is well-formed is what the JDK's parser takes, and what is not is told in the same words in every split. Four things
+ * differ. A colon in the target of a processing instruction, or at the start of a name, which namespaces forbid and the JDK
+ * takes, is refused. Two attributes whose prefixes stand for one namespace, and white space before the XML declaration, pass.
+ */
+class DifferentialTest {
+    private static final String HEAD = "<response><returncode>SUCCESS</returncode><meetingID>a</meetingID>";
+    private static final String TAIL = "</response>";
+    private static final List<String> ALPHABET =
+            List.of("<", ">", "/", "&", "#", "x", ";", "'", "=", "?", "!", "-", "[", "]", " ", ":", "5", "a");
+    private static final List<String> TOKENS = Stream.of(
+                    "< </ > /> = ' \" & # x &# &#x ; 65 0 xml xmlns p p: q : 5 - -- <!-- --> <?t ?> ? <![CDATA[ ]]> ] a a='1' "
+                            + "xmlns:p='u' xmlns:p='' xmlns='v' <p:a> </p:a> <a> </a> <a/> é &amp; &lt &#65; &#x41; &#x; &#; &x; "
+                            + "! [ <! · b=\"&#65;&#x;\" . xml:lang='e' xmlns:xml='u' <xml:a/> <meetingName> </meetingName> % _ "
+                            + "xmlns:xml='http://www.w3.org/XML/1998/namespace' xmlns:q='http://www.w3.org/XML/1998/namespace' "
+                            + "xmlns:q='http://www.w3.org/2000/xmlns/' xmlns:5='u' \u0001 &#0; &#xD800; &#xFFFE; &#x10FFFF; &#x110000; "
+                            + "<xml:/> <p:5/> <p:a:b/> <?a b?> <a\0>")
+            .flatMap(tokens -> Stream.concat(Stream.of(" ", "\t", "\r", "\n"), Stream.of(tokens.split(" "))))
+            .toList();
+    private static final List<String> FORMS = List.of(
+            "%s",
+            "<meetingName>%s</meetingName>",
+            "<metadata>%s</metadata>",
+            "<x %s/>",
+            "<x a='%s'/>",
+            "<%s>",
+            "<a%s></a>",
+            "</%s>",
+            "&%s;",
+            "<!--%s-->",
+            "<?t %s?>");
+
+    private static final Pattern COLON = Pattern.compile("<\\?[^?]*:|[</\\s]:");
+
+    private final SAXParser jdk = parser();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<xml:/>",
+                "<p:5/>",
+                "<p:5 xmlns:p='u'/>",
+                "<p:a:b xmlns:p='u'/>",
+                "<x p:5='' xmlns:p='u'/>",
+                "<x xml:5=''/>",
+                "<x xmlns:p=''/>",
+                "<x xmlns:5='u'/>",
+                "<x xmlns:q='http://www.w3.org/XML/1998/namespace'/>",
+                "<x xmlns='http://www.w3.org/2000/xmlns/'/>",
+                "<x a='&#65;&#x;'/>",
+                "<x a='&#x;'/>",
+                "<x a='&#;'/>",
+                "<x xmlns:p='&#65;&#x;'/>",
+                "&#;",
+                "&#x;",
+                "a&#;b",
+                "a&#x;b",
+                "&#65;&#x;",
+                "<a></a\0>",
+                "<?\u0001?>"
+            })
+    void knownSlipsAreRefused(String content) throws Exception {
+        check(content);
+        assertThat(Splits.decode(MEETING_INFO, HEAD + content + TAIL).error())
+                .isInstanceOf(MalformedResponseException.class);
+    }
+
+    @Test
+    void targetsHaveNoColon() {
+        for (String target : List.of("p:x", "p:", "p:5", ":", "xml:x")) {
+            Splits.decode(MEETING_INFO, HEAD + "<?" + target + " ?>" + TAIL).failure(MalformedResponseException.class);
+        }
+    }
+
+    @Test
+    void allShortContents() throws Exception {
+        for (String form : List.of("%s", "<x a='%s'/>", "<%s>", "&%s;")) {
+            for (String first : ALPHABET) {
+                for (String second : ALPHABET) {
+                    check(form.formatted(first + second));
+                }
+            }
+        }
+    }
+
+    @Test
+    void randomContents() throws Exception {
+        Random random = new Random(20);
+        for (int i = 0; i < 3_000; i++) {
+            StringBuilder content = new StringBuilder();
+            for (int count = 1 + random.nextInt(6); count > 0; count--) {
+                content.append(TOKENS.get(random.nextInt(TOKENS.size())));
+            }
+            check(FORMS.get(random.nextInt(FORMS.size())).formatted(content.toString()));
+        }
+    }
+
+    private void check(String content) throws IOException {
+        byte[] body = (HEAD + content + TAIL).getBytes(UTF_8);
+        Splits.Outcome<Meeting> ours = Splits.decodeInFew(MEETING_INFO, body, new Random(body.length));
+        if (!COLON.matcher(content).find()) {
+            assertThat(ours.error() == null)
+                    .as("%s: %s", content, ours.problem())
+                    .isEqualTo(isTaken(body));
+        }
+    }
+
+    private boolean isTaken(byte[] body) throws IOException {
+        try {
+            jdk.parse(new ByteArrayInputStream(body), new Strict());
+            return true;
+        } catch (SAXException e) {
+            return false;
+        }
+    }
+
+    private static SAXParser parser() {
+        try {
+            SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newSAXParser();
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException("the JDK's parser can not be set up", e);
+        }
+    }
+
+    private static final class Strict extends DefaultHandler {
+        @Override
+        public void fatalError(SAXParseException e) throws SAXException {
+            throw e;
+        }
+    }
+}
