@@ -60,7 +60,7 @@ record Envelope(
     /** Whether an answer that was read as a tree holds the version, and nothing that the root does not say. */
     static boolean isOfRoot(Element root) {
         return isOfRoot(root, new Names())
-                && content(root).stream().allMatch(child -> Decoders.VERSION_NAMES.indexOf(child.name(), 0) >= 0);
+                && content(root).stream().allMatch(child -> RootDecoders.VERSION_NAMES.indexOf(child.name(), 0) >= 0);
     }
 
     /** The API's root says SUCCESS to everybody, also where a call's name or its parameters are lost on the way. */

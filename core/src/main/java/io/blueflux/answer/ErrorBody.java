@@ -27,7 +27,7 @@ public final class ErrorBody {
      */
     public ErrorBody(AnswerContext context) {
         this.context = context;
-        this.decoder = Decoders.envelope(context);
+        this.decoder = Shapes.envelope(context);
     }
 
     /**

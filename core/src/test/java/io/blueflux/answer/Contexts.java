@@ -18,10 +18,11 @@ import java.util.function.Supplier;
 final class Contexts {
     static final String SECRET = "639259d4-9dd8-4b25-bf01-0123456789ab";
     static final AnswerContext OK = with(200, AnswerLimits.DEFAULT);
-    static final Supplier<ChunkDecoder<Meeting>> MEETINGS = () -> Decoders.getMeetings(OK);
-    static final Supplier<ChunkDecoder<Meeting>> COUNTERS = () -> Decoders.getMeetings(OK, MeetingFields.COUNTERS);
-    static final Supplier<ChunkDecoder<Meeting>> MEETING_INFO = () -> Decoders.getMeetingInfo(OK);
-    static final Supplier<ChunkDecoder<Recording>> RECORDINGS = () -> Decoders.getRecordings(OK);
+    static final Supplier<ChunkDecoder<Meeting>> MEETINGS = () -> MeetingDecoders.getMeetings(OK);
+    static final Supplier<ChunkDecoder<Meeting>> COUNTERS =
+            () -> MeetingDecoders.getMeetings(OK, MeetingFields.COUNTERS);
+    static final Supplier<ChunkDecoder<Meeting>> MEETING_INFO = () -> MeetingDecoders.getMeetingInfo(OK);
+    static final Supplier<ChunkDecoder<Recording>> RECORDINGS = () -> RecordingDecoders.getRecordings(OK);
 
     private Contexts() {}
 

@@ -162,7 +162,7 @@ class CountersTest {
         String body = answer("<attendees>" + "<attendee/>".repeat(60) + "</attendees>");
 
         LimitExceededException error = Splits.decode(
-                        () -> Decoders.getMeetings(Contexts.with(limits), MeetingFields.COUNTERS), body)
+                        () -> MeetingDecoders.getMeetings(Contexts.with(limits), MeetingFields.COUNTERS), body)
                 .failure(LimitExceededException.class);
 
         assertThat(error.limit()).isEqualTo("itemBytes");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.blueflux.ApiCall;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.endpoint.Endpoints;
+import io.blueflux.endpoint.Rows;
 import io.blueflux.error.MalformedResponseException;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ class EmptySuccessTest {
             Set.of("end", "insertDocument", "sendChatMessage", "putRecordingTextTrack");
 
     static Stream<Endpoint<?>> calls() {
-        return Endpoints.ALL.stream().filter(endpoint -> !endpoint.equals(Endpoints.HOOKS_PING));
+        return Rows.all().filter(endpoint -> !endpoint.equals(Endpoints.HOOKS_PING));
     }
 
     static Stream<Arguments> callsAndRoots() {

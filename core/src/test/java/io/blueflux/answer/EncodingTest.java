@@ -179,7 +179,7 @@ class EncodingTest {
         for (String mark : charset.equals("UTF-8") ? List.of("", "\uFEFF") : List.of("")) {
             byte[] body = (mark + TRACK.formatted("Grüße")).getBytes(Charset.forName(charset));
 
-            assertThat(Splits.decode(() -> Decoders.getRecordingTextTracks(with(contentType)), body)
+            assertThat(Splits.decode(() -> TextTrackDecoders.getRecordingTextTracks(with(contentType)), body)
                             .value()
                             .label())
                     .isEqualTo("Grüße");
@@ -205,9 +205,9 @@ class EncodingTest {
 
         for (String contentType : new String[] {null, "application/json", "application/json;charset=nowhere-1"}) {
             AnswerContext context = with(contentType);
-            assertNotUtf8(TRACK.indexOf('%'), () -> Decoders.getRecordingTextTracks(context), track);
-            assertNotUtf8(REFUSAL.indexOf('%'), () -> Decoders.getMeetings(context), refusal);
-            assertNotUtf8(13, () -> Decoders.hooksPing(context), ping);
+            assertNotUtf8(TRACK.indexOf('%'), () -> TextTrackDecoders.getRecordingTextTracks(context), track);
+            assertNotUtf8(REFUSAL.indexOf('%'), () -> MeetingDecoders.getMeetings(context), refusal);
+            assertNotUtf8(13, () -> HookDecoders.hooksPing(context), ping);
         }
     }
 
@@ -221,7 +221,7 @@ class EncodingTest {
     }
 
     private static Splits.Outcome<Meeting> decode(@Nullable String contentType, byte[] body) {
-        return Splits.decode(() -> Decoders.getMeetingInfo(with(contentType)), body);
+        return Splits.decode(() -> MeetingDecoders.getMeetingInfo(with(contentType)), body);
     }
 
     private static AnswerContext with(@Nullable String contentType) {

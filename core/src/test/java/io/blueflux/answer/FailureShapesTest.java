@@ -201,7 +201,7 @@ class FailureShapesTest {
         String body =
                 "<response><returncode>FAILED</returncode><errors>" + "<error/>".repeat(101) + "</errors></response>";
 
-        assertThat(Splits.decode(() -> Decoders.getMeetings(Contexts.with(200, AnswerLimits.DEFAULT)), body)
+        assertThat(Splits.decode(() -> MeetingDecoders.getMeetings(Contexts.with(200, AnswerLimits.DEFAULT)), body)
                         .failure(ApiFailedException.class)
                         .errors())
                 .hasSize(100);

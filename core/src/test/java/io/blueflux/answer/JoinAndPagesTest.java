@@ -23,7 +23,7 @@ class JoinAndPagesTest {
     @Test
     void joinedMeetingIsRead() {
         JoinedMeeting joined =
-                Splits.decode(() -> Decoders.join(WITH_COOKIE), """
+                Splits.decode(() -> UserDecoders.join(WITH_COOKIE), """
                 <response>
                 <returncode>SUCCESS</returncode>
                 <messageKey>guestWait</messageKey>
@@ -61,7 +61,7 @@ class JoinAndPagesTest {
 
     @Test
     void anOldServersAnswerEndsWithTheToken() {
-        JoinedMeeting joined = Splits.decode(() -> Decoders.join(OK), """
+        JoinedMeeting joined = Splits.decode(() -> UserDecoders.join(OK), """
                 <response><returncode>SUCCESS</returncode><messageKey>successfullyJoined</messageKey>
                 <meeting_id>m-1</meeting_id><session_token>s</session_token></response>""").value();
 
@@ -75,7 +75,7 @@ class JoinAndPagesTest {
     @ValueSource(strings = {"<messageKey>guestDeny</messageKey>", "<guestStatus>DENY</guestStatus>"})
     void aGuestTurnedAwayIsAnAnswer(String sign) {
         assertThat(Splits.decode(
-                                () -> Decoders.join(OK),
+                                () -> UserDecoders.join(OK),
                                 "<response><returncode>SUCCESS</returncode>" + sign + "</response>")
                         .value()
                         .isDenied())
@@ -91,7 +91,7 @@ class JoinAndPagesTest {
             })
     void aFailureIsRead(String reasons) {
         assertThat(Splits.decode(
-                                () -> Decoders.join(OK),
+                                () -> UserDecoders.join(OK),
                                 "<response><returncode>FAILED</returncode>" + reasons + "</response>")
                         .error())
                 .isInstanceOfSatisfying(
@@ -136,7 +136,7 @@ class JoinAndPagesTest {
 
     private static List<RecordingsPart> parts(String content) {
         return Splits.decode(
-                        () -> Decoders.getRecordingsParts(OK),
+                        () -> RecordingDecoders.getRecordingsParts(OK),
                         "<response><returncode>SUCCESS</returncode>" + content + "</response>")
                 .values();
     }

@@ -192,14 +192,14 @@ class LimitsTest {
         byte[] text = filled(HEAD + "<meetingName>", 20 << 20, "</meetingName>" + TAIL);
         byte[] attribute = filled(HEAD + "<x y='", 20 << 20, "'/>" + TAIL);
 
-        checkPassed(Splits.whole(() -> Decoders.getMeetingInfo(Contexts.OK), text), "textLength", 1 << 20);
-        checkPassed(Splits.whole(() -> Decoders.getMeetingInfo(Contexts.OK), attribute), "itemBytes", 16 << 20);
+        checkPassed(Splits.whole(() -> MeetingDecoders.getMeetingInfo(Contexts.OK), text), "textLength", 1 << 20);
+        checkPassed(Splits.whole(() -> MeetingDecoders.getMeetingInfo(Contexts.OK), attribute), "itemBytes", 16 << 20);
         checkPassed(chunked(text), "textLength", 1 << 20);
         checkPassed(chunked(attribute), "itemBytes", 16 << 20);
     }
 
     private static Splits.Outcome<Meeting> chunked(byte[] body) {
-        ChunkDecoder<Meeting> decoder = Decoders.getMeetingInfo(Contexts.OK);
+        ChunkDecoder<Meeting> decoder = MeetingDecoders.getMeetingInfo(Contexts.OK);
         try {
             for (int at = 0; at < body.length; at += 16_384) {
                 decoder.decode(body, at, Math.min(16_384, body.length - at), meeting -> {});
@@ -223,11 +223,11 @@ class LimitsTest {
 
     private static Splits.Outcome<Meeting> inMeetingFew(String content) {
         String body = HEAD + "<meetings>" + SMALL + "<meeting>" + content + "</meeting></meetings>" + TAIL;
-        return Splits.decodeInFew(() -> Decoders.getMeetings(Contexts.OK), body.getBytes(UTF_8), new Random(1));
+        return Splits.decodeInFew(() -> MeetingDecoders.getMeetings(Contexts.OK), body.getBytes(UTF_8), new Random(1));
     }
 
     private static Splits.Outcome<Meeting> meetings(String body, AnswerLimits limits) {
-        return Splits.decode(() -> Decoders.getMeetings(Contexts.with(limits)), body);
+        return Splits.decode(() -> MeetingDecoders.getMeetings(Contexts.with(limits)), body);
     }
 
     @Test
@@ -235,7 +235,7 @@ class LimitsTest {
         AnswerLimits limits = AnswerLimits.DEFAULT.withUnknownElements(10);
         String fits = "<meeting>" + "<x/>".repeat(10) + "</meeting>";
         Splits.Outcome<Meeting> outcome = Splits.decode(
-                () -> Decoders.getMeetings(Contexts.with(limits)),
+                () -> MeetingDecoders.getMeetings(Contexts.with(limits)),
                 "<response><returncode>SUCCESS</returncode><meetings>" + fits + fits + "<meeting>"
                         + "<x><y/></x>".repeat(5) + "<x/></meeting></meetings></response>");
 
@@ -257,7 +257,7 @@ class LimitsTest {
     }
 
     private static Splits.Outcome<Meeting> info(String body, AnswerLimits limits) {
-        return Splits.decode(() -> Decoders.getMeetingInfo(Contexts.with(limits)), body);
+        return Splits.decode(() -> MeetingDecoders.getMeetingInfo(Contexts.with(limits)), body);
     }
 
     private static String nested(int levels) {

@@ -203,11 +203,11 @@ class MutatedAnswersTest {
 
     private static Supplier<ChunkDecoder<Object>> decoder(int kind) {
         return () -> switch (kind) {
-            case 0 -> widened(Decoders.getMeetings(OK));
-            case 1 -> widened(Decoders.getMeetingInfo(OK));
-            case 2 -> widened(Decoders.getRecordings(OK));
+            case 0 -> widened(MeetingDecoders.getMeetings(OK));
+            case 1 -> widened(MeetingDecoders.getMeetingInfo(OK));
+            case 2 -> widened(RecordingDecoders.getRecordings(OK));
             case 3 -> widened(COUNTERS.get());
-            default -> widened(Decoders.create(OK));
+            default -> widened(MeetingDecoders.create(OK));
         };
     }
 

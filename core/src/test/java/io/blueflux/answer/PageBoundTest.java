@@ -37,7 +37,7 @@ class PageBoundTest {
         long bound = 4L << 20;
         byte[] items = recording.replace("#", "").repeat(1_000).getBytes(UTF_8);
         ChunkDecoder<RecordingsPage> page =
-                Decoders.getRecordingsPage(Contexts.with(AnswerLimits.DEFAULT.withAnswerBytes(bound)));
+                RecordingDecoders.getRecordingsPage(Contexts.with(AnswerLimits.DEFAULT.withAnswerBytes(bound)));
         feed(page, HEAD.getBytes(UTF_8));
 
         LimitExceededException passed = catchThrowableOfType(LimitExceededException.class, () -> {
@@ -55,7 +55,7 @@ class PageBoundTest {
 
     @Test
     void tinyRecordingsAreStoppedLongBeforeTheirBytesAre() {
-        ChunkDecoder<RecordingsPage> page = Decoders.getRecordingsPage(Contexts.OK);
+        ChunkDecoder<RecordingsPage> page = RecordingDecoders.getRecordingsPage(Contexts.OK);
         byte[] items = "<recording/>".repeat(10_000).getBytes(UTF_8);
         feed(page, HEAD.getBytes(UTF_8));
         List<Integer> fed = new ArrayList<>();
@@ -76,11 +76,12 @@ class PageBoundTest {
         AnswerContext enough = Contexts.with(AnswerLimits.DEFAULT.withAnswerBytes(body.length));
         AnswerContext tooFew = Contexts.with(AnswerLimits.DEFAULT.withAnswerBytes(body.length - 1));
 
-        assertThat(Splits.whole(() -> Decoders.getRecordingsPage(enough), body)
+        assertThat(Splits.whole(() -> RecordingDecoders.getRecordingsPage(enough), body)
                         .value()
                         .recordings())
                 .hasSize(2_000);
-        assertThat(Splits.whole(() -> Decoders.getRecordingsPage(tooFew), body).failure(LimitExceededException.class))
+        assertThat(Splits.whole(() -> RecordingDecoders.getRecordingsPage(tooFew), body)
+                        .failure(LimitExceededException.class))
                 .hasMessageContaining("allRecordings");
     }
 
@@ -88,7 +89,7 @@ class PageBoundTest {
     void theBoundIsMetAtTheSameRecordingInEverySplit() {
         AnswerContext small = Contexts.with(AnswerLimits.DEFAULT.withAnswerBytes(2_000));
 
-        Splits.decode(() -> Decoders.getRecordingsPage(small), HEAD + "<recording/>".repeat(100) + TAIL)
+        Splits.decode(() -> RecordingDecoders.getRecordingsPage(small), HEAD + "<recording/>".repeat(100) + TAIL)
                 .failure(LimitExceededException.class);
     }
 

@@ -33,8 +33,8 @@ class ReasonsTest {
         IntStream.range(0, 100).forEach(i -> chunks.add(error.replace("@", String.valueOf(i))));
         chunks.add("</errors></response>");
 
-        requireShort(failure(Decoders.getMeetings(Contexts.OK), chunks));
-        requireShort(failure(Decoders.getRecordingTextTracks(Contexts.OK), chunks));
+        requireShort(failure(MeetingDecoders.getMeetings(Contexts.OK), chunks));
+        requireShort(failure(TextTrackDecoders.getRecordingTextTracks(Contexts.OK), chunks));
     }
 
     @Test
@@ -45,15 +45,15 @@ class ReasonsTest {
         IntStream.range(0, 100).forEach(i -> chunks.add(error));
         chunks.add("{\"key\":\"last\"}]}}");
 
-        requireShort(failure(Decoders.getRecordingTextTracks(Contexts.OK), chunks));
-        requireShort(failure(Decoders.tree(Contexts.OK), chunks));
+        requireShort(failure(TextTrackDecoders.getRecordingTextTracks(Contexts.OK), chunks));
+        requireShort(failure(TreeDecoders.tree(Contexts.OK), chunks));
     }
 
     @Test
     void hugeTextsOfTheEnvelopeItselfAreCut() {
         String huge = "y".repeat(LONG);
         ApiFailedException failed = failure(
-                Decoders.getMeetings(Contexts.OK),
+                MeetingDecoders.getMeetings(Contexts.OK),
                 List.of("<response><returncode>" + huge + "</returncode><messageKey>" + huge + "</messageKey><message>"
                         + huge + "</message></response>"));
 
@@ -79,7 +79,7 @@ class ReasonsTest {
         String message = "m".repeat(2_048);
 
         assertThat(failure(
-                                Decoders.getMeetings(Contexts.OK),
+                                MeetingDecoders.getMeetings(Contexts.OK),
                                 List.of(HEAD + "<messageKey>k</messageKey><message>" + message
                                         + "</message></response>"))
                         .errors()
@@ -94,7 +94,8 @@ class ReasonsTest {
         for (int before = 2_000; before < 2_320; before++) {
             String message = ".".repeat(before) + secret + "!".repeat(600);
             ApiFailedException failed = failure(
-                    Decoders.getMeetings(Contexts.OK), List.of(HEAD + "<message>" + message + "</message></response>"));
+                    MeetingDecoders.getMeetings(Contexts.OK),
+                    List.of(HEAD + "<message>" + message + "</message></response>"));
 
             assertThat(failed.getMessage()).doesNotContain(secret.substring(0, 4));
         }
@@ -104,7 +105,7 @@ class ReasonsTest {
     void noHalfCharacterIsLeftWhereATextIsCut() {
         for (String start : List.of("", "a")) {
             ApiFailedException failed = failure(
-                    Decoders.getMeetings(Contexts.OK),
+                    MeetingDecoders.getMeetings(Contexts.OK),
                     List.of(HEAD + "<message>" + start + "\uD83D\uDE00".repeat(2_000) + "</message></response>"));
 
             assertThat(failed.errors().get(0).message()).endsWith("\uD83D\uDE00…");
@@ -115,7 +116,8 @@ class ReasonsTest {
     void theProblemOfAHugeNameIsShort() {
         byte[] body = (HEAD + "<" + "n".repeat(100_000) + "></x></response>").getBytes(UTF_8);
 
-        assertThat(Splits.whole(() -> Decoders.getMeetings(Contexts.OK), body).problem())
+        assertThat(Splits.whole(() -> MeetingDecoders.getMeetings(Contexts.OK), body)
+                        .problem())
                 .hasSizeLessThan(1_000);
     }
 

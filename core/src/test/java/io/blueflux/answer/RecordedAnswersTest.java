@@ -199,30 +199,30 @@ class RecordedAnswersTest {
 
     private static Supplier<ChunkDecoder<Object>> decoders(Path file) {
         return switch (call(file)) {
-            case "getRecordings" -> () -> widened(Decoders.getRecordings(OK));
-            case "getMeetingInfo" -> () -> widened(Decoders.getMeetingInfo(OK));
-            case "getMeetings" -> () -> widened(Decoders.getMeetings(OK));
-            case "create" -> () -> widened(Decoders.create(OK));
-            case "isMeetingRunning" -> () -> widened(Decoders.isMeetingRunning(OK));
-            case "version" -> () -> widened(Decoders.version(OK));
-            case "deleteRecordings" -> () -> widened(Decoders.deleteRecordings(OK));
-            case "end" -> () -> widened(Decoders.end(OK));
+            case "getRecordings" -> () -> widened(RecordingDecoders.getRecordings(OK));
+            case "getMeetingInfo" -> () -> widened(MeetingDecoders.getMeetingInfo(OK));
+            case "getMeetings" -> () -> widened(MeetingDecoders.getMeetings(OK));
+            case "create" -> () -> widened(MeetingDecoders.create(OK));
+            case "isMeetingRunning" -> () -> widened(MeetingDecoders.isMeetingRunning(OK));
+            case "version" -> () -> widened(RootDecoders.version(OK));
+            case "deleteRecordings" -> () -> widened(RecordingDecoders.deleteRecordings(OK));
+            case "end" -> () -> widened(MeetingDecoders.end(OK));
             default -> decodersOfSmallAnswers(call(file));
         };
     }
 
     private static Supplier<ChunkDecoder<Object>> decodersOfSmallAnswers(String call) {
         return switch (call) {
-            case "join" -> () -> widened(Decoders.join(OK));
-            case "getSessions" -> () -> widened(Decoders.getSessions(OK));
-            case "publishRecordings" -> () -> widened(Decoders.publishRecordings(OK));
-            case "updateRecordings" -> () -> widened(Decoders.updateRecordings(OK));
-            case "getRecordingTextTracks" -> () -> widened(Decoders.getRecordingTextTracks(OK));
-            case "putRecordingTextTrack" -> () -> widened(Decoders.putRecordingTextTrack(OK));
-            case "hooks/create" -> () -> widened(Decoders.hooksCreate(OK));
-            case "hooks/list" -> () -> widened(Decoders.hooksList(OK));
-            case "hooks/destroy" -> () -> widened(Decoders.hooksDestroy(OK));
-            default -> () -> widened(Decoders.tree(OK));
+            case "join" -> () -> widened(UserDecoders.join(OK));
+            case "getSessions" -> () -> widened(UserDecoders.getSessions(OK));
+            case "publishRecordings" -> () -> widened(RecordingDecoders.publishRecordings(OK));
+            case "updateRecordings" -> () -> widened(RecordingDecoders.updateRecordings(OK));
+            case "getRecordingTextTracks" -> () -> widened(TextTrackDecoders.getRecordingTextTracks(OK));
+            case "putRecordingTextTrack" -> () -> widened(TextTrackDecoders.putRecordingTextTrack(OK));
+            case "hooks/create" -> () -> widened(HookDecoders.hooksCreate(OK));
+            case "hooks/list" -> () -> widened(HookDecoders.hooksList(OK));
+            case "hooks/destroy" -> () -> widened(HookDecoders.hooksDestroy(OK));
+            default -> () -> widened(TreeDecoders.tree(OK));
         };
     }
 

@@ -52,7 +52,7 @@ class SecretsInErrorsTest {
                 "{\"returncode\":\"FAILED\",\"message\":\"m0d3rat0r " + SECRET + " checksum=" + TOKEN + "\"}"
             })
     void errorsShowNoSecretOfTheRequest(String form) {
-        BbbException error = Splits.decode(() -> Decoders.create(CONTEXT), form.replace("%s", ECHO))
+        BbbException error = Splits.decode(() -> MeetingDecoders.create(CONTEXT), form.replace("%s", ECHO))
                 .failure(BbbException.class);
         checkClean(printed(error));
     }
@@ -60,9 +60,9 @@ class SecretsInErrorsTest {
     @Test
     void partsOfErrorsShowNoSecretEither() {
         MalformedResponseException malformed =
-                Splits.decode(() -> Decoders.create(CONTEXT), ECHO).failure(MalformedResponseException.class);
+                Splits.decode(() -> MeetingDecoders.create(CONTEXT), ECHO).failure(MalformedResponseException.class);
         ApiFailedException failed = Splits.decode(
-                        () -> Decoders.create(CONTEXT),
+                        () -> MeetingDecoders.create(CONTEXT),
                         "<response><returncode>FAILED</returncode><message><![CDATA[" + ECHO
                                 + "]]></message></response>")
                 .failure(ApiFailedException.class);
@@ -76,7 +76,8 @@ class SecretsInErrorsTest {
     void secretThatIsCutAtTheEdgeOfWhatIsKeptIsNotQuoted() {
         for (int filler = 0; filler < 1_200; filler++) {
             String body = "<p>sessionToken=" + "t".repeat(filler) + " " + SECRET + " more " + "x".repeat(1_200);
-            MalformedResponseException malformed = Splits.whole(() -> Decoders.create(CONTEXT), body.getBytes(UTF_8))
+            MalformedResponseException malformed = Splits.whole(
+                            () -> MeetingDecoders.create(CONTEXT), body.getBytes(UTF_8))
                     .failure(MalformedResponseException.class);
 
             assertThat(malformed.bodyStart())
@@ -93,10 +94,10 @@ class SecretsInErrorsTest {
         for (int filler = 0; filler < 3_000; filler += 7) {
             String text = "t".repeat(filler) + "/" + longSecret + " more " + "x".repeat(3_000);
             MalformedResponseException malformed = Splits.whole(
-                            () -> Decoders.create(context), ("<p>" + text).getBytes(UTF_8))
+                            () -> MeetingDecoders.create(context), ("<p>" + text).getBytes(UTF_8))
                     .failure(MalformedResponseException.class);
             ApiFailedException failed = Splits.whole(
-                            () -> Decoders.create(context),
+                            () -> MeetingDecoders.create(context),
                             ("<response><returncode>FAILED</returncode><messageKey><![CDATA[" + text
                                             + "]]></messageKey><message><![CDATA[" + text + "]]></message></response>")
                                     .getBytes(UTF_8))
@@ -134,7 +135,7 @@ class SecretsInErrorsTest {
     @Test
     void meetingsHideTheirPasswords() {
         Meeting meeting = Splits.decode(
-                        () -> Decoders.getMeetingInfo(CONTEXT),
+                        () -> MeetingDecoders.getMeetingInfo(CONTEXT),
                         "<response><returncode>SUCCESS</returncode><meetingID>m</meetingID><attendeePW>a-secret</attendeePW>"
                                 + "<moderatorPW>m-secret</moderatorPW></response>")
                 .value();

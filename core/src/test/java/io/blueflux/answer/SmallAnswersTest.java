@@ -38,7 +38,7 @@ class SmallAnswersTest {
 
     @Test
     void versionIsRead() {
-        ApiVersion version = Splits.decode(() -> Decoders.version(OK), """
+        ApiVersion version = Splits.decode(() -> RootDecoders.version(OK), """
                 <response><returncode>SUCCESS</returncode><version>2.0</version><apiVersion>2.0</apiVersion>
                 <bbbVersion></bbbVersion><graphqlApiUrl>https://h/api/rest</graphqlApiUrl>
                 <build>1.6</build><more>m</more></response>""").value();
@@ -60,10 +60,10 @@ class SmallAnswersTest {
     void elementsWhereATextIsDueAreNoEmptyText(String markup) {
         String answer = "<response><%1$s>" + markup + "</%1$s><returncode>SUCCESS</returncode></response>";
 
-        assertThat(Splits.decode(() -> Decoders.isMeetingRunning(OK), answer.formatted("running"))
+        assertThat(Splits.decode(() -> MeetingDecoders.isMeetingRunning(OK), answer.formatted("running"))
                         .problem())
                 .contains("running");
-        assertThat(Splits.decode(() -> Decoders.updateRecordings(OK), answer.formatted("updated"))
+        assertThat(Splits.decode(() -> RecordingDecoders.updateRecordings(OK), answer.formatted("updated"))
                         .problem())
                 .contains("updated");
     }
@@ -73,23 +73,23 @@ class SmallAnswersTest {
     void truthIsReadAsServersPrintIt(String printed, boolean read) {
         String answer = "<response><%1$s>" + printed + "</%1$s><returncode>SUCCESS</returncode></response>";
 
-        assertThat(Splits.decode(() -> Decoders.isMeetingRunning(OK), answer.formatted("running"))
+        assertThat(Splits.decode(() -> MeetingDecoders.isMeetingRunning(OK), answer.formatted("running"))
                         .value()
                         .running())
                 .isEqualTo(read);
-        assertThat(Splits.decode(() -> Decoders.updateRecordings(OK), answer.formatted("updated"))
+        assertThat(Splits.decode(() -> RecordingDecoders.updateRecordings(OK), answer.formatted("updated"))
                         .value()
                         .updated())
                 .isEqualTo(read);
-        assertThat(Splits.decode(() -> Decoders.deleteRecordings(OK), answer.formatted("deleted"))
+        assertThat(Splits.decode(() -> RecordingDecoders.deleteRecordings(OK), answer.formatted("deleted"))
                         .value()
                         .deleted())
                 .isEqualTo(read);
-        assertThat(Splits.decode(() -> Decoders.publishRecordings(OK), answer.formatted("published"))
+        assertThat(Splits.decode(() -> RecordingDecoders.publishRecordings(OK), answer.formatted("published"))
                         .value()
                         .published())
                 .isEqualTo(read);
-        assertThat(Splits.decode(() -> Decoders.hooksDestroy(OK), answer.formatted("removed"))
+        assertThat(Splits.decode(() -> HookDecoders.hooksDestroy(OK), answer.formatted("removed"))
                         .value()
                         .removed())
                 .isEqualTo(read);
@@ -101,11 +101,11 @@ class SmallAnswersTest {
         String flags =
                 "<hookID>1</hookID><rawData>" + printed + "</rawData><permanentHook>" + printed + "</permanentHook>";
         CreatedHook created = Splits.decode(
-                        () -> Decoders.hooksCreate(OK),
+                        () -> HookDecoders.hooksCreate(OK),
                         "<response><returncode>SUCCESS</returncode>" + flags + "</response>")
                 .value();
         Hook listed = Splits.decode(
-                        () -> Decoders.hooksList(OK),
+                        () -> HookDecoders.hooksList(OK),
                         "<response><returncode>SUCCESS</returncode><hooks><hook>" + flags
                                 + "</hook></hooks></response>")
                 .value();
@@ -130,7 +130,7 @@ class SmallAnswersTest {
         """)
     void aHookThatGetsNoEventIsNoHookWithoutAFilter(String element, @Nullable String eventIds) {
         Hook hook = Splits.decode(
-                        () -> Decoders.hooksList(OK),
+                        () -> HookDecoders.hooksList(OK),
                         "<response><returncode>SUCCESS</returncode><hooks><hook><hookID>1</hookID>" + element
                                 + "</hook></hooks></response>")
                 .value();
@@ -143,15 +143,15 @@ class SmallAnswersTest {
     void publishedMayBeAnsweredInAWord() {
         String answer = "<response><returncode>SUCCESS</returncode><published>%s</published></response>";
 
-        assertThat(Splits.decode(() -> Decoders.publishRecordings(OK), answer.formatted("published"))
+        assertThat(Splits.decode(() -> RecordingDecoders.publishRecordings(OK), answer.formatted("published"))
                         .value()
                         .published())
                 .isTrue();
-        assertThat(Splits.decode(() -> Decoders.publishRecordings(OK), answer.formatted("unpublished"))
+        assertThat(Splits.decode(() -> RecordingDecoders.publishRecordings(OK), answer.formatted("unpublished"))
                         .value()
                         .published())
                 .isFalse();
-        assertThat(Splits.decode(() -> Decoders.publishRecordings(OK), answer.formatted("perhaps"))
+        assertThat(Splits.decode(() -> RecordingDecoders.publishRecordings(OK), answer.formatted("perhaps"))
                         .value()
                         .published())
                 .isNull();
@@ -159,7 +159,8 @@ class SmallAnswersTest {
 
     @Test
     void createdMeetingIsRead() {
-        CreatedMeeting created = Splits.decode(() -> Decoders.create(OK), """
+        CreatedMeeting created =
+                Splits.decode(() -> MeetingDecoders.create(OK), """
                 <response>
                 <returncode>SUCCESS</returncode>
                 <meetingID>room-1</meetingID>
@@ -211,13 +212,13 @@ class SmallAnswersTest {
 
     @Test
     void endAndDeleteAreRead() {
-        assertThat(Splits.decode(() -> Decoders.end(OK), """
+        assertThat(Splits.decode(() -> MeetingDecoders.end(OK), """
                         <response><returncode>SUCCESS</returncode><messageKey>sentEndMeetingRequest</messageKey>
                         <message>A request was sent.</message></response>""").value())
                 .isEqualTo(new EndedMeeting(
                         new Status("SUCCESS", "sentEndMeetingRequest", "A request was sent."), List.of()));
         assertThat(Splits.decode(
-                                () -> Decoders.deleteRecordings(OK),
+                                () -> RecordingDecoders.deleteRecordings(OK),
                                 "<response><returncode>SUCCESS</returncode><deleted>true</deleted></response>")
                         .value())
                 .isEqualTo(new DeletedRecordings(SUCCESS, true, List.of()));
@@ -225,10 +226,10 @@ class SmallAnswersTest {
 
     @Test
     void changesOfRecordingsAreRead() {
-        assertThat(Splits.decode(() -> Decoders.publishRecordings(OK), success("<published>false</published>"))
+        assertThat(Splits.decode(() -> RecordingDecoders.publishRecordings(OK), success("<published>false</published>"))
                         .value())
                 .isEqualTo(new PublishedRecordings(SUCCESS, false, List.of()));
-        assertThat(Splits.decode(() -> Decoders.updateRecordings(OK), success("<updated>true</updated>"))
+        assertThat(Splits.decode(() -> RecordingDecoders.updateRecordings(OK), success("<updated>true</updated>"))
                         .value())
                 .isEqualTo(new UpdatedRecordings(SUCCESS, true, List.of()));
     }
@@ -236,27 +237,30 @@ class SmallAnswersTest {
     @Test
     void answersThatAreAnEnvelopeAreRead() {
         assertThat(Splits.decode(
-                                () -> Decoders.insertDocument(OK),
+                                () -> MeetingDecoders.insertDocument(OK),
                                 success("<message>Presentation is being uploaded</message>"))
                         .value())
                 .isEqualTo(new InsertedDocuments(
                         new Status("SUCCESS", null, "Presentation is being uploaded"), List.of()));
-        assertThat(Splits.decode(() -> Decoders.sendChatMessage(OK), success("<messageKey></messageKey><message/>"))
+        assertThat(Splits.decode(
+                                () -> MeetingDecoders.sendChatMessage(OK),
+                                success("<messageKey></messageKey><message/>"))
                         .value())
                 .isEqualTo(new SentChatMessage(SUCCESS, List.of()));
     }
 
     @Test
     void sessionsAreReadOneByOne() {
-        assertThat(Splits.decode(() -> Decoders.getSessions(OK), success("""
+        assertThat(Splits.decode(() -> UserDecoders.getSessions(OK), success("""
                         <sessions><meeting><meetingID>67a-1</meetingID><meetingName>Physics</meetingName>
                         <userName>Änne</userName></meeting><meeting><meetingID>67a-2</meetingID><x>1</x></meeting>
-                        </sessions>""")).values())
+                        </sessions>"""))
+                        .values())
                 .containsExactly(
                         new Session("67a-1", "Physics", "Änne", List.of()),
                         new Session("67a-2", null, null, List.of(new Element("x", Map.of(), "1", List.of()))));
         assertThat(Splits.decode(
-                                () -> Decoders.getSessions(OK),
+                                () -> UserDecoders.getSessions(OK),
                                 success("<sessions/><messageKey>noSessions</messageKey>"))
                         .values())
                 .isEmpty();
@@ -265,18 +269,18 @@ class SmallAnswersTest {
     @Test
     void hooksAreRead() {
         assertThat(Splits.decode(
-                                () -> Decoders.hooksCreate(OK),
+                                () -> HookDecoders.hooksCreate(OK),
                                 success(
                                         "<hookID>7</hookID><permanentHook>false</permanentHook><rawData>true</rawData>"))
                         .value())
                 .isEqualTo(new CreatedHook(SUCCESS, "7", false, true, List.of()));
         CreatedHook duplicate = Splits.decode(
-                        () -> Decoders.hooksCreate(OK),
+                        () -> HookDecoders.hooksCreate(OK),
                         success("<hookID>7</hookID><messageKey>duplicateWarning</messageKey>"))
                 .value();
         assertThat(duplicate.isDuplicate()).isTrue();
         assertThat(duplicate.permanent()).isNull();
-        assertThat(Splits.decode(() -> Decoders.hooksList(OK), success("""
+        assertThat(Splits.decode(() -> HookDecoders.hooksList(OK), success("""
                         <hooks><hook><hookID>1</hookID><callbackURL><![CDATA[https://h.example/a?key=s3cr3t&x=1]]></callbackURL>
                         <permanentHook>true</permanentHook><rawData>false</rawData></hook>
                         <hook><hookID>u-2</hookID><callbackURL>https://h.example/b</callbackURL>
@@ -292,10 +296,10 @@ class SmallAnswersTest {
                                 null,
                                 List.of()))
                 .allSatisfy(hook -> assertThat(hook.toString()).doesNotContain("s3cr3t"));
-        assertThat(Splits.decode(() -> Decoders.hooksDestroy(OK), success("<removed>true</removed>"))
+        assertThat(Splits.decode(() -> HookDecoders.hooksDestroy(OK), success("<removed>true</removed>"))
                         .value())
                 .isEqualTo(new DestroyedHook(SUCCESS, true, List.of()));
-        assertThat(Splits.decode(() -> Decoders.hooksPing(OK), "bbb-webhooks up!\n")
+        assertThat(Splits.decode(() -> HookDecoders.hooksPing(OK), "bbb-webhooks up!\n")
                         .value())
                 .isEqualTo("bbb-webhooks up!");
     }
@@ -303,7 +307,8 @@ class SmallAnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"bbb-webhooks up!", "bbb-webhooks API up!", "\n bbb-webhooks API up!\r\n"})
     void pingIsWhatWebhooksOfEachVersionAnswer(String text) {
-        assertThat(Splits.decode(() -> Decoders.hooksPing(OK), text).value()).isEqualTo(text.strip());
+        assertThat(Splits.decode(() -> HookDecoders.hooksPing(OK), text).value())
+                .isEqualTo(text.strip());
     }
 
     @ParameterizedTest
@@ -321,7 +326,7 @@ class SmallAnswersTest {
                 "<response><returncode>SUCCESS</returncode><version>2.0</version></response>"
             })
     void pingThatAnybodyElseAnswersIsMalformed(String text) {
-        assertThat(Splits.decode(() -> Decoders.hooksPing(OK), text).failure(MalformedResponseException.class))
+        assertThat(Splits.decode(() -> HookDecoders.hooksPing(OK), text).failure(MalformedResponseException.class))
                 .hasMessageContaining("not the text of bbb-webhooks");
     }
 
@@ -330,7 +335,7 @@ class SmallAnswersTest {
         String refusal = "<?xml version=\"1.0\"?>\n<response>\n<returncode>FAILED</returncode>"
                 + "<messageKey>unsupportedRequest</messageKey></response>";
 
-        assertThat(Splits.decode(() -> Decoders.hooksPing(OK), refusal)
+        assertThat(Splits.decode(() -> HookDecoders.hooksPing(OK), refusal)
                         .failure(ApiFailedException.class)
                         .messageKey())
                 .isEqualTo("unsupportedRequest");
@@ -338,7 +343,7 @@ class SmallAnswersTest {
 
     @Test
     void pingOfEndlessTextPassesALimit() {
-        assertThat(Splits.decode(() -> Decoders.hooksPing(OK), "x".repeat(70_000))
+        assertThat(Splits.decode(() -> HookDecoders.hooksPing(OK), "x".repeat(70_000))
                         .failure(LimitExceededException.class)
                         .limit())
                 .isEqualTo("textBytes");
@@ -350,7 +355,7 @@ class SmallAnswersTest {
 
     private static Splits.Outcome<MeetingRunning> running(String flag) {
         return Splits.decode(
-                () -> Decoders.isMeetingRunning(OK),
+                () -> MeetingDecoders.isMeetingRunning(OK),
                 "<response><returncode>SUCCESS</returncode>" + flag + "</response>\n");
     }
 }

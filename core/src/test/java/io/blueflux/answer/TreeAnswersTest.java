@@ -27,10 +27,11 @@ class TreeAnswersTest {
 
     @Test
     void textTracksAreRead() {
-        assertThat(Splits.decode(() -> Decoders.getRecordingTextTracks(OK), """
+        assertThat(Splits.decode(() -> TextTrackDecoders.getRecordingTextTracks(OK), """
                         { "response": { "returncode": "SUCCESS", "tracks": [
                           {"href":"https://h/c/1.vtt","kind":"subtitles","label":"English","lang":"en-US","source":"upload"},
-                          {"kind":"captions","more":{"a":1}} ] } }""").values())
+                          {"kind":"captions","more":{"a":1}} ] } }""")
+                        .values())
                 .containsExactly(
                         new TextTrack("https://h/c/1.vtt", "subtitles", "English", "en-US", "upload", List.of()),
                         new TextTrack(null, "captions", null, null, null, List.of(tree("more", leaf("a", "1")))));
@@ -38,9 +39,10 @@ class TreeAnswersTest {
 
     @Test
     void sameAnswerInXmlIsTheSame() {
-        assertThat(Splits.decode(() -> Decoders.getRecordingTextTracks(OK), """
+        assertThat(Splits.decode(() -> TextTrackDecoders.getRecordingTextTracks(OK), """
                         <response><returncode>SUCCESS</returncode><tracks><track><kind>captions</kind><lang>de</lang></track></tracks>
-                        </response>""").values())
+                        </response>""")
+                        .values())
                 .containsExactly(new TextTrack(null, "captions", null, "de", null, List.of()));
     }
 
@@ -59,7 +61,7 @@ class TreeAnswersTest {
                 "<response><returncode>SUCCESS</returncode><tracks><href>u</href><lang>de</lang></tracks></response>"
             })
     void oneTrackIsOneTrackHoweverItIsWrapped(String body) {
-        assertThat(Splits.decode(() -> Decoders.getRecordingTextTracks(OK), body.replace('\'', '"'))
+        assertThat(Splits.decode(() -> TextTrackDecoders.getRecordingTextTracks(OK), body.replace('\'', '"'))
                         .values())
                 .containsExactly(new TextTrack("u", null, null, "de", null, List.of()));
     }
@@ -67,7 +69,7 @@ class TreeAnswersTest {
     @Test
     void eachOfSeveralTracksIsRead() {
         assertThat(Splits.decode(
-                                () -> Decoders.getRecordingTextTracks(OK),
+                                () -> TextTrackDecoders.getRecordingTextTracks(OK),
                                 "{\"returncode\":\"SUCCESS\",\"tracks\":{\"track\":[{\"lang\":\"de\"},{\"lang\":\"en\"}]}}")
                         .values())
                 .extracting(TextTrack::lang)
@@ -93,11 +95,11 @@ class TreeAnswersTest {
     void oneReasonIsOneReasonHoweverItIsWrapped(String body) {
         String text = body.startsWith("<") ? body : body.replace('\'', '"');
 
-        assertThat(Splits.decode(() -> Decoders.getRecordingTextTracks(OK), text)
+        assertThat(Splits.decode(() -> TextTrackDecoders.getRecordingTextTracks(OK), text)
                         .failure(ApiFailedException.class)
                         .errors())
                 .containsExactly(new ApiError("k", "m"));
-        assertThat(Splits.decode(() -> Decoders.tree(OK), text)
+        assertThat(Splits.decode(() -> TreeDecoders.tree(OK), text)
                         .failure(ApiFailedException.class)
                         .errors())
                 .containsExactly(new ApiError("k", "m"));
@@ -105,7 +107,7 @@ class TreeAnswersTest {
 
     @Test
     void reasonsThatAreTextsAreMessages() {
-        assertThat(Splits.decode(() -> Decoders.tree(OK), "{\"returncode\":\"FAILED\",\"errors\":[\"a\",\"b\"]}")
+        assertThat(Splits.decode(() -> TreeDecoders.tree(OK), "{\"returncode\":\"FAILED\",\"errors\":[\"a\",\"b\"]}")
                         .failure(ApiFailedException.class)
                         .errors())
                 .containsExactly(new ApiError("", "a"), new ApiError("", "b"));
@@ -120,11 +122,11 @@ class TreeAnswersTest {
                 "<response><returncode>FAILED</returncode><errors><error key='noRecordings' message='none'/></errors></response>"
             })
     void failureIsTheSameInEveryForm(String body) {
-        assertThat(Splits.decode(() -> Decoders.getRecordingTextTracks(OK), body)
+        assertThat(Splits.decode(() -> TextTrackDecoders.getRecordingTextTracks(OK), body)
                         .failure(ApiFailedException.class)
                         .errors())
                 .containsExactly(new ApiError("noRecordings", "none"));
-        assertThat(Splits.decode(() -> Decoders.tree(OK), body)
+        assertThat(Splits.decode(() -> TreeDecoders.tree(OK), body)
                         .failure(ApiFailedException.class)
                         .errors())
                 .containsExactly(new ApiError("noRecordings", "none"));
@@ -133,19 +135,19 @@ class TreeAnswersTest {
     @Test
     void uploadJoinUrlAndDashboardAreRead() {
         assertThat(Splits.decode(
-                                () -> Decoders.putRecordingTextTrack(OK),
+                                () -> TextTrackDecoders.putRecordingTextTrack(OK),
                                 "{\"response\":{\"messageKey\":\"upload_text_track_success\",\"message\":\"m\",\"recordId\":\"r-1\",\"returncode\":\"SUCCESS\"}}")
                         .value())
                 .isEqualTo(new UploadedTextTrack(
                         new Status("SUCCESS", "upload_text_track_success", "m"), "r-1", List.of()));
         JoinUrl url = Splits.decode(
-                        () -> Decoders.getJoinUrl(OK),
+                        () -> UserDecoders.getJoinUrl(OK),
                         "{\"response\":{\"returncode\":\"SUCCESS\",\"message\":\"m\",\"url\":\"https://h/join?&a=b&checksum=5e5\"}}")
                 .value();
         assertThat(url.url()).isEqualTo("https://h/join?&a=b&checksum=5e5");
         assertThat(url.toString()).doesNotContain("5e5");
         LearningDashboard dashboard = Splits.decode(
-                        () -> Decoders.learningDashboard(OK),
+                        () -> UserDecoders.learningDashboard(OK),
                         "{\"response\":{\"returncode\":\"SUCCESS\",\"data\":\"{\\\"users\\\":{}}\",\"sessionToken\":\"t0k3n\"}}")
                 .value();
         assertThat(dashboard).isEqualTo(new LearningDashboard(SUCCESS, "{\"users\":{}}", "t0k3n", List.of()));
@@ -154,7 +156,7 @@ class TreeAnswersTest {
 
     @Test
     void joinUrlWithoutUrlIsMalformed() {
-        assertThat(Splits.decode(() -> Decoders.getJoinUrl(OK), "{\"response\":{\"returncode\":\"SUCCESS\"}}")
+        assertThat(Splits.decode(() -> UserDecoders.getJoinUrl(OK), "{\"response\":{\"returncode\":\"SUCCESS\"}}")
                         .failure(MalformedResponseException.class))
                 .hasMessageContaining("an answer without a url");
     }
@@ -162,7 +164,7 @@ class TreeAnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "null", "[]", "{\"response\":{\"returncode\":\"SUCCESS\"", "{}", "<html></html>"})
     void otherBodiesAreMalformed(String body) {
-        assertThat(Splits.decode(() -> Decoders.getRecordingTextTracks(OK), body)
+        assertThat(Splits.decode(() -> TextTrackDecoders.getRecordingTextTracks(OK), body)
                         .failure(MalformedResponseException.class))
                 .hasMessageContaining("getMeetings on bbb1");
     }
@@ -172,10 +174,10 @@ class TreeAnswersTest {
         String body = "{\"response\":{\"returncode\":\"SUCCESS\",\"url\":\"u\"}}";
         AnswerLimits limits = AnswerLimits.DEFAULT.withItemBytes(body.length());
 
-        assertThat(Splits.decode(() -> Decoders.getJoinUrl(Contexts.with(limits)), body)
+        assertThat(Splits.decode(() -> UserDecoders.getJoinUrl(Contexts.with(limits)), body)
                         .problem())
                 .isEmpty();
-        assertThat(Splits.decode(() -> Decoders.getJoinUrl(Contexts.with(limits)), body + " ")
+        assertThat(Splits.decode(() -> UserDecoders.getJoinUrl(Contexts.with(limits)), body + " ")
                         .failure(LimitExceededException.class)
                         .limit())
                 .isEqualTo("itemBytes");
@@ -183,14 +185,14 @@ class TreeAnswersTest {
 
     @Test
     void jsonWhereXmlIsExpectedIsMalformed() {
-        assertThat(Splits.decode(() -> Decoders.end(OK), "{\"response\":{\"returncode\":\"SUCCESS\"}}")
+        assertThat(Splits.decode(() -> MeetingDecoders.end(OK), "{\"response\":{\"returncode\":\"SUCCESS\"}}")
                         .failure(MalformedResponseException.class))
                 .hasMessageContaining("JSON where XML is expected");
     }
 
     @Test
     void unknownCallsAnswerIsKeptWhole() {
-        assertThat(Splits.decode(() -> Decoders.tree(OK), """
+        assertThat(Splits.decode(() -> TreeDecoders.tree(OK), """
                         <?xml version="1.0"?>
                         <config a="1" b='2'>text <z/><y c="&amp;3">é<x>1</x></y><z>2</z></config>""").value())
                 .isEqualTo(new Element(
@@ -201,9 +203,10 @@ class TreeAnswersTest {
                                 leaf("z", ""),
                                 new Element("y", Map.of("c", "&3"), "é", List.of(leaf("x", "1"))),
                                 leaf("z", "2"))));
-        assertThat(Splits.decode(() -> Decoders.tree(OK), success("<x>1</x>")).value())
+        assertThat(Splits.decode(() -> TreeDecoders.tree(OK), success("<x>1</x>"))
+                        .value())
                 .isEqualTo(tree("response", leaf("returncode", "SUCCESS"), leaf("x", "1")));
-        assertThat(Splits.decode(() -> Decoders.tree(OK), "{\"stunServers\":[{\"url\":\"u\"}],\"n\":1}")
+        assertThat(Splits.decode(() -> TreeDecoders.tree(OK), "{\"stunServers\":[{\"url\":\"u\"}],\"n\":1}")
                         .value())
                 .isEqualTo(tree("response", tree("stunServers", tree("item", leaf("url", "u"))), leaf("n", "1")));
     }
@@ -211,12 +214,12 @@ class TreeAnswersTest {
     @Test
     void unknownCallsAnswerKeepsTheLimits() {
         AnswerContext small = Contexts.with(AnswerLimits.DEFAULT.withAnswerBytes(20));
-        assertThat(Splits.decode(() -> Decoders.tree(small), "{\"a\":\"" + "x".repeat(30) + "\"}")
+        assertThat(Splits.decode(() -> TreeDecoders.tree(small), "{\"a\":\"" + "x".repeat(30) + "\"}")
                         .failure(LimitExceededException.class)
                         .limit())
                 .isEqualTo("answerBytes");
         AnswerContext flat = Contexts.with(AnswerLimits.DEFAULT.withDepth(3));
-        assertThat(Splits.decode(() -> Decoders.tree(flat), "<a><b><c><d/></c></b></a>")
+        assertThat(Splits.decode(() -> TreeDecoders.tree(flat), "<a><b><c><d/></c></b></a>")
                         .failure(LimitExceededException.class)
                         .limit())
                 .isEqualTo("depth");
@@ -225,7 +228,7 @@ class TreeAnswersTest {
     @Test
     void everyCutOfAnUnknownCallsAnswerIsMalformed() {
         byte[] body = "<config a='1'><b>2</b></config>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        Splits.checkEveryCutIsMalformed(() -> Decoders.tree(OK), body, body.length);
+        Splits.checkEveryCutIsMalformed(() -> TreeDecoders.tree(OK), body, body.length);
     }
 
     private static String success(String content) {

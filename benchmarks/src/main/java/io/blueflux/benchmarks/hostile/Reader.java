@@ -5,7 +5,9 @@ import io.blueflux.AnswerLimits;
 import io.blueflux.SharedSecret;
 import io.blueflux.answer.AnswerContext;
 import io.blueflux.answer.ChunkDecoder;
-import io.blueflux.answer.Decoders;
+import io.blueflux.answer.MeetingDecoders;
+import io.blueflux.answer.RecordingDecoders;
+import io.blueflux.answer.TextTrackDecoders;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.LimitExceededException;
@@ -16,11 +18,11 @@ import java.util.function.Supplier;
 
 /** What reads an answer. */
 enum Reader {
-    MEETINGS(() -> Decoders.getMeetings(Reader.context())),
-    COUNTERS(() -> Decoders.getMeetings(Reader.context(), MeetingFields.COUNTERS)),
-    SHORT_TEXTS(() -> Decoders.getMeetings(Reader.context(AnswerLimits.DEFAULT.withTextLength(Reader.SHORT)))),
-    RECORDINGS(() -> Decoders.getRecordings(Reader.context())),
-    TEXT_TRACKS(() -> Decoders.getRecordingTextTracks(Reader.context()));
+    MEETINGS(() -> MeetingDecoders.getMeetings(Reader.context())),
+    COUNTERS(() -> MeetingDecoders.getMeetings(Reader.context(), MeetingFields.COUNTERS)),
+    SHORT_TEXTS(() -> MeetingDecoders.getMeetings(Reader.context(AnswerLimits.DEFAULT.withTextLength(Reader.SHORT)))),
+    RECORDINGS(() -> RecordingDecoders.getRecordings(Reader.context())),
+    TEXT_TRACKS(() -> TextTrackDecoders.getRecordingTextTracks(Reader.context()));
 
     /** How many characters {@link #SHORT_TEXTS} may have. */
     static final int SHORT = 1_000;

@@ -5,7 +5,8 @@ import io.blueflux.AnswerLimits;
 import io.blueflux.SharedSecret;
 import io.blueflux.answer.AnswerContext;
 import io.blueflux.answer.ChunkDecoder;
-import io.blueflux.answer.Decoders;
+import io.blueflux.answer.MeetingDecoders;
+import io.blueflux.answer.RecordingDecoders;
 import io.blueflux.error.CallSite;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingFields;
@@ -36,7 +37,7 @@ public final class StreamingParse {
      * @return the meetings
      */
     public static List<Meeting> meetings(byte[] body, int chunk) {
-        return items(Decoders.getMeetings(CONTEXT), body, chunk);
+        return items(MeetingDecoders.getMeetings(CONTEXT), body, chunk);
     }
 
     /**
@@ -47,7 +48,7 @@ public final class StreamingParse {
      * @return the meetings
      */
     public static List<Meeting> counters(byte[] body, int chunk) {
-        return items(Decoders.getMeetings(CONTEXT, MeetingFields.COUNTERS), body, chunk);
+        return items(MeetingDecoders.getMeetings(CONTEXT, MeetingFields.COUNTERS), body, chunk);
     }
 
     /**
@@ -58,7 +59,7 @@ public final class StreamingParse {
      * @return the recordings
      */
     public static List<Recording> recordings(byte[] body, int chunk) {
-        return items(Decoders.getRecordings(CONTEXT), body, chunk);
+        return items(RecordingDecoders.getRecordings(CONTEXT), body, chunk);
     }
 
     private static <T> List<T> items(ChunkDecoder<T> decoder, byte[] body, int chunk) {
