@@ -2,11 +2,9 @@
 package io.blueflux.request;
 
 /** How a meeting looks, part of {@link CreateRequest}. */
-public final class BrandingSettings {
-    private final RequestParameters.Builder sink;
-
+public final class BrandingSettings extends Setters<BrandingSettings> {
     BrandingSettings(RequestParameters.Builder sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     /**
@@ -16,8 +14,7 @@ public final class BrandingSettings {
      * @return these settings
      */
     public BrandingSettings bannerText(String text) {
-        sink.put(Parameter.BANNER_TEXT, text);
-        return this;
+        return put(Parameter.BANNER_TEXT, text);
     }
 
     /**
@@ -27,8 +24,7 @@ public final class BrandingSettings {
      * @return these settings
      */
     public BrandingSettings bannerColor(String colour) {
-        sink.put(Parameter.BANNER_COLOR, colour);
-        return this;
+        return put(Parameter.BANNER_COLOR, colour);
     }
 
     /**
@@ -38,8 +34,7 @@ public final class BrandingSettings {
      * @return these settings
      */
     public BrandingSettings logo(String url) {
-        sink.put(Parameter.LOGO, url);
-        return this;
+        return put(Parameter.LOGO, url);
     }
 
     /**
@@ -49,8 +44,7 @@ public final class BrandingSettings {
      * @return these settings
      */
     public BrandingSettings darkLogo(String url) {
-        sink.put(Parameter.DARK_LOGO, url);
-        return this;
+        return put(Parameter.DARK_LOGO, url);
     }
 
     /**
@@ -60,7 +54,6 @@ public final class BrandingSettings {
      * @return these settings
      */
     public BrandingSettings copyright(String text) {
-        sink.put(Parameter.COPYRIGHT, text);
-        return this;
+        return put(Parameter.COPYRIGHT, text);
     }
 }

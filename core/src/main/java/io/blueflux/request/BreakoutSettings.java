@@ -2,11 +2,9 @@
 package io.blueflux.request;
 
 /** Breakout rooms: those of a meeting, and what makes a meeting one itself. Part of {@link CreateRequest}. */
-public final class BreakoutSettings {
-    private final RequestParameters.Builder sink;
-
+public final class BreakoutSettings extends Setters<BreakoutSettings> {
     BreakoutSettings(RequestParameters.Builder sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     /**
@@ -17,8 +15,7 @@ public final class BreakoutSettings {
      * @return these settings
      */
     public BreakoutSettings isBreakout(boolean breakout) {
-        sink.put(Parameter.IS_BREAKOUT, breakout);
-        return this;
+        return put(Parameter.IS_BREAKOUT, breakout);
     }
 
     /**
@@ -28,8 +25,7 @@ public final class BreakoutSettings {
      * @return these settings
      */
     public BreakoutSettings parentMeetingId(String meetingId) {
-        sink.put(Parameter.PARENT_MEETING_ID, meetingId);
-        return this;
+        return put(Parameter.PARENT_MEETING_ID, meetingId);
     }
 
     /**
@@ -39,8 +35,7 @@ public final class BreakoutSettings {
      * @return these settings
      */
     public BreakoutSettings sequence(int number) {
-        sink.put(Parameter.SEQUENCE, number);
-        return this;
+        return put(Parameter.SEQUENCE, number);
     }
 
     /**
@@ -50,8 +45,7 @@ public final class BreakoutSettings {
      * @return these settings
      */
     public BreakoutSettings freeJoin(boolean free) {
-        sink.put(Parameter.FREE_JOIN, free);
-        return this;
+        return put(Parameter.FREE_JOIN, free);
     }
 
     /**
@@ -62,8 +56,7 @@ public final class BreakoutSettings {
      * @return these settings
      */
     public BreakoutSettings enabled(boolean enabled) {
-        sink.put(Parameter.BREAKOUT_ROOMS_ENABLED, enabled);
-        return this;
+        return put(Parameter.BREAKOUT_ROOMS_ENABLED, enabled);
     }
 
     /**
@@ -74,8 +67,7 @@ public final class BreakoutSettings {
      * @return these settings
      */
     public BreakoutSettings privateChatEnabled(boolean enabled) {
-        sink.put(Parameter.BREAKOUT_PRIVATE_CHAT, enabled);
-        return this;
+        return put(Parameter.BREAKOUT_PRIVATE_CHAT, enabled);
     }
 
     /**
@@ -86,8 +78,7 @@ public final class BreakoutSettings {
      * @return these settings
      */
     public BreakoutSettings record(boolean allow) {
-        sink.put(Parameter.BREAKOUT_RECORD, allow);
-        return this;
+        return put(Parameter.BREAKOUT_RECORD, allow);
     }
 
     /**
@@ -98,8 +89,7 @@ public final class BreakoutSettings {
      * @return these settings
      */
     public BreakoutSettings captureSlides(boolean capture) {
-        sink.put(Parameter.BREAKOUT_CAPTURE_SLIDES, capture);
-        return this;
+        return put(Parameter.BREAKOUT_CAPTURE_SLIDES, capture);
     }
 
     /**
@@ -110,8 +100,7 @@ public final class BreakoutSettings {
      * @return these settings
      */
     public BreakoutSettings captureNotes(boolean capture) {
-        sink.put(Parameter.BREAKOUT_CAPTURE_NOTES, capture);
-        return this;
+        return put(Parameter.BREAKOUT_CAPTURE_NOTES, capture);
     }
 
     /**
@@ -122,8 +111,7 @@ public final class BreakoutSettings {
      * @return these settings
      */
     public BreakoutSettings captureSlidesFilename(String name) {
-        sink.put(Parameter.BREAKOUT_SLIDES_FILENAME, name);
-        return this;
+        return put(Parameter.BREAKOUT_SLIDES_FILENAME, name);
     }
 
     /**
@@ -134,7 +122,6 @@ public final class BreakoutSettings {
      * @return these settings
      */
     public BreakoutSettings captureNotesFilename(String name) {
-        sink.put(Parameter.BREAKOUT_NOTES_FILENAME, name);
-        return this;
+        return put(Parameter.BREAKOUT_NOTES_FILENAME, name);
     }
 }

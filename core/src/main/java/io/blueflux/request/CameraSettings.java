@@ -4,11 +4,9 @@ package io.blueflux.request;
 import java.util.Objects;
 
 /** Cameras and shared screens, part of {@link CreateRequest}. */
-public final class CameraSettings {
-    private final RequestParameters.Builder sink;
-
+public final class CameraSettings extends Setters<CameraSettings> {
     CameraSettings(RequestParameters.Builder sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     /**
@@ -19,8 +17,7 @@ public final class CameraSettings {
      * @return these settings
      */
     public CameraSettings webcamsOnlyForModerator(boolean only) {
-        sink.put(Parameter.WEBCAMS_ONLY_FOR_MODERATOR, only);
-        return this;
+        return put(Parameter.WEBCAMS_ONLY_FOR_MODERATOR, only);
     }
 
     /**
@@ -31,8 +28,7 @@ public final class CameraSettings {
      * @return these settings
      */
     public CameraSettings allowModsToEjectCameras(boolean allow) {
-        sink.put(Parameter.ALLOW_MODS_TO_EJECT_CAMERAS, allow);
-        return this;
+        return put(Parameter.ALLOW_MODS_TO_EJECT_CAMERAS, allow);
     }
 
     /**
@@ -43,8 +39,7 @@ public final class CameraSettings {
      * @return these settings
      */
     public CameraSettings allowModsToRequestCameraShare(boolean allow) {
-        sink.put(Parameter.ALLOW_MODS_TO_REQUEST_CAMERA_SHARE, allow);
-        return this;
+        return put(Parameter.ALLOW_MODS_TO_REQUEST_CAMERA_SHARE, allow);
     }
 
     /**
@@ -54,8 +49,7 @@ public final class CameraSettings {
      * @return these settings
      */
     public CameraSettings userCameraCap(int cameras) {
-        sink.put(Parameter.USER_CAMERA_CAP, cameras);
-        return this;
+        return put(Parameter.USER_CAMERA_CAP, cameras);
     }
 
     /**
@@ -65,8 +59,7 @@ public final class CameraSettings {
      * @return these settings
      */
     public CameraSettings meetingCameraCap(int cameras) {
-        sink.put(Parameter.MEETING_CAMERA_CAP, cameras);
-        return this;
+        return put(Parameter.MEETING_CAMERA_CAP, cameras);
     }
 
     /**
@@ -76,8 +69,7 @@ public final class CameraSettings {
      * @return these settings
      */
     public CameraSettings maxPinnedCameras(int cameras) {
-        sink.put(Parameter.MAX_PINNED_CAMERAS, cameras);
-        return this;
+        return put(Parameter.MAX_PINNED_CAMERAS, cameras);
     }
 
     /**
@@ -88,8 +80,7 @@ public final class CameraSettings {
      * @return these settings
      */
     public CameraSettings virtualBackgroundsDisabled(boolean disabled) {
-        sink.put(Parameter.VIRTUAL_BACKGROUNDS_DISABLED, disabled);
-        return this;
+        return put(Parameter.VIRTUAL_BACKGROUNDS_DISABLED, disabled);
     }
 
     /**
@@ -100,8 +91,7 @@ public final class CameraSettings {
      */
     public CameraSettings cameraBridge(MediaBridge bridge) {
         Objects.requireNonNull(bridge, "bridge");
-        sink.put(Parameter.CAMERA_BRIDGE, bridge.text());
-        return this;
+        return put(Parameter.CAMERA_BRIDGE, bridge.text());
     }
 
     /**
@@ -113,7 +103,6 @@ public final class CameraSettings {
      */
     public CameraSettings screenShareBridge(MediaBridge bridge) {
         Objects.requireNonNull(bridge, "bridge");
-        sink.put(Parameter.SCREEN_SHARE_BRIDGE, bridge.text());
-        return this;
+        return put(Parameter.SCREEN_SHARE_BRIDGE, bridge.text());
     }
 }

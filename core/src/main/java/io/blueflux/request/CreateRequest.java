@@ -18,12 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is not set is not sent: the server's default holds.
  */
-public final class CreateRequest implements ApiRequest {
-    private final RequestParameters parameters;
+public final class CreateRequest extends CheckedRequest {
     private final @Nullable RequestBody body;
 
     private CreateRequest(RequestParameters parameters, @Nullable RequestBody body) {
-        this.parameters = parameters;
+        super(ApiCall.CREATE, parameters);
         this.body = body;
     }
 
@@ -54,16 +53,6 @@ public final class CreateRequest implements ApiRequest {
         return new Builder(meetingId, name, validation);
     }
 
-    @Override
-    public ApiCall call() {
-        return ApiCall.CREATE;
-    }
-
-    @Override
-    public RequestParameters parameters() {
-        return parameters;
-    }
-
     /** Returns documents and modules as XML, or null if there are none. */
     @Override
     public @Nullable RequestBody body() {
@@ -80,7 +69,7 @@ public final class CreateRequest implements ApiRequest {
     @Override
     public boolean isRepeatable() {
         boolean bothPasswords = Stream.of(Parameter.ATTENDEE_PW, Parameter.MODERATOR_PW)
-                .map(password -> parameters.get(password.wireName()))
+                .map(password -> parameters().get(password.wireName()))
                 .allMatch(value -> value != null && !value.isEmpty());
         return bothPasswords && (body == null || body.isRepeatable());
     }
@@ -88,19 +77,18 @@ public final class CreateRequest implements ApiRequest {
     /** Returns the parameters without secrets. */
     @Override
     public String toString() {
-        return call() + " " + parameters + (body == null ? "" : " with " + body);
+        return super.toString() + (body == null ? "" : " with " + body);
     }
 
     /** Collects what is sent; a setter used again replaces the former value. Not for use by several threads. */
-    public static final class Builder {
-        private final RequestParameters.Builder sink;
+    public static final class Builder extends RequestBuilder<Builder> {
         private final List<Document> documents = new ArrayList<>();
         private final Map<String, String> modules = new LinkedHashMap<>();
 
         private Builder(String meetingId, String name, Validation validation) {
-            sink = RequestParameters.builder(validation);
-            sink.put(Parameter.MEETING_ID, meetingId);
-            sink.put(Parameter.NAME, name);
+            super(ApiCall.CREATE, validation);
+            put(Parameter.MEETING_ID, meetingId);
+            put(Parameter.NAME, name);
         }
 
         /**
@@ -121,8 +109,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder attendeePassword(String password) {
-            sink.put(Parameter.ATTENDEE_PW, password);
-            return this;
+            return put(Parameter.ATTENDEE_PW, password);
         }
 
         /**
@@ -133,8 +120,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder moderatorPassword(String password) {
-            sink.put(Parameter.MODERATOR_PW, password);
-            return this;
+            return put(Parameter.MODERATOR_PW, password);
         }
 
         /**
@@ -145,8 +131,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder welcome(String html) {
-            sink.put(Parameter.WELCOME, html);
-            return this;
+            return put(Parameter.WELCOME, html);
         }
 
         /**
@@ -156,8 +141,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder moderatorOnlyMessage(String html) {
-            sink.put(Parameter.MODERATOR_ONLY_MESSAGE, html);
-            return this;
+            return put(Parameter.MODERATOR_ONLY_MESSAGE, html);
         }
 
         /**
@@ -167,8 +151,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder maxParticipants(int users) {
-            sink.put(Parameter.MAX_PARTICIPANTS, users);
-            return this;
+            return put(Parameter.MAX_PARTICIPANTS, users);
         }
 
         /**
@@ -179,8 +162,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder logoutUrl(String url) {
-            sink.put(Parameter.LOGOUT_URL, url);
-            return this;
+            return put(Parameter.LOGOUT_URL, url);
         }
 
         /**
@@ -190,8 +172,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder loginUrl(String url) {
-            sink.put(Parameter.LOGIN_URL, url);
-            return this;
+            return put(Parameter.LOGIN_URL, url);
         }
 
         /**
@@ -202,8 +183,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder meetingEndedUrl(String url) {
-            sink.put(Parameter.MEETING_ENDED_URL, url);
-            return this;
+            return put(Parameter.MEETING_ENDED_URL, url);
         }
 
         /**
@@ -214,8 +194,7 @@ public final class CreateRequest implements ApiRequest {
          */
         public Builder meetingLayout(MeetingLayout layout) {
             Objects.requireNonNull(layout, "layout");
-            sink.put(Parameter.MEETING_LAYOUT, layout.text());
-            return this;
+            return put(Parameter.MEETING_LAYOUT, layout.text());
         }
 
         /**
@@ -226,8 +205,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder multiUserWhiteboardEnabled(boolean enabled) {
-            sink.put(Parameter.MULTI_USER_WHITEBOARD_ENABLED, enabled);
-            return this;
+            return put(Parameter.MULTI_USER_WHITEBOARD_ENABLED, enabled);
         }
 
         /**
@@ -238,8 +216,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder allowRequestsWithoutSession(boolean allow) {
-            sink.put(Parameter.ALLOW_REQUESTS_WITHOUT_SESSION, allow);
-            return this;
+            return put(Parameter.ALLOW_REQUESTS_WITHOUT_SESSION, allow);
         }
 
         /**
@@ -250,8 +227,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder learningDashboardEnabled(boolean enabled) {
-            sink.put(Parameter.LEARNING_DASHBOARD_ENABLED, enabled);
-            return this;
+            return put(Parameter.LEARNING_DASHBOARD_ENABLED, enabled);
         }
 
         /**
@@ -262,8 +238,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder learningDashboardCleanupDelay(Duration delay) {
-            sink.put(Parameter.LEARNING_DASHBOARD_CLEANUP, delay);
-            return this;
+            return put(Parameter.LEARNING_DASHBOARD_CLEANUP, delay);
         }
 
         /**
@@ -273,9 +248,8 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder groups(BreakoutGroup... groups) {
-            sink.put(
+            return put(
                     Parameter.GROUPS, array(Given.all(groups, "groups").stream().map(BreakoutGroup::json)));
-            return this;
         }
 
         /**
@@ -285,10 +259,9 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder pluginManifests(PluginManifest... manifests) {
-            sink.put(
+            return put(
                     Parameter.PLUGIN_MANIFESTS,
                     array(Given.all(manifests, "manifests").stream().map(PluginManifest::json)));
-            return this;
         }
 
         /**
@@ -298,8 +271,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder pluginManifestsFetchUrl(String url) {
-            sink.put(Parameter.PLUGIN_MANIFESTS_FETCH_URL, url);
-            return this;
+            return put(Parameter.PLUGIN_MANIFESTS_FETCH_URL, url);
         }
 
         /**
@@ -310,8 +282,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder clientSettingsOverride(String json) {
-            sink.put(Parameter.CLIENT_SETTINGS_OVERRIDE, json);
-            return this;
+            return put(Parameter.CLIENT_SETTINGS_OVERRIDE, json);
         }
 
         /**
@@ -322,8 +293,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder clientSettingsOverrideJsonUrl(String url) {
-            sink.put(Parameter.CLIENT_SETTINGS_OVERRIDE_JSON_URL, url);
-            return this;
+            return put(Parameter.CLIENT_SETTINGS_OVERRIDE_JSON_URL, url);
         }
 
         /**
@@ -334,8 +304,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder disabledFeatures(DisabledFeature... features) {
-            sink.put(Parameter.DISABLED_FEATURES, texts(features));
-            return this;
+            return put(Parameter.DISABLED_FEATURES, texts(features));
         }
 
         /**
@@ -345,8 +314,7 @@ public final class CreateRequest implements ApiRequest {
          * @return this builder
          */
         public Builder disabledFeaturesExclude(DisabledFeature... features) {
-            sink.put(Parameter.DISABLED_FEATURES_EXCLUDE, texts(features));
-            return this;
+            return put(Parameter.DISABLED_FEATURES_EXCLUDE, texts(features));
         }
 
         /**
@@ -541,19 +509,6 @@ public final class CreateRequest implements ApiRequest {
         public Builder sharedNotesMarkdownModule(String markdown) {
             Objects.requireNonNull(markdown, "markdown");
             return module("sharedNotesInitialContentMarkdown", ParameterRule.NOT_EMPTY, markdown);
-        }
-
-        /**
-         * Sets any parameter by its wire name, for example one of a later server. Those we know are checked as by their
-         * setters.
-         *
-         * @param wireName the whole name
-         * @param value the value before any encoding
-         * @return this builder
-         */
-        public Builder parameter(String wireName, String value) {
-            sink.put(ApiCall.CREATE, wireName, value);
-            return this;
         }
 
         private Builder module(String name, ParameterRule rule, String text) {

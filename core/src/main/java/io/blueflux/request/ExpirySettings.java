@@ -4,11 +4,9 @@ package io.blueflux.request;
 import java.time.Duration;
 
 /** When a meeting ends by itself, part of {@link CreateRequest}. Durations are whole minutes. */
-public final class ExpirySettings {
-    private final RequestParameters.Builder sink;
-
+public final class ExpirySettings extends Setters<ExpirySettings> {
     ExpirySettings(RequestParameters.Builder sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     /**
@@ -19,8 +17,7 @@ public final class ExpirySettings {
      * @return these settings
      */
     public ExpirySettings duration(Duration duration) {
-        sink.put(Parameter.DURATION, duration);
-        return this;
+        return put(Parameter.DURATION, duration);
     }
 
     /**
@@ -31,8 +28,7 @@ public final class ExpirySettings {
      * @return these settings
      */
     public ExpirySettings endWhenNoModerator(boolean end) {
-        sink.put(Parameter.END_WHEN_NO_MODERATOR, end);
-        return this;
+        return put(Parameter.END_WHEN_NO_MODERATOR, end);
     }
 
     /**
@@ -42,8 +38,7 @@ public final class ExpirySettings {
      * @return these settings
      */
     public ExpirySettings endWhenNoModeratorDelay(Duration delay) {
-        sink.put(Parameter.END_WHEN_NO_MODERATOR_DELAY, delay);
-        return this;
+        return put(Parameter.END_WHEN_NO_MODERATOR_DELAY, delay);
     }
 
     /**
@@ -54,8 +49,7 @@ public final class ExpirySettings {
      * @return these settings
      */
     public ExpirySettings ifNoUserJoined(Duration delay) {
-        sink.put(Parameter.EXPIRE_IF_NO_USER_JOINED, delay);
-        return this;
+        return put(Parameter.EXPIRE_IF_NO_USER_JOINED, delay);
     }
 
     /**
@@ -66,8 +60,7 @@ public final class ExpirySettings {
      * @return these settings
      */
     public ExpirySettings whenLastUserLeft(Duration delay) {
-        sink.put(Parameter.EXPIRE_WHEN_LAST_USER_LEFT, delay);
-        return this;
+        return put(Parameter.EXPIRE_WHEN_LAST_USER_LEFT, delay);
     }
 
     /**
@@ -77,7 +70,6 @@ public final class ExpirySettings {
      * @return these settings
      */
     public ExpirySettings logoutTimer(Duration delay) {
-        sink.put(Parameter.LOGOUT_TIMER, delay);
-        return this;
+        return put(Parameter.LOGOUT_TIMER, delay);
     }
 }

@@ -4,11 +4,9 @@ package io.blueflux.request;
 import java.util.Objects;
 
 /** Who is let in, part of {@link CreateRequest}. */
-public final class GuestSettings {
-    private final RequestParameters.Builder sink;
-
+public final class GuestSettings extends Setters<GuestSettings> {
     GuestSettings(RequestParameters.Builder sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     /**
@@ -20,8 +18,7 @@ public final class GuestSettings {
      */
     public GuestSettings policy(GuestPolicy policy) {
         Objects.requireNonNull(policy, "policy");
-        sink.put(Parameter.GUEST_POLICY, policy.text());
-        return this;
+        return put(Parameter.GUEST_POLICY, policy.text());
     }
 
     /**
@@ -32,7 +29,6 @@ public final class GuestSettings {
      * @return these settings
      */
     public GuestSettings allowPromoteToModerator(boolean allow) {
-        sink.put(Parameter.ALLOW_PROMOTE_GUEST, allow);
-        return this;
+        return put(Parameter.ALLOW_PROMOTE_GUEST, allow);
     }
 }

@@ -8,11 +8,10 @@ import io.blueflux.ApiCall;
  * meeting and events, so give each hook a URL of its own, for example by a query parameter. A hook whose URL does not answer
  * for about five minutes is removed. Immutable.
  */
-public final class HookRequest implements ApiRequest {
-    private final RequestParameters parameters;
+public final class HookRequest extends CheckedRequest {
 
     private HookRequest(RequestParameters parameters) {
-        this.parameters = parameters;
+        super(ApiCall.HOOKS_CREATE, parameters);
     }
 
     /**
@@ -27,31 +26,14 @@ public final class HookRequest implements ApiRequest {
         return new Builder(callbackUrl);
     }
 
-    @Override
-    public ApiCall call() {
-        return ApiCall.HOOKS_CREATE;
-    }
-
-    @Override
-    public RequestParameters parameters() {
-        return parameters;
-    }
-
-    /** Returns the parameters; the query of the URL is left out. */
-    @Override
-    public String toString() {
-        return call() + " " + parameters;
-    }
-
     /**
      * Collects what is sent; a setter used again replaces the former value. Every setter throws an
      * {@code IllegalArgumentException} that names the parameter and the rule it breaks. Not for use by several threads.
      */
-    public static final class Builder {
-        private final RequestParameters.Builder sink = RequestParameters.builder();
-
+    public static final class Builder extends RequestBuilder<Builder> {
         private Builder(String callbackUrl) {
-            sink.put(Parameter.CALLBACK_URL, callbackUrl);
+            super(ApiCall.HOOKS_CREATE, Validation.STRICT);
+            put(Parameter.CALLBACK_URL, callbackUrl);
         }
 
         /**
@@ -70,8 +52,7 @@ public final class HookRequest implements ApiRequest {
          * @return this builder
          */
         public Builder meetingId(String meetingId) {
-            sink.put(Parameter.MEETING_ID, meetingId);
-            return this;
+            return put(Parameter.MEETING_ID, meetingId);
         }
 
         /**
@@ -81,8 +62,7 @@ public final class HookRequest implements ApiRequest {
          * @return this builder
          */
         public Builder eventIds(String... eventIds) {
-            sink.put(Parameter.EVENT_ID, Given.all(eventIds, "eventIds"));
-            return this;
+            return put(Parameter.EVENT_ID, Given.all(eventIds, "eventIds"));
         }
 
         /**
@@ -93,20 +73,7 @@ public final class HookRequest implements ApiRequest {
          * @return this builder
          */
         public Builder raw(boolean raw) {
-            sink.put(Parameter.GET_RAW, raw);
-            return this;
-        }
-
-        /**
-         * Sets any parameter by its wire name. Those we know are checked by their rule.
-         *
-         * @param wireName the whole name
-         * @param value the value before any encoding
-         * @return this builder
-         */
-        public Builder parameter(String wireName, String value) {
-            sink.put(ApiCall.HOOKS_CREATE, wireName, value);
-            return this;
+            return put(Parameter.GET_RAW, raw);
         }
     }
 }

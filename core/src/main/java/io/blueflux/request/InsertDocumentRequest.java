@@ -10,13 +10,9 @@ import java.util.Objects;
  * Adds documents to a running meeting (BBB API, "insertDocument"). What is shown changes only if a document is {@linkplain
  * Document#withCurrent current}. Immutable.
  */
-public final class InsertDocumentRequest implements ApiRequest {
-    private final RequestParameters parameters;
-    private final RequestBody body;
-
+public final class InsertDocumentRequest extends UploadRequest {
     private InsertDocumentRequest(RequestParameters parameters, RequestBody body) {
-        this.parameters = parameters;
-        this.body = body;
+        super(ApiCall.INSERT_DOCUMENT, parameters, body);
     }
 
     /**
@@ -35,27 +31,5 @@ public final class InsertDocumentRequest implements ApiRequest {
         }
         RequestParameters.Builder parameters = RequestParameters.builder().put(Parameter.MEETING_ID, meetingId);
         return new InsertDocumentRequest(parameters.build(), DocumentsXml.body(documents, Map.of()));
-    }
-
-    @Override
-    public ApiCall call() {
-        return ApiCall.INSERT_DOCUMENT;
-    }
-
-    @Override
-    public RequestParameters parameters() {
-        return parameters;
-    }
-
-    /** Returns the documents as XML. */
-    @Override
-    public RequestBody body() {
-        return body;
-    }
-
-    /** Returns the parameters, and how large the body is. */
-    @Override
-    public String toString() {
-        return call() + " " + parameters + " with " + body;
     }
 }

@@ -9,11 +9,10 @@ import java.util.Objects;
  * Lets one user into a meeting (BBB API, "join"): mostly signed as a URL for the user's browser. Such a URL is a working
  * credential. Immutable.
  */
-public final class JoinRequest implements ApiRequest {
-    private final RequestParameters parameters;
+public final class JoinRequest extends CheckedRequest {
 
     private JoinRequest(RequestParameters parameters) {
-        this.parameters = parameters;
+        super(ApiCall.JOIN, parameters);
     }
 
     /**
@@ -49,35 +48,17 @@ public final class JoinRequest implements ApiRequest {
      * @return a copy
      */
     public JoinRequest withRedirect(boolean redirect) {
-        RequestParameters.Builder copy = RequestParameters.builder();
-        parameters.forEach((name, value) -> copy.put(ApiCall.JOIN, name, value));
-        return new JoinRequest(copy.put(Parameter.REDIRECT, redirect).build());
-    }
-
-    @Override
-    public ApiCall call() {
-        return ApiCall.JOIN;
-    }
-
-    @Override
-    public RequestParameters parameters() {
-        return parameters;
-    }
-
-    /** Returns the parameters without secrets. */
-    @Override
-    public String toString() {
-        return call() + " " + parameters;
+        return new JoinRequest(copy(Validation.STRICT)
+                .put(Parameter.REDIRECT, Boolean.toString(redirect))
+                .build());
     }
 
     /** Collects what is sent; a setter used again replaces the former value. Not for use by several threads. */
-    public static final class Builder {
-        private final RequestParameters.Builder sink;
-
+    public static final class Builder extends RequestBuilder<Builder> {
         private Builder(String meetingId, String fullName, Validation validation) {
-            sink = RequestParameters.builder(validation);
-            sink.put(Parameter.MEETING_ID, meetingId);
-            sink.put(Parameter.FULL_NAME, fullName);
+            super(ApiCall.JOIN, validation);
+            put(Parameter.MEETING_ID, meetingId);
+            put(Parameter.FULL_NAME, fullName);
         }
 
         /**
@@ -103,8 +84,7 @@ public final class JoinRequest implements ApiRequest {
          */
         public Builder role(Role role) {
             Objects.requireNonNull(role, "role");
-            sink.put(Parameter.ROLE, role.text());
-            return this;
+            return put(Parameter.ROLE, role.text());
         }
 
         /**
@@ -114,8 +94,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder password(String password) {
-            sink.put(Parameter.PASSWORD, password);
-            return this;
+            return put(Parameter.PASSWORD, password);
         }
 
         /**
@@ -127,8 +106,7 @@ public final class JoinRequest implements ApiRequest {
          */
         public Builder createTime(Instant time) {
             Objects.requireNonNull(time, "time");
-            sink.put(Parameter.CREATE_TIME, time.toEpochMilli());
-            return this;
+            return put(Parameter.CREATE_TIME, time.toEpochMilli());
         }
 
         /**
@@ -138,8 +116,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder userId(String id) {
-            sink.put(Parameter.USER_ID, id);
-            return this;
+            return put(Parameter.USER_ID, id);
         }
 
         /**
@@ -149,8 +126,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder avatarUrl(String url) {
-            sink.put(Parameter.AVATAR_URL, url);
-            return this;
+            return put(Parameter.AVATAR_URL, url);
         }
 
         /**
@@ -160,8 +136,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder webcamBackgroundUrl(String url) {
-            sink.put(Parameter.WEBCAM_BACKGROUND_URL, url);
-            return this;
+            return put(Parameter.WEBCAM_BACKGROUND_URL, url);
         }
 
         /**
@@ -171,8 +146,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder redirect(boolean redirect) {
-            sink.put(Parameter.REDIRECT, redirect);
-            return this;
+            return put(Parameter.REDIRECT, redirect);
         }
 
         /**
@@ -182,8 +156,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder errorRedirectUrl(String url) {
-            sink.put(Parameter.ERROR_REDIRECT_URL, url);
-            return this;
+            return put(Parameter.ERROR_REDIRECT_URL, url);
         }
 
         /**
@@ -193,8 +166,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder logoutUrl(String url) {
-            sink.put(Parameter.LOGOUT_URL, url);
-            return this;
+            return put(Parameter.LOGOUT_URL, url);
         }
 
         /**
@@ -204,8 +176,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder guest(boolean guest) {
-            sink.put(Parameter.GUEST, guest);
-            return this;
+            return put(Parameter.GUEST, guest);
         }
 
         /**
@@ -215,8 +186,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder auth(boolean authenticated) {
-            sink.put(Parameter.AUTH, authenticated);
-            return this;
+            return put(Parameter.AUTH, authenticated);
         }
 
         /**
@@ -227,8 +197,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder excludeFromDashboard(boolean exclude) {
-            sink.put(Parameter.EXCLUDE_FROM_DASHBOARD, exclude);
-            return this;
+            return put(Parameter.EXCLUDE_FROM_DASHBOARD, exclude);
         }
 
         /**
@@ -239,8 +208,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder bot(boolean bot) {
-            sink.put(Parameter.BOT, bot);
-            return this;
+            return put(Parameter.BOT, bot);
         }
 
         /**
@@ -251,8 +219,7 @@ public final class JoinRequest implements ApiRequest {
          */
         public Builder enforceLayout(MeetingLayout layout) {
             Objects.requireNonNull(layout, "layout");
-            sink.put(Parameter.ENFORCE_LAYOUT, layout.text());
-            return this;
+            return put(Parameter.ENFORCE_LAYOUT, layout.text());
         }
 
         /**
@@ -262,8 +229,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder defaultLayout(String layout) {
-            sink.put(Parameter.DEFAULT_LAYOUT, layout);
-            return this;
+            return put(Parameter.DEFAULT_LAYOUT, layout);
         }
 
         /**
@@ -273,8 +239,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder firstName(String name) {
-            sink.put(Parameter.FIRST_NAME, name);
-            return this;
+            return put(Parameter.FIRST_NAME, name);
         }
 
         /**
@@ -284,8 +249,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder lastName(String name) {
-            sink.put(Parameter.LAST_NAME, name);
-            return this;
+            return put(Parameter.LAST_NAME, name);
         }
 
         /**
@@ -295,8 +259,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder existingUserId(String id) {
-            sink.put(Parameter.EXISTING_USER_ID, id);
-            return this;
+            return put(Parameter.EXISTING_USER_ID, id);
         }
 
         /**
@@ -306,8 +269,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder replaceSessionToken(String token) {
-            sink.put(Parameter.REPLACE_SESSION_TOKEN, token);
-            return this;
+            return put(Parameter.REPLACE_SESSION_TOKEN, token);
         }
 
         /**
@@ -317,8 +279,7 @@ public final class JoinRequest implements ApiRequest {
          * @return this builder
          */
         public Builder sessionName(String name) {
-            sink.put(Parameter.SESSION_NAME, name);
-            return this;
+            return put(Parameter.SESSION_NAME, name);
         }
 
         /**
@@ -359,19 +320,6 @@ public final class JoinRequest implements ApiRequest {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(value, "value");
             return parameter(Parameter.USERDATA.wireName() + name, value);
-        }
-
-        /**
-         * Sets any parameter by its wire name, for example one of a later or much older server. Those we know are checked
-         * as by their setters.
-         *
-         * @param wireName the whole name
-         * @param value the value before any encoding
-         * @return this builder
-         */
-        public Builder parameter(String wireName, String value) {
-            sink.put(ApiCall.JOIN, wireName, value);
-            return this;
         }
 
         private static boolean isSet(Parameter parameter, RequestParameters parameters) {

@@ -4,11 +4,9 @@ package io.blueflux.request;
 import java.util.Objects;
 
 /** What viewers may not do while a meeting is locked, part of {@link CreateRequest}. Unless said, nothing is locked. */
-public final class LockSettings {
-    private final RequestParameters.Builder sink;
-
+public final class LockSettings extends Setters<LockSettings> {
     LockSettings(RequestParameters.Builder sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     /**
@@ -18,8 +16,7 @@ public final class LockSettings {
      * @return these settings
      */
     public LockSettings disableCam(boolean disable) {
-        sink.put(Parameter.LOCK_DISABLE_CAM, disable);
-        return this;
+        return put(Parameter.LOCK_DISABLE_CAM, disable);
     }
 
     /**
@@ -29,8 +26,7 @@ public final class LockSettings {
      * @return these settings
      */
     public LockSettings disableMic(boolean disable) {
-        sink.put(Parameter.LOCK_DISABLE_MIC, disable);
-        return this;
+        return put(Parameter.LOCK_DISABLE_MIC, disable);
     }
 
     /**
@@ -40,8 +36,7 @@ public final class LockSettings {
      * @return these settings
      */
     public LockSettings disablePrivateChat(boolean disable) {
-        sink.put(Parameter.LOCK_DISABLE_PRIVATE_CHAT, disable);
-        return this;
+        return put(Parameter.LOCK_DISABLE_PRIVATE_CHAT, disable);
     }
 
     /**
@@ -52,8 +47,7 @@ public final class LockSettings {
      * @return these settings
      */
     public LockSettings disablePublicChat(boolean disable) {
-        sink.put(Parameter.LOCK_DISABLE_PUBLIC_CHAT, disable);
-        return this;
+        return put(Parameter.LOCK_DISABLE_PUBLIC_CHAT, disable);
     }
 
     /**
@@ -64,8 +58,7 @@ public final class LockSettings {
      * @return these settings
      */
     public LockSettings disableNotes(boolean disable) {
-        sink.put(Parameter.LOCK_DISABLE_NOTES, disable);
-        return this;
+        return put(Parameter.LOCK_DISABLE_NOTES, disable);
     }
 
     /**
@@ -76,8 +69,7 @@ public final class LockSettings {
      * @return these settings
      */
     public LockSettings disableNote(boolean disable) {
-        sink.put(Parameter.LOCK_DISABLE_NOTE, disable);
-        return this;
+        return put(Parameter.LOCK_DISABLE_NOTE, disable);
     }
 
     /**
@@ -87,8 +79,7 @@ public final class LockSettings {
      * @return these settings
      */
     public LockSettings hideUserList(boolean hide) {
-        sink.put(Parameter.LOCK_HIDE_USER_LIST, hide);
-        return this;
+        return put(Parameter.LOCK_HIDE_USER_LIST, hide);
     }
 
     /**
@@ -99,8 +90,7 @@ public final class LockSettings {
      * @return these settings
      */
     public LockSettings lockedLayout(boolean locked) {
-        sink.put(Parameter.LOCK_LOCKED_LAYOUT, locked);
-        return this;
+        return put(Parameter.LOCK_LOCKED_LAYOUT, locked);
     }
 
     /**
@@ -111,8 +101,7 @@ public final class LockSettings {
      * @return these settings
      */
     public LockSettings lockOnJoin(boolean lock) {
-        sink.put(Parameter.LOCK_ON_JOIN, lock);
-        return this;
+        return put(Parameter.LOCK_ON_JOIN, lock);
     }
 
     /**
@@ -123,8 +112,7 @@ public final class LockSettings {
      * @return these settings
      */
     public LockSettings lockOnJoinConfigurable(boolean configurable) {
-        sink.put(Parameter.LOCK_ON_JOIN_CONFIGURABLE, configurable);
-        return this;
+        return put(Parameter.LOCK_ON_JOIN_CONFIGURABLE, configurable);
     }
 
     /**
@@ -135,8 +123,7 @@ public final class LockSettings {
      * @return these settings
      */
     public LockSettings hideViewersCursor(boolean hide) {
-        sink.put(Parameter.LOCK_HIDE_VIEWERS_CURSOR, hide);
-        return this;
+        return put(Parameter.LOCK_HIDE_VIEWERS_CURSOR, hide);
     }
 
     /**
@@ -147,8 +134,7 @@ public final class LockSettings {
      * @return these settings
      */
     public LockSettings hideViewersAnnotation(boolean hide) {
-        sink.put(Parameter.LOCK_HIDE_VIEWERS_ANNOTATION, hide);
-        return this;
+        return put(Parameter.LOCK_HIDE_VIEWERS_ANNOTATION, hide);
     }
 
     /**
@@ -160,7 +146,6 @@ public final class LockSettings {
      */
     public LockSettings presenterPolicy(PresenterPolicy policy) {
         Objects.requireNonNull(policy, "policy");
-        sink.put(Parameter.LOCK_PRESENTER_POLICY, policy.text());
-        return this;
+        return put(Parameter.LOCK_PRESENTER_POLICY, policy.text());
     }
 }

@@ -4,11 +4,9 @@ package io.blueflux.request;
 import java.util.Objects;
 
 /** The shared notes, part of {@link CreateRequest}. */
-public final class NotesSettings {
-    private final RequestParameters.Builder sink;
-
+public final class NotesSettings extends Setters<NotesSettings> {
     NotesSettings(RequestParameters.Builder sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     /**
@@ -20,8 +18,7 @@ public final class NotesSettings {
      */
     public NotesSettings editor(NotesEditor editor) {
         Objects.requireNonNull(editor, "editor");
-        sink.put(Parameter.NOTES_EDITOR, editor.text());
-        return this;
+        return put(Parameter.NOTES_EDITOR, editor.text());
     }
 
     /**
@@ -32,8 +29,7 @@ public final class NotesSettings {
      * @return these settings
      */
     public NotesSettings contentJsonUrl(String url) {
-        sink.put(Parameter.NOTES_JSON_URL, url);
-        return this;
+        return put(Parameter.NOTES_JSON_URL, url);
     }
 
     /**
@@ -43,8 +39,7 @@ public final class NotesSettings {
      * @return these settings
      */
     public NotesSettings contentMarkdown(String markdown) {
-        sink.put(Parameter.NOTES_MARKDOWN, markdown);
-        return this;
+        return put(Parameter.NOTES_MARKDOWN, markdown);
     }
 
     /**
@@ -55,7 +50,6 @@ public final class NotesSettings {
      * @return these settings
      */
     public NotesSettings contentMarkdownUrl(String url) {
-        sink.put(Parameter.NOTES_MARKDOWN_URL, url);
-        return this;
+        return put(Parameter.NOTES_MARKDOWN_URL, url);
     }
 }

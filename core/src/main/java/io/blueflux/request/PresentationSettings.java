@@ -2,11 +2,9 @@
 package io.blueflux.request;
 
 /** Slides, part of {@link CreateRequest}; documents themselves are added with {@link CreateRequest.Builder#document}. */
-public final class PresentationSettings {
-    private final RequestParameters.Builder sink;
-
+public final class PresentationSettings extends Setters<PresentationSettings> {
     PresentationSettings(RequestParameters.Builder sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     /**
@@ -17,8 +15,7 @@ public final class PresentationSettings {
      * @return these settings
      */
     public PresentationSettings overrideDefault(boolean override) {
-        sink.put(Parameter.PRE_UPLOADED_OVERRIDE_DEFAULT, override);
-        return this;
+        return put(Parameter.PRE_UPLOADED_OVERRIDE_DEFAULT, override);
     }
 
     /**
@@ -29,8 +26,7 @@ public final class PresentationSettings {
      * @return these settings
      */
     public PresentationSettings preUploaded(String url) {
-        sink.put(Parameter.PRE_UPLOADED_PRESENTATION, url);
-        return this;
+        return put(Parameter.PRE_UPLOADED_PRESENTATION, url);
     }
 
     /**
@@ -40,8 +36,7 @@ public final class PresentationSettings {
      * @return these settings
      */
     public PresentationSettings preUploadedName(String name) {
-        sink.put(Parameter.PRE_UPLOADED_PRESENTATION_NAME, name);
-        return this;
+        return put(Parameter.PRE_UPLOADED_PRESENTATION_NAME, name);
     }
 
     /**
@@ -51,8 +46,7 @@ public final class PresentationSettings {
      * @return these settings
      */
     public PresentationSettings maxNumPages(int pages) {
-        sink.put(Parameter.MAX_NUM_PAGES, pages);
-        return this;
+        return put(Parameter.MAX_NUM_PAGES, pages);
     }
 
     /**
@@ -63,8 +57,7 @@ public final class PresentationSettings {
      * @return these settings
      */
     public PresentationSettings conversionCacheEnabled(boolean enabled) {
-        sink.put(Parameter.CONVERSION_CACHE_ENABLED, enabled);
-        return this;
+        return put(Parameter.CONVERSION_CACHE_ENABLED, enabled);
     }
 
     /**
@@ -77,7 +70,6 @@ public final class PresentationSettings {
      */
     public PresentationSettings uploadExternal(String url, String description) {
         sink.put(Parameter.UPLOAD_EXTERNAL_URL, url);
-        sink.put(Parameter.UPLOAD_EXTERNAL_DESCRIPTION, description);
-        return this;
+        return put(Parameter.UPLOAD_EXTERNAL_DESCRIPTION, description);
     }
 }

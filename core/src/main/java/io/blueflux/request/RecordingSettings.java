@@ -2,11 +2,9 @@
 package io.blueflux.request;
 
 /** What is recorded, part of {@link CreateRequest}. */
-public final class RecordingSettings {
-    private final RequestParameters.Builder sink;
-
+public final class RecordingSettings extends Setters<RecordingSettings> {
     RecordingSettings(RequestParameters.Builder sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     /**
@@ -17,8 +15,7 @@ public final class RecordingSettings {
      * @return these settings
      */
     public RecordingSettings record(boolean allow) {
-        sink.put(Parameter.RECORD, allow);
-        return this;
+        return put(Parameter.RECORD, allow);
     }
 
     /**
@@ -29,8 +26,7 @@ public final class RecordingSettings {
      * @return these settings
      */
     public RecordingSettings autoStart(boolean start) {
-        sink.put(Parameter.AUTO_START_RECORDING, start);
-        return this;
+        return put(Parameter.AUTO_START_RECORDING, start);
     }
 
     /**
@@ -41,8 +37,7 @@ public final class RecordingSettings {
      * @return these settings
      */
     public RecordingSettings allowStartStop(boolean allow) {
-        sink.put(Parameter.ALLOW_START_STOP_RECORDING, allow);
-        return this;
+        return put(Parameter.ALLOW_START_STOP_RECORDING, allow);
     }
 
     /**
@@ -53,8 +48,7 @@ public final class RecordingSettings {
      * @return these settings
      */
     public RecordingSettings fullDurationMedia(boolean full) {
-        sink.put(Parameter.RECORD_FULL_DURATION_MEDIA, full);
-        return this;
+        return put(Parameter.RECORD_FULL_DURATION_MEDIA, full);
     }
 
     /**
@@ -65,8 +59,7 @@ public final class RecordingSettings {
      * @return these settings
      */
     public RecordingSettings notifyIsOn(boolean notify) {
-        sink.put(Parameter.NOTIFY_RECORDING_IS_ON, notify);
-        return this;
+        return put(Parameter.NOTIFY_RECORDING_IS_ON, notify);
     }
 
     /**
@@ -76,8 +69,7 @@ public final class RecordingSettings {
      * @return these settings
      */
     public RecordingSettings notifyAppend(String text) {
-        sink.put(Parameter.NOTIFY_RECORDING_APPEND, text);
-        return this;
+        return put(Parameter.NOTIFY_RECORDING_APPEND, text);
     }
 
     /**
@@ -88,7 +80,6 @@ public final class RecordingSettings {
      * @return these settings
      */
     public RecordingSettings keepEvents(boolean keep) {
-        sink.put(Parameter.MEETING_KEEP_EVENTS, keep);
-        return this;
+        return put(Parameter.MEETING_KEEP_EVENTS, keep);
     }
 }

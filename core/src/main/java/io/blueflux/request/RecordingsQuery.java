@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for recordings (BBB API, "getRecordings"); all filters must match. The server answers in no order. Immutable.
  */
-public final class RecordingsQuery implements ApiRequest {
-    private final RequestParameters parameters;
+public final class RecordingsQuery extends CheckedRequest {
     private final Validation validation;
 
     private RecordingsQuery(RequestParameters parameters, Validation validation) {
-        this.parameters = parameters;
+        super(ApiCall.GET_RECORDINGS, parameters);
         this.validation = validation;
     }
 
@@ -53,7 +52,7 @@ public final class RecordingsQuery implements ApiRequest {
      * @return {@code offset}, 0 if it is not sent
      */
     public int offset() {
-        String value = parameters.get(Parameter.OFFSET.wireName());
+        String value = parameters().get(Parameter.OFFSET.wireName());
         return value == null ? 0 : number(Parameter.OFFSET, value);
     }
 
@@ -63,7 +62,7 @@ public final class RecordingsQuery implements ApiRequest {
      * @return {@code limit}, or null if all are asked for at once
      */
     public @Nullable Integer limit() {
-        String value = parameters.get(Parameter.LIMIT.wireName());
+        String value = parameters().get(Parameter.LIMIT.wireName());
         return value == null ? null : (Integer) number(Parameter.LIMIT, value);
     }
 
@@ -85,39 +84,22 @@ public final class RecordingsQuery implements ApiRequest {
      * @throws IllegalArgumentException naming the parameter and the rule it breaks
      */
     public RecordingsQuery withPage(int offset, int limit) {
-        RequestParameters.Builder copy = RequestParameters.builder(validation);
-        parameters.forEach((name, value) -> copy.put(ApiCall.GET_RECORDINGS, name, value));
-        copy.put(Parameter.OFFSET, offset).put(Parameter.LIMIT, limit);
+        RequestParameters.Builder copy = copy(validation)
+                .put(Parameter.OFFSET, Integer.toString(offset))
+                .put(Parameter.LIMIT, Integer.toString(limit));
         return new RecordingsQuery(copy.build(), validation);
-    }
-
-    @Override
-    public ApiCall call() {
-        return ApiCall.GET_RECORDINGS;
-    }
-
-    @Override
-    public RequestParameters parameters() {
-        return parameters;
-    }
-
-    /** Returns the filters. */
-    @Override
-    public String toString() {
-        return call() + " " + parameters;
     }
 
     /**
      * Collects what is sent; a setter used again replaces the former value. Every setter throws an
      * {@code IllegalArgumentException} that names the parameter and the rule it breaks. Not for use by several threads.
      */
-    public static final class Builder {
-        private final RequestParameters.Builder sink;
+    public static final class Builder extends RequestBuilder<Builder> {
         private final Validation validation;
 
         private Builder(Validation validation) {
+            super(ApiCall.GET_RECORDINGS, validation);
             this.validation = validation;
-            sink = RequestParameters.builder(validation);
         }
 
         /**
@@ -136,8 +118,7 @@ public final class RecordingsQuery implements ApiRequest {
          * @return this builder
          */
         public Builder meetingIds(String... meetingIds) {
-            sink.put(Parameter.MEETING_IDS, Given.all(meetingIds, "meetingIds"));
-            return this;
+            return put(Parameter.MEETING_IDS, Given.all(meetingIds, "meetingIds"));
         }
 
         /**
@@ -147,8 +128,7 @@ public final class RecordingsQuery implements ApiRequest {
          * @return this builder
          */
         public Builder recordIds(String... recordIds) {
-            sink.put(Parameter.RECORD_IDS, Given.all(recordIds, "recordIds"));
-            return this;
+            return put(Parameter.RECORD_IDS, Given.all(recordIds, "recordIds"));
         }
 
         /**
@@ -158,12 +138,11 @@ public final class RecordingsQuery implements ApiRequest {
          * @return this builder
          */
         public Builder states(RecordingState... states) {
-            sink.put(
+            return put(
                     Parameter.STATE,
                     Given.all(states, "states").stream()
                             .map(RecordingState::text)
                             .toList());
-            return this;
         }
 
         /**
@@ -187,8 +166,7 @@ public final class RecordingsQuery implements ApiRequest {
          * @return this builder
          */
         public Builder offset(int recordings) {
-            sink.put(Parameter.OFFSET, recordings);
-            return this;
+            return put(Parameter.OFFSET, recordings);
         }
 
         /**
@@ -198,20 +176,7 @@ public final class RecordingsQuery implements ApiRequest {
          * @return this builder
          */
         public Builder limit(int recordings) {
-            sink.put(Parameter.LIMIT, recordings);
-            return this;
-        }
-
-        /**
-         * Sets any parameter by its wire name. Those we know are checked as by their setters.
-         *
-         * @param wireName the whole name
-         * @param value the value before any encoding
-         * @return this builder
-         */
-        public Builder parameter(String wireName, String value) {
-            sink.put(ApiCall.GET_RECORDINGS, wireName, value);
-            return this;
+            return put(Parameter.LIMIT, recordings);
         }
     }
 }

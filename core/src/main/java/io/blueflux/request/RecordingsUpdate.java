@@ -9,11 +9,10 @@ import java.util.Objects;
  * Changes the metadata of recordings (BBB API, "updateRecordings"); those that do not exist are ignored as long as one
  * exists. Immutable.
  */
-public final class RecordingsUpdate implements ApiRequest {
-    private final RequestParameters parameters;
+public final class RecordingsUpdate extends CheckedRequest {
 
     private RecordingsUpdate(RequestParameters parameters) {
-        this.parameters = parameters;
+        super(ApiCall.UPDATE_RECORDINGS, parameters);
     }
 
     /**
@@ -26,31 +25,14 @@ public final class RecordingsUpdate implements ApiRequest {
         return new Builder(Given.all(recordIds, "recordIds"));
     }
 
-    @Override
-    public ApiCall call() {
-        return ApiCall.UPDATE_RECORDINGS;
-    }
-
-    @Override
-    public RequestParameters parameters() {
-        return parameters;
-    }
-
-    /** Returns the parameters. */
-    @Override
-    public String toString() {
-        return call() + " " + parameters;
-    }
-
     /**
      * Collects what is sent; a setter used again replaces the former value. Every setter throws an
      * {@code IllegalArgumentException} that names the parameter and the rule it breaks. Not for use by several threads.
      */
-    public static final class Builder {
-        private final RequestParameters.Builder sink = RequestParameters.builder();
-
+    public static final class Builder extends RequestBuilder<Builder> {
         private Builder(List<String> recordIds) {
-            sink.put(Parameter.RECORD_IDS, recordIds);
+            super(ApiCall.UPDATE_RECORDINGS, Validation.STRICT);
+            put(Parameter.RECORD_IDS, recordIds);
         }
 
         /**
@@ -88,18 +70,6 @@ public final class RecordingsUpdate implements ApiRequest {
         public Builder withoutMeta(String name) {
             Objects.requireNonNull(name, "name");
             return parameter(Parameter.META.wireName() + name, "");
-        }
-
-        /**
-         * Sets any parameter by its wire name. Those we know are checked by their rule.
-         *
-         * @param wireName the whole name
-         * @param value the value before any encoding
-         * @return this builder
-         */
-        public Builder parameter(String wireName, String value) {
-            sink.put(ApiCall.UPDATE_RECORDINGS, wireName, value);
-            return this;
         }
     }
 }

@@ -2,8 +2,6 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
-import java.time.Duration;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -201,33 +199,6 @@ public final class RequestParameters {
          */
         public RequestParameters build() {
             return new RequestParameters(values);
-        }
-
-        Builder put(Parameter parameter, boolean value) {
-            return put(parameter, Boolean.toString(value));
-        }
-
-        Builder put(Parameter parameter, long value) {
-            return put(parameter, Long.toString(value));
-        }
-
-        Builder put(Parameter parameter, Duration value) {
-            Objects.requireNonNull(value, parameter.wireName());
-            if (!value.equals(Duration.ofMinutes(value.toMinutes()))) {
-                throw new IllegalArgumentException(
-                        parameter.wireName() + " must be a whole number of minutes, not: " + value);
-            }
-            return put(parameter, value.toMinutes());
-        }
-
-        Builder put(Parameter parameter, Collection<String> items) {
-            Objects.requireNonNull(items, parameter.wireName());
-            for (String item : items) {
-                if (item.indexOf(',') >= 0) {
-                    throw new IllegalArgumentException("an item of " + parameter.wireName() + " must not hold a comma");
-                }
-            }
-            return put(parameter, String.join(",", items));
         }
     }
 }

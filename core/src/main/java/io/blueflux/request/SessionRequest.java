@@ -9,15 +9,12 @@ import org.jspecify.annotations.Nullable;
  * A call in the name of a user who is in a meeting (BBB API, "getJoinUrl" and "learningDashboard"). Not possible behind
  * balancers. Immutable.
  */
-public final class SessionRequest implements ApiRequest {
-    private final ApiCall call;
+public final class SessionRequest extends CheckedRequest {
     private final UserSession session;
-    private final RequestParameters parameters;
 
     private SessionRequest(ApiCall call, UserSession session, RequestParameters parameters) {
-        this.call = call;
+        super(call, parameters);
         this.session = session;
-        this.parameters = parameters;
     }
 
     /**
@@ -28,12 +25,14 @@ public final class SessionRequest implements ApiRequest {
      */
     public static SessionRequest learningDashboard(UserSession session) {
         Objects.requireNonNull(session, "session");
-        return new SessionRequest(
-                ApiCall.LEARNING_DASHBOARD, session, sessionToken(session).build());
+        RequestParameters.Builder parameters =
+                RequestParameters.builder().put(Parameter.SESSION_TOKEN, session.sessionToken());
+        return new SessionRequest(ApiCall.LEARNING_DASHBOARD, session, parameters.build());
     }
 
     /**
-     * Begins to ask for a further URL by which the user joins, for example on another device. BBB 3.0 and later.
+     * Begins to ask for a further URL by which the user joins, for example on another device. BBB 3.0 and later. What only
+     * moderators may set, for example {@code role}, {@code fullName} or {@code userID}, is set by its wire name.
      *
      * @param session the user's session
      * @return a builder
@@ -43,39 +42,19 @@ public final class SessionRequest implements ApiRequest {
         return new Builder(session);
     }
 
-    private static RequestParameters.Builder sessionToken(UserSession session) {
-        return RequestParameters.builder().put(Parameter.SESSION_TOKEN, session.sessionToken());
-    }
-
-    @Override
-    public ApiCall call() {
-        return call;
-    }
-
-    @Override
-    public RequestParameters parameters() {
-        return parameters;
-    }
-
     @Override
     public @Nullable String cookie() {
         return session.cookie();
     }
 
-    /** Returns the call and its parameters without secrets. */
-    @Override
-    public String toString() {
-        return call + " " + parameters;
-    }
-
     /** Collects what getJoinUrl sends; a setter used again replaces the former value. Not for use by several threads. */
-    public static final class Builder {
+    public static final class Builder extends RequestBuilder<Builder> {
         private final UserSession session;
-        private final RequestParameters.Builder sink;
 
         private Builder(UserSession session) {
+            super(ApiCall.GET_JOIN_URL, Validation.STRICT);
             this.session = session;
-            this.sink = sessionToken(session);
+            put(Parameter.SESSION_TOKEN, session.sessionToken());
         }
 
         /**
@@ -94,8 +73,7 @@ public final class SessionRequest implements ApiRequest {
          * @return this builder
          */
         public Builder replaceSession(boolean replace) {
-            sink.put(Parameter.REPLACE_SESSION, replace);
-            return this;
+            return put(Parameter.REPLACE_SESSION, replace);
         }
 
         /**
@@ -105,8 +83,7 @@ public final class SessionRequest implements ApiRequest {
          * @return this builder
          */
         public Builder sessionName(String name) {
-            sink.put(Parameter.SESSION_NAME, name);
-            return this;
+            return put(Parameter.SESSION_NAME, name);
         }
 
         /**
@@ -117,21 +94,7 @@ public final class SessionRequest implements ApiRequest {
          */
         public Builder enforceLayout(MeetingLayout layout) {
             Objects.requireNonNull(layout, "layout");
-            sink.put(Parameter.ENFORCE_LAYOUT, layout.text());
-            return this;
-        }
-
-        /**
-         * Sets any parameter by its wire name, for example what only moderators may set: {@code role}, {@code fullName},
-         * {@code userID}. Those we know are checked by their rule.
-         *
-         * @param wireName the whole name
-         * @param value the value before any encoding
-         * @return this builder
-         */
-        public Builder parameter(String wireName, String value) {
-            sink.put(ApiCall.GET_JOIN_URL, wireName, value);
-            return this;
+            return put(Parameter.ENFORCE_LAYOUT, layout.text());
         }
     }
 }

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A request of a call that takes at most one or two parameters, or of any call with parameters known by name only.
  * Immutable.
  */
-public final class SimpleRequest implements ApiRequest {
-    private final ApiCall call;
-    private final RequestParameters parameters;
+public final class SimpleRequest extends CheckedRequest {
     private final @Nullable RequestBody body;
     private final @Nullable String cookie;
 
@@ -23,8 +21,7 @@ public final class SimpleRequest implements ApiRequest {
 
     private SimpleRequest(
             ApiCall call, RequestParameters parameters, @Nullable RequestBody body, @Nullable String cookie) {
-        this.call = call;
-        this.parameters = parameters;
+        super(call, parameters);
         this.body = body;
         this.cookie = cookie;
     }
@@ -149,8 +146,7 @@ public final class SimpleRequest implements ApiRequest {
      * @return the request
      */
     public static SimpleRequest deleteRecordings(Collection<String> recordIds) {
-        RequestParameters.Builder parameters = RequestParameters.builder().put(Parameter.RECORD_IDS, recordIds);
-        return new SimpleRequest(ApiCall.DELETE_RECORDINGS, parameters.build(), null);
+        return one(ApiCall.DELETE_RECORDINGS, Parameter.RECORD_IDS, Setters.list(Parameter.RECORD_IDS, recordIds));
     }
 
     /**
@@ -161,11 +157,10 @@ public final class SimpleRequest implements ApiRequest {
      * @return the request
      */
     public static SimpleRequest publishRecordings(boolean publish, Collection<String> recordIds) {
-        RequestParameters.Builder parameters = RequestParameters.builder().put(Parameter.RECORD_IDS, recordIds);
-        return new SimpleRequest(
-                ApiCall.PUBLISH_RECORDINGS,
-                parameters.put(Parameter.PUBLISH, publish).build(),
-                null);
+        RequestParameters.Builder parameters = RequestParameters.builder()
+                .put(Parameter.RECORD_IDS, Setters.list(Parameter.RECORD_IDS, recordIds))
+                .put(Parameter.PUBLISH, Boolean.toString(publish));
+        return new SimpleRequest(ApiCall.PUBLISH_RECORDINGS, parameters.build(), null);
     }
 
     /**
@@ -302,16 +297,6 @@ public final class SimpleRequest implements ApiRequest {
     }
 
     @Override
-    public ApiCall call() {
-        return call;
-    }
-
-    @Override
-    public RequestParameters parameters() {
-        return parameters;
-    }
-
-    @Override
     public @Nullable RequestBody body() {
         return body;
     }
@@ -326,17 +311,11 @@ public final class SimpleRequest implements ApiRequest {
     public SimpleRequest withCookie(String value) {
         Objects.requireNonNull(value, "value");
         UserSession.checkCookie(value);
-        return new SimpleRequest(call, parameters, body, value);
+        return new SimpleRequest(call(), parameters(), body, value);
     }
 
     @Override
     public @Nullable String cookie() {
         return cookie;
-    }
-
-    /** Returns the call and its parameters without secrets. */
-    @Override
-    public String toString() {
-        return call + " " + parameters;
     }
 }

@@ -12,13 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Adds captions in WebVTT or SubRip to a recording (BBB API, "putRecordingTextTrack"); the server queues them. The file is
  * sent in constant memory. Immutable.
  */
-public final class TextTrackUpload implements ApiRequest {
-    private final RequestParameters parameters;
-    private final RequestBody body;
-
+public final class TextTrackUpload extends UploadRequest {
     private TextTrackUpload(RequestParameters parameters, RequestBody body) {
-        this.parameters = parameters;
-        this.body = body;
+        super(ApiCall.PUT_RECORDING_TEXT_TRACK, parameters, body);
     }
 
     /**
@@ -36,42 +32,20 @@ public final class TextTrackUpload implements ApiRequest {
         return new Builder(recordId, kind, language);
     }
 
-    @Override
-    public ApiCall call() {
-        return ApiCall.PUT_RECORDING_TEXT_TRACK;
-    }
-
-    @Override
-    public RequestParameters parameters() {
-        return parameters;
-    }
-
-    /** Returns a multipart form with the file as its one part, {@code file}. */
-    @Override
-    public RequestBody body() {
-        return body;
-    }
-
     static RequestBody body(String fileName, BodySource content) {
         WireText.check("name", fileName);
         return MultipartBody.of("file", fileName, content);
     }
 
-    /** Returns the parameters, and how large the body is. */
-    @Override
-    public String toString() {
-        return call() + " " + parameters + " with " + body;
-    }
-
     /** Collects what is sent. Not for use by several threads. */
-    public static final class Builder {
-        private final RequestParameters.Builder sink = RequestParameters.builder();
+    public static final class Builder extends Setters<Builder> {
         private @Nullable RequestBody body;
 
         private Builder(String recordId, TextTrackKind kind, String language) {
-            sink.put(Parameter.RECORD_ID, recordId);
-            sink.put(Parameter.KIND, kind.text());
-            sink.put(Parameter.LANG, language);
+            super(RequestParameters.builder());
+            put(Parameter.RECORD_ID, recordId);
+            put(Parameter.KIND, kind.text());
+            put(Parameter.LANG, language);
         }
 
         /**
@@ -81,8 +55,7 @@ public final class TextTrackUpload implements ApiRequest {
          * @return this builder
          */
         public Builder label(String text) {
-            sink.put(Parameter.LABEL, text);
-            return this;
+            return put(Parameter.LABEL, text);
         }
 
         /**

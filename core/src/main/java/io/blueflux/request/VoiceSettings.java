@@ -4,11 +4,9 @@ package io.blueflux.request;
 import java.util.Objects;
 
 /** Telephone and microphones, part of {@link CreateRequest}. */
-public final class VoiceSettings {
-    private final RequestParameters.Builder sink;
-
+public final class VoiceSettings extends Setters<VoiceSettings> {
     VoiceSettings(RequestParameters.Builder sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     /**
@@ -19,8 +17,7 @@ public final class VoiceSettings {
      * @return these settings
      */
     public VoiceSettings dialNumber(String number) {
-        sink.put(Parameter.DIAL_NUMBER, number);
-        return this;
+        return put(Parameter.DIAL_NUMBER, number);
     }
 
     /**
@@ -31,8 +28,7 @@ public final class VoiceSettings {
      * @return these settings
      */
     public VoiceSettings voiceBridge(String digits) {
-        sink.put(Parameter.VOICE_BRIDGE, digits);
-        return this;
+        return put(Parameter.VOICE_BRIDGE, digits);
     }
 
     /**
@@ -42,8 +38,7 @@ public final class VoiceSettings {
      * @return these settings
      */
     public VoiceSettings webVoice(String name) {
-        sink.put(Parameter.WEB_VOICE, name);
-        return this;
+        return put(Parameter.WEB_VOICE, name);
     }
 
     /**
@@ -53,8 +48,7 @@ public final class VoiceSettings {
      * @return these settings
      */
     public VoiceSettings muteOnStart(boolean mute) {
-        sink.put(Parameter.MUTE_ON_START, mute);
-        return this;
+        return put(Parameter.MUTE_ON_START, mute);
     }
 
     /**
@@ -65,8 +59,7 @@ public final class VoiceSettings {
      * @return these settings
      */
     public VoiceSettings allowModsToUnmuteUsers(boolean allow) {
-        sink.put(Parameter.ALLOW_MODS_TO_UNMUTE_USERS, allow);
-        return this;
+        return put(Parameter.ALLOW_MODS_TO_UNMUTE_USERS, allow);
     }
 
     /**
@@ -77,8 +70,7 @@ public final class VoiceSettings {
      * @return these settings
      */
     public VoiceSettings requireUserConsentBeforeUnmuting(boolean require) {
-        sink.put(Parameter.REQUIRE_USER_CONSENT_BEFORE_UNMUTING, require);
-        return this;
+        return put(Parameter.REQUIRE_USER_CONSENT_BEFORE_UNMUTING, require);
     }
 
     /**
@@ -89,7 +81,6 @@ public final class VoiceSettings {
      */
     public VoiceSettings audioBridge(MediaBridge bridge) {
         Objects.requireNonNull(bridge, "bridge");
-        sink.put(Parameter.AUDIO_BRIDGE, bridge.text());
-        return this;
+        return put(Parameter.AUDIO_BRIDGE, bridge.text());
     }
 }
