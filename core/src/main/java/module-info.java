@@ -10,8 +10,10 @@ module io.blueflux {
     requires com.fasterxml.jackson.core;
 
     exports io.blueflux;
+    exports io.blueflux.body;
     exports io.blueflux.error;
     exports io.blueflux.model;
+    exports io.blueflux.parameter;
     exports io.blueflux.profile;
     exports io.blueflux.request;
     exports io.blueflux.sign;

@@ -64,10 +64,34 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule WHAT_IS_ASKED_KNOWS_NO_ANSWER = noClasses()
             .that()
-            .resideInAnyPackage("io.blueflux.request", "io.blueflux.sign")
+            .resideInAnyPackage("io.blueflux.parameter", "io.blueflux.body", "io.blueflux.request", "io.blueflux.sign")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.blueflux.xml", "io.blueflux.answer", "io.blueflux.endpoint");
+
+    @ArchTest
+    static final ArchRule THE_TABLE_KNOWS_NO_REQUEST = noClasses()
+            .that()
+            .resideInAPackage("io.blueflux.parameter")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.blueflux.body", "io.blueflux.request", "io.blueflux.sign");
+
+    @ArchTest
+    static final ArchRule BODIES_KNOW_NO_REQUEST = noClasses()
+            .that()
+            .resideInAPackage("io.blueflux.body")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.blueflux.request", "io.blueflux.sign");
+
+    @ArchTest
+    static final ArchRule REQUESTS_KNOW_NO_SIGNATURE = noClasses()
+            .that()
+            .resideInAPackage("io.blueflux.request")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.blueflux.sign");
 
     @ArchTest
     static final ArchRule ANSWERS_KNOW_NO_SIGNATURE = noClasses()

@@ -2,7 +2,7 @@
 package io.blueflux.cli;
 
 import io.blueflux.ApiCall;
-import io.blueflux.request.RequestBody;
+import io.blueflux.body.RequestBody;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

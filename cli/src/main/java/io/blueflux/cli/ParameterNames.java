@@ -2,7 +2,7 @@
 package io.blueflux.cli;
 
 import io.blueflux.ApiCall;
-import io.blueflux.request.Parameter;
+import io.blueflux.parameter.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

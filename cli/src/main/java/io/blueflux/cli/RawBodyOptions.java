@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.cli;
 
-import io.blueflux.request.RequestBody;
+import io.blueflux.body.RequestBody;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

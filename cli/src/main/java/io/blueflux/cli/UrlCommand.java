@@ -3,8 +3,8 @@ package io.blueflux.cli;
 
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
+import io.blueflux.parameter.RequestParameters;
 import io.blueflux.reactor.BbbClientBuilder;
-import io.blueflux.request.RequestParameters;
 import io.blueflux.request.SimpleRequest;
 import io.blueflux.sign.CallSigner;
 import java.util.Map;

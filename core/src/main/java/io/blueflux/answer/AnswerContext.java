@@ -3,7 +3,7 @@ package io.blueflux.answer;
 
 import io.blueflux.AnswerLimits;
 import io.blueflux.error.CallSite;
-import io.blueflux.request.Blotter;
+import io.blueflux.parameter.Blotter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@
 package io.blueflux.answer;
 
 import io.blueflux.PrintableText;
-import io.blueflux.request.Blotter;
+import io.blueflux.parameter.Blotter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.answer;
 
-import io.blueflux.request.Blotter;
+import io.blueflux.parameter.Blotter;
 
 /**
  * Cuts a text of a server to what an error quotes of it, blotted. The cut is made twice: roughly before the text is kept or

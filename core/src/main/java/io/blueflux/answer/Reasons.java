@@ -2,7 +2,7 @@
 package io.blueflux.answer;
 
 import io.blueflux.error.ApiError;
-import io.blueflux.request.Blotter;
+import io.blueflux.parameter.Blotter;
 import java.util.ArrayList;
 import java.util.List;
 

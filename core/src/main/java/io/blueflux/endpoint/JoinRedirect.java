@@ -7,7 +7,7 @@ import io.blueflux.error.ApiFailedException;
 import io.blueflux.json.JsonErrors;
 import io.blueflux.model.JoinedMeeting;
 import io.blueflux.model.Status;
-import io.blueflux.request.Blotter;
+import io.blueflux.parameter.Blotter;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

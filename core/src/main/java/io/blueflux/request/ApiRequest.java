@@ -2,6 +2,8 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
+import io.blueflux.body.RequestBody;
+import io.blueflux.parameter.RequestParameters;
 import io.blueflux.profile.ServerProfile;
 import java.util.List;
 import java.util.Objects;

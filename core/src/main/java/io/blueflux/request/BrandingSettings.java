@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.RequestParameters;
+
 /** How a meeting looks, part of {@link CreateRequest}. */
 public final class BrandingSettings extends Setters<BrandingSettings> {
     BrandingSettings(RequestParameters.Builder sink) {

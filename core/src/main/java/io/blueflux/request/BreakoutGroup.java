@@ -2,6 +2,7 @@
 package io.blueflux.request;
 
 import io.blueflux.model.JsonValue;
+import io.blueflux.parameter.ParameterRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,6 @@ public record BreakoutGroup(String id, @Nullable String name, List<String> roste
     }
 
     private static void check(String part, String text) {
-        ParameterRule.NOT_EMPTY.checkPart("a group's " + part, text);
+        Part.check(ParameterRule.NOT_EMPTY, "a group's " + part, text);
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.RequestParameters;
+
 /** Breakout rooms: those of a meeting, and what makes a meeting one itself. Part of {@link CreateRequest}. */
 public final class BreakoutSettings extends Setters<BreakoutSettings> {
     BreakoutSettings(RequestParameters.Builder sink) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.RequestParameters;
 import java.util.Objects;
 
 /** Cameras and shared screens, part of {@link CreateRequest}. */

@@ -2,6 +2,8 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
+import io.blueflux.parameter.RequestParameters;
+import io.blueflux.parameter.Validation;
 
 /** What requests share: a call and its checked parameters. */
 abstract class CheckedRequest implements ApiRequest {

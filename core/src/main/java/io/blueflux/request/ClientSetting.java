@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import io.blueflux.ApiCall;
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.RequestParameters;
 import java.util.Objects;
 
 /**
@@ -153,7 +156,7 @@ public record ClientSetting(String text) {
      */
     public ClientSetting {
         Objects.requireNonNull(text, "text");
-        Parameter.USERDATA.check(Parameter.USERDATA.wireName() + text, "", Validation.STRICT);
+        RequestParameters.builder().put(ApiCall.JOIN, Parameter.USERDATA.wireName() + text, "");
     }
 
     /**

@@ -2,7 +2,14 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
+import io.blueflux.body.Document;
+import io.blueflux.body.RequestBody;
 import io.blueflux.model.JsonValue;
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.ParameterRule;
+import io.blueflux.parameter.RequestParameters;
+import io.blueflux.parameter.Validation;
+import io.blueflux.value.WireText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -98,7 +105,7 @@ public final class CreateRequest extends CheckedRequest {
          */
         public CreateRequest build() {
             boolean bare = documents.isEmpty() && modules.isEmpty();
-            return new CreateRequest(sink.build(), bare ? null : DocumentsXml.body(documents, modules));
+            return new CreateRequest(sink.build(), bare ? null : RequestBody.ofDocuments(documents, modules));
         }
 
         /**

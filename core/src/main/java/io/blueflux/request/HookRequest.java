@@ -2,6 +2,9 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.RequestParameters;
+import io.blueflux.parameter.Validation;
 
 /**
  * Registers a webhook (BBB API, "hooks/create"). A server has one hook a URL: a URL that is registered already keeps its

@@ -2,8 +2,11 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
+import io.blueflux.body.Document;
+import io.blueflux.body.RequestBody;
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.RequestParameters;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -30,6 +33,6 @@ public final class InsertDocumentRequest extends UploadRequest {
             throw new IllegalArgumentException("insertDocument needs at least one document");
         }
         RequestParameters.Builder parameters = RequestParameters.builder().put(Parameter.MEETING_ID, meetingId);
-        return new InsertDocumentRequest(parameters.build(), DocumentsXml.body(documents, Map.of()));
+        return new InsertDocumentRequest(parameters.build(), RequestBody.ofDocuments(documents));
     }
 }

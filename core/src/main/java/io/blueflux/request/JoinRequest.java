@@ -2,6 +2,9 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.RequestParameters;
+import io.blueflux.parameter.Validation;
 import java.time.Instant;
 import java.util.Objects;
 

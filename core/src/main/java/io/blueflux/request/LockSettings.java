@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.RequestParameters;
 import java.util.Objects;
 
 /** What viewers may not do while a meeting is locked, part of {@link CreateRequest}. Unless said, nothing is locked. */

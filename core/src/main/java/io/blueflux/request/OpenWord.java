@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import io.blueflux.parameter.ParameterRule;
+import io.blueflux.value.WireText;
+
 /** The rule for the words of open sets. */
 final class OpenWord {
     private OpenWord() {}

@@ -2,6 +2,7 @@
 package io.blueflux.request;
 
 import io.blueflux.model.JsonValue;
+import io.blueflux.parameter.ParameterRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,9 +23,9 @@ public record PluginManifest(String url, @Nullable String checksum) {
      */
     public PluginManifest {
         Objects.requireNonNull(url, "url");
-        ParameterRule.HTTP_URL.checkPart("a plugin's url", url);
+        Part.check(ParameterRule.HTTP_URL, "a plugin's url", url);
         if (checksum != null) {
-            ParameterRule.WORD.checkPart("a plugin's checksum", checksum);
+            Part.check(ParameterRule.WORD, "a plugin's checksum", checksum);
         }
     }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.RequestParameters;
+
 /** Slides, part of {@link CreateRequest}; documents themselves are added with {@link CreateRequest.Builder#document}. */
 public final class PresentationSettings extends Setters<PresentationSettings> {
     PresentationSettings(RequestParameters.Builder sink) {

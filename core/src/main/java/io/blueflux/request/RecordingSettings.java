@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.RequestParameters;
+
 /** What is recorded, part of {@link CreateRequest}. */
 public final class RecordingSettings extends Setters<RecordingSettings> {
     RecordingSettings(RequestParameters.Builder sink) {

@@ -2,6 +2,10 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.RequestParameters;
+import io.blueflux.parameter.Validation;
+import io.blueflux.value.WireText;
 import java.util.List;
 import java.util.Objects;
 

@@ -2,6 +2,8 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
+import io.blueflux.parameter.RequestParameters;
+import io.blueflux.parameter.Validation;
 
 /**
  * What builders share beside their setters.

@@ -2,9 +2,11 @@
 package io.blueflux.request;
 
 import io.blueflux.BbbVersion;
+import io.blueflux.parameter.Parameter;
 import io.blueflux.profile.ServerProfile;
 import io.blueflux.profile.Support;
 import io.blueflux.request.RequestNote.Kind;
+import io.blueflux.value.WireText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

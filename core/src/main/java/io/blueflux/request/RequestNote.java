@@ -2,6 +2,8 @@
 package io.blueflux.request;
 
 import io.blueflux.BbbVersion;
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.Validation;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

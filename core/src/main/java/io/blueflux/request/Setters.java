@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.RequestParameters;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;

@@ -2,6 +2,10 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
+import io.blueflux.body.RequestBody;
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.RequestParameters;
+import io.blueflux.parameter.Validation;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -275,9 +279,18 @@ public final class SimpleRequest extends CheckedRequest {
         Objects.requireNonNull(validation, "validation");
         RequestParameters checked = RequestParameters.of(call, parameters, validation);
         if (validation == Validation.STRICT) {
-            Parameter.requireAll(call, checked);
+            requireAll(call, checked);
         }
         return new SimpleRequest(call, checked, body);
+    }
+
+    /** Refuses parameters among which one is missing that the call cannot do without. */
+    private static void requireAll(ApiCall call, RequestParameters parameters) {
+        for (Parameter parameter : Parameter.values()) {
+            if (parameter.requiredBy().contains(call) && parameters.get(parameter.wireName()) == null) {
+                throw new IllegalArgumentException(parameter.wireName() + " is required by " + call);
+            }
+        }
     }
 
     private static SimpleRequest ofMeeting(ApiCall call, String meetingId, Validation validation) {

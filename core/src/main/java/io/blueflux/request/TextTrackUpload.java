@@ -2,6 +2,11 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
+import io.blueflux.body.BodySource;
+import io.blueflux.body.Document;
+import io.blueflux.body.RequestBody;
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.RequestParameters;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -30,11 +35,6 @@ public final class TextTrackUpload extends UploadRequest {
     public static Builder builder(String recordId, TextTrackKind kind, String language) {
         Objects.requireNonNull(kind, "kind");
         return new Builder(recordId, kind, language);
-    }
-
-    static RequestBody body(String fileName, BodySource content) {
-        WireText.check("name", fileName);
-        return MultipartBody.of("file", fileName, content);
     }
 
     /** Collects what is sent. Not for use by several threads. */
@@ -115,7 +115,7 @@ public final class TextTrackUpload extends UploadRequest {
         }
 
         private Builder content(String name, BodySource source) {
-            body = TextTrackUpload.body(name, source);
+            body = RequestBody.ofTextTrack(name, source);
             return this;
         }
     }

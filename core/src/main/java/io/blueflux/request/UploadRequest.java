@@ -2,6 +2,8 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
+import io.blueflux.body.RequestBody;
+import io.blueflux.parameter.RequestParameters;
 
 /** What requests share that bring files and cannot do without. */
 abstract class UploadRequest extends CheckedRequest {

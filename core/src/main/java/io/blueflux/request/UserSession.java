@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import io.blueflux.parameter.Parameter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package io.blueflux.sign;
 
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
-import io.blueflux.request.RequestBody;
-import io.blueflux.request.RequestParameters;
+import io.blueflux.body.RequestBody;
+import io.blueflux.parameter.RequestParameters;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Objects;

@@ -2,9 +2,9 @@
 package io.blueflux.sign;
 
 import io.blueflux.ApiCall;
+import io.blueflux.body.RequestBody;
+import io.blueflux.parameter.RequestParameters;
 import io.blueflux.request.ApiRequest;
-import io.blueflux.request.RequestBody;
-import io.blueflux.request.RequestParameters;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** What the texts of answers and deliveries mean: numbers, times, truth values. One place for XML and JSON. */
+/**
+ * What texts mean and may hold: numbers, times and truth values of answers and deliveries, in one place for XML and JSON, and
+ * the rule for every text that is sent.
+ */
 @NullMarked
 package io.blueflux.value;
 

@@ -2,7 +2,7 @@
 package io.blueflux.webhook;
 
 import io.blueflux.model.JsonValue;
-import io.blueflux.request.ParameterRule;
+import io.blueflux.parameter.ParameterRule;
 import io.blueflux.value.Flags;
 import io.blueflux.value.Numbers;
 import io.blueflux.value.Times;

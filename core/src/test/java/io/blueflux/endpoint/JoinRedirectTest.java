@@ -14,7 +14,7 @@ import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.RedirectedException;
 import io.blueflux.model.JoinedMeeting;
-import io.blueflux.request.Blotter;
+import io.blueflux.parameter.Blotter;
 import io.blueflux.request.JoinRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ package io.blueflux.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.ApiCall;
+import io.blueflux.parameter.Parameter;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.blueflux.ApiCall;
+import io.blueflux.parameter.Validation;
 import org.junit.jupiter.api.Test;
 
 class RecordingsQueryTest {

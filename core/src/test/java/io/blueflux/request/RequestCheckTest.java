@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.ApiCall;
 import io.blueflux.BbbVersion;
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.RequestParameters;
+import io.blueflux.parameter.Validation;
 import io.blueflux.profile.Balancer;
 import io.blueflux.profile.ServerProfile;
 import io.blueflux.request.RequestNote.Kind;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.blueflux.ApiCall;
+import io.blueflux.body.Bodies;
+import io.blueflux.body.BodySource;
+import io.blueflux.body.RequestBody;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.blueflux.ApiCall;
+import io.blueflux.body.Bodies;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,8 @@ package io.blueflux.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.ApiCall;
+import io.blueflux.body.Document;
+import io.blueflux.parameter.Parameter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

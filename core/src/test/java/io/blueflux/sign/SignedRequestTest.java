@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
-import io.blueflux.request.BodySource;
-import io.blueflux.request.RequestBody;
+import io.blueflux.body.BodySource;
+import io.blueflux.body.RequestBody;
 import io.blueflux.request.SimpleRequest;
 import java.util.Map;
 import java.util.Objects;

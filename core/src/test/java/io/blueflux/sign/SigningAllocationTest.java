@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
-import io.blueflux.request.RequestParameters;
+import io.blueflux.parameter.RequestParameters;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.ApiCall;
 import io.blueflux.ChecksumAlgorithm;
-import io.blueflux.request.RequestParameters;
+import io.blueflux.parameter.RequestParameters;
 import java.security.MessageDigest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

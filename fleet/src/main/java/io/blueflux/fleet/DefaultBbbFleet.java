@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import io.blueflux.parameter.Validation;
 import io.blueflux.request.SimpleRequest;
-import io.blueflux.request.Validation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,9 +2,9 @@
 package io.blueflux.fleet;
 
 import io.blueflux.BbbServer;
+import io.blueflux.parameter.Validation;
 import io.blueflux.reactor.BbbClient;
 import io.blueflux.reactor.BbbClientBuilder;
-import io.blueflux.request.Validation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -3,13 +3,13 @@ package io.blueflux.reactor;
 
 import io.blueflux.AnswerLimits;
 import io.blueflux.BbbServer;
+import io.blueflux.parameter.Validation;
 import io.blueflux.profile.ServerProfile;
 import io.blueflux.reactor.ClientSettings.Answers;
 import io.blueflux.reactor.ClientSettings.Http;
 import io.blueflux.reactor.ClientSettings.Pool;
 import io.blueflux.reactor.ClientSettings.Requests;
 import io.blueflux.reactor.ClientSettings.Timeouts;
-import io.blueflux.request.Validation;
 import io.blueflux.sign.FormPost;
 import io.netty.handler.ssl.SslContext;
 import io.netty.resolver.AddressResolverGroup;

@@ -4,7 +4,7 @@ package io.blueflux.reactor;
 import io.blueflux.AnswerLimits;
 import io.blueflux.BbbServer;
 import io.blueflux.profile.ServerProfile;
-import io.blueflux.request.Validation;
+import io.blueflux.parameter.Validation;
 import io.blueflux.sign.FormPost;
 import io.netty.handler.ssl.SslContext;
 import io.netty.resolver.AddressResolverGroup;

@@ -5,7 +5,7 @@ import io.blueflux.error.ApiError;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.HttpStatusException;
-import io.blueflux.request.RequestParameters;
+import io.blueflux.parameter.RequestParameters;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

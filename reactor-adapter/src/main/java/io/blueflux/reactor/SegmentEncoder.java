@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import io.blueflux.body.BodySegment;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.RequestBodyException;
-import io.blueflux.request.BodySegment;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;

@@ -3,13 +3,13 @@ package io.blueflux.reactor;
 
 import io.blueflux.ApiCall;
 import io.blueflux.ChecksumAlgorithm;
+import io.blueflux.body.RequestBody;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.endpoint.Endpoints;
 import io.blueflux.error.BbbException;
+import io.blueflux.parameter.RequestParameters;
 import io.blueflux.profile.ServerProfile;
 import io.blueflux.request.ApiRequest;
-import io.blueflux.request.RequestBody;
-import io.blueflux.request.RequestParameters;
 import io.blueflux.request.SimpleRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import io.blueflux.body.BodySegment;
+import io.blueflux.body.BodySource;
+import io.blueflux.body.RequestBody;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.RequestBodyException;
-import io.blueflux.request.BodySegment;
-import io.blueflux.request.BodySource;
-import io.blueflux.request.RequestBody;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,7 +4,7 @@ package io.blueflux.reactor;
 import io.blueflux.ApiCall;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.endpoint.Endpoints;
-import io.blueflux.request.Parameter;
+import io.blueflux.parameter.Parameter;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;

@@ -4,7 +4,7 @@ package io.blueflux.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.ApiCall;
-import io.blueflux.request.Parameter;
+import io.blueflux.parameter.Parameter;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 

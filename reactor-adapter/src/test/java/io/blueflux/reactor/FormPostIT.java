@@ -4,9 +4,9 @@ package io.blueflux.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.blueflux.body.Document;
 import io.blueflux.error.HttpStatusException;
 import io.blueflux.request.CreateRequest;
-import io.blueflux.request.Document;
 import io.blueflux.sign.FormPost;
 import io.blueflux.testkit.BbbSimulator;
 import io.blueflux.testkit.RecordedRequest;

@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.blueflux.ApiCall;
 import io.blueflux.ChecksumAlgorithm;
+import io.blueflux.body.RequestBody;
 import io.blueflux.endpoint.Endpoints;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.CallTimeoutException;
 import io.blueflux.error.TransportException;
+import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.ParameterRule;
 import io.blueflux.request.ApiRequest;
-import io.blueflux.request.Parameter;
-import io.blueflux.request.ParameterRule;
-import io.blueflux.request.RequestBody;
 import io.blueflux.request.SimpleRequest;
 import io.blueflux.testkit.BbbSimulator;
 import io.blueflux.testkit.RecordedRequest;

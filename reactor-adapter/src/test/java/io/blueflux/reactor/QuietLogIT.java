@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.BbbServer;
+import io.blueflux.body.Document;
 import io.blueflux.request.CreateRequest;
-import io.blueflux.request.Document;
 import io.netty.pkitesting.CertificateBuilder;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -2,8 +2,8 @@
 package io.blueflux.reactor;
 
 import io.blueflux.ApiCall;
+import io.blueflux.body.Document;
 import io.blueflux.request.CreateRequest;
-import io.blueflux.request.Document;
 import io.blueflux.request.HookRequest;
 import io.blueflux.request.InsertDocumentRequest;
 import io.blueflux.request.JoinRequest;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.blueflux.BbbServer;
 import io.blueflux.SharedSecret;
+import io.blueflux.body.Document;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.CallTimeoutException;
@@ -16,7 +17,6 @@ import io.blueflux.error.TransportException;
 import io.blueflux.fixture.TestServer;
 import io.blueflux.model.Meeting;
 import io.blueflux.request.CreateRequest;
-import io.blueflux.request.Document;
 import io.blueflux.request.JoinRequest;
 import io.blueflux.request.RecordingsQuery;
 import io.blueflux.request.Role;

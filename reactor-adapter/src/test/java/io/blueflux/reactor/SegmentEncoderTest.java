@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.blueflux.body.BodySegment;
+import io.blueflux.body.BodySource;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.RequestBodyException;
-import io.blueflux.request.BodySegment;
-import io.blueflux.request.BodySource;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Random;

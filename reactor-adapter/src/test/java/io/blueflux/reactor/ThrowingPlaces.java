@@ -3,11 +3,11 @@ package io.blueflux.reactor;
 
 import io.blueflux.ApiCall;
 import io.blueflux.answer.ChunkDecoder;
+import io.blueflux.body.Document;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.error.BbbException;
 import io.blueflux.reactor.Thrown.Bomb;
 import io.blueflux.request.CreateRequest;
-import io.blueflux.request.Document;
 import io.blueflux.request.RecordingsQuery;
 import io.blueflux.request.SimpleRequest;
 import java.nio.ByteBuffer;

@@ -5,13 +5,13 @@ import static io.blueflux.fixture.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.body.Document;
 import io.blueflux.error.CallTimeoutException;
 import io.blueflux.error.CallTimeoutException.Stage;
 import io.blueflux.error.HttpStatusException;
 import io.blueflux.error.RequestBodyException;
 import io.blueflux.error.TransportException;
 import io.blueflux.request.CreateRequest;
-import io.blueflux.request.Document;
 import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.io.InputStream;

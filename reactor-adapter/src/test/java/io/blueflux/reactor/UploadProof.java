@@ -2,8 +2,8 @@
 package io.blueflux.reactor;
 
 import io.blueflux.BbbServer;
+import io.blueflux.body.Document;
 import io.blueflux.request.CreateRequest;
-import io.blueflux.request.Document;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.blueflux.BbbServer;
+import io.blueflux.body.Document;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.CallTimeoutException;
 import io.blueflux.error.CallTimeoutException.Stage;
@@ -18,7 +19,6 @@ import io.blueflux.error.TransportException;
 import io.blueflux.error.TransportException.Kind;
 import io.blueflux.model.Meeting;
 import io.blueflux.request.CreateRequest;
-import io.blueflux.request.Document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

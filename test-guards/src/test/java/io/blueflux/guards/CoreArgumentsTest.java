@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
 import io.blueflux.BbbVersion;
+import io.blueflux.body.Document;
 import io.blueflux.model.JsonValue;
+import io.blueflux.parameter.Parameter;
 import io.blueflux.profile.ServerProfile;
 import io.blueflux.request.ClientSetting;
 import io.blueflux.request.CreateRequest;
-import io.blueflux.request.Document;
 import io.blueflux.request.JoinRequest;
-import io.blueflux.request.Parameter;
 import io.blueflux.request.RecordingsUpdate;
 import io.blueflux.request.Role;
 import java.net.URI;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is missing is named, wherever the core is called. Setters name it as the API does. */
 class CoreArgumentsTest {
-    private static final String EXPORTED = "io/blueflux(/(error|model|profile|request|sign|webhook))?";
+    private static final String EXPORTED = "io/blueflux(/(body|error|model|parameter|profile|request|sign|webhook))?";
 
     @Test
     void everyMissingArgumentOfTheCoreIsNamed() throws Exception {

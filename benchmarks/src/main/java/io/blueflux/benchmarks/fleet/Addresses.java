@@ -3,7 +3,7 @@ package io.blueflux.benchmarks.fleet;
 
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
-import io.blueflux.request.RequestParameters;
+import io.blueflux.parameter.RequestParameters;
 import io.blueflux.sign.CallSigner;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -12,8 +12,8 @@ import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.LimitExceededException;
 import io.blueflux.model.MeetingFields;
-import io.blueflux.request.Blotter;
-import io.blueflux.request.RequestParameters;
+import io.blueflux.parameter.Blotter;
+import io.blueflux.parameter.RequestParameters;
 import java.util.function.Supplier;
 
 /** What reads an answer. */

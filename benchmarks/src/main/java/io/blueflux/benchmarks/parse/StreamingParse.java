@@ -11,8 +11,8 @@ import io.blueflux.error.CallSite;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingFields;
 import io.blueflux.model.Recording;
-import io.blueflux.request.Blotter;
-import io.blueflux.request.RequestParameters;
+import io.blueflux.parameter.Blotter;
+import io.blueflux.parameter.RequestParameters;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,7 +4,7 @@ package io.blueflux.benchmarks.sign;
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
 import io.blueflux.benchmarks.gate.Variants;
-import io.blueflux.request.RequestParameters;
+import io.blueflux.parameter.RequestParameters;
 import io.blueflux.sign.CallSigner;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

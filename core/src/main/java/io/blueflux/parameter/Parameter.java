@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.request;
+package io.blueflux.parameter;
 
 import static io.blueflux.ApiCall.CREATE;
 import static io.blueflux.ApiCall.DELETE_RECORDINGS;
@@ -19,28 +19,29 @@ import static io.blueflux.ApiCall.PUBLISH_RECORDINGS;
 import static io.blueflux.ApiCall.PUT_RECORDING_TEXT_TRACK;
 import static io.blueflux.ApiCall.SEND_CHAT_MESSAGE;
 import static io.blueflux.ApiCall.UPDATE_RECORDINGS;
-import static io.blueflux.request.ParameterFacts.by;
-import static io.blueflux.request.ParameterFacts.deprecatedIn;
-import static io.blueflux.request.ParameterFacts.goneIn;
-import static io.blueflux.request.ParameterFacts.in;
-import static io.blueflux.request.ParameterFacts.inCreate;
-import static io.blueflux.request.ParameterFacts.inEveryCall;
-import static io.blueflux.request.ParameterFacts.inJoin;
-import static io.blueflux.request.ParameterFacts.named;
-import static io.blueflux.request.ParameterFacts.newIn;
-import static io.blueflux.request.ParameterFacts.requiredIn;
-import static io.blueflux.request.ParameterFacts.secret;
-import static io.blueflux.request.ParameterType.BOOLEAN;
-import static io.blueflux.request.ParameterType.INTEGER;
-import static io.blueflux.request.ParameterType.JSON;
-import static io.blueflux.request.ParameterType.LIST;
-import static io.blueflux.request.ParameterType.MILLIS;
-import static io.blueflux.request.ParameterType.MINUTES;
-import static io.blueflux.request.ParameterType.TEXT;
-import static io.blueflux.request.ParameterType.URL;
-import static io.blueflux.request.ParameterType.WORD;
+import static io.blueflux.parameter.ParameterFacts.by;
+import static io.blueflux.parameter.ParameterFacts.deprecatedIn;
+import static io.blueflux.parameter.ParameterFacts.goneIn;
+import static io.blueflux.parameter.ParameterFacts.in;
+import static io.blueflux.parameter.ParameterFacts.inCreate;
+import static io.blueflux.parameter.ParameterFacts.inEveryCall;
+import static io.blueflux.parameter.ParameterFacts.inJoin;
+import static io.blueflux.parameter.ParameterFacts.named;
+import static io.blueflux.parameter.ParameterFacts.newIn;
+import static io.blueflux.parameter.ParameterFacts.requiredIn;
+import static io.blueflux.parameter.ParameterFacts.secret;
+import static io.blueflux.parameter.ParameterType.BOOLEAN;
+import static io.blueflux.parameter.ParameterType.INTEGER;
+import static io.blueflux.parameter.ParameterType.JSON;
+import static io.blueflux.parameter.ParameterType.LIST;
+import static io.blueflux.parameter.ParameterType.MILLIS;
+import static io.blueflux.parameter.ParameterType.MINUTES;
+import static io.blueflux.parameter.ParameterType.TEXT;
+import static io.blueflux.parameter.ParameterType.URL;
+import static io.blueflux.parameter.ParameterType.WORD;
 
 import io.blueflux.ApiCall;
+import io.blueflux.value.WireText;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
@@ -303,15 +304,6 @@ public enum Parameter {
         return null;
     }
 
-    /** Refuses parameters among which one is missing that the call cannot do without. */
-    static void requireAll(ApiCall call, RequestParameters parameters) {
-        for (Parameter parameter : values()) {
-            if (parameter.requiredBy.contains(call) && parameters.get(parameter.wireName) == null) {
-                throw new IllegalArgumentException(parameter.wireName + " is required by " + call);
-            }
-        }
-    }
-
     /**
      * Checks a value against the rule that holds for every value and the rule of this row.
      *
@@ -336,9 +328,16 @@ public enum Parameter {
         }
     }
 
-    /** Says which rule of this row is broken, or returns null. */
-    @Nullable
-    String fault(String name, String value) {
+    /**
+     * Says which rule of this row is broken.
+     *
+     * @param name the whole wire name, of which a family is the beginning
+     * @param value the value before any encoding
+     * @return the fault in words, which never quote a secret; null if there is none
+     */
+    public @Nullable String fault(String name, String value) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(value, "value");
         if (!rule.allows(value)) {
             return WireText.shown(name) + " must be " + rule.description() + not(value);
         }

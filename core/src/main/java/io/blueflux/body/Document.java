@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.request;
+package io.blueflux.body;
 
+import io.blueflux.parameter.ParameterRule;
+import io.blueflux.value.WireText;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Objects;

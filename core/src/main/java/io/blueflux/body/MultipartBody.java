@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.request;
+package io.blueflux.body;
 
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.request;
+package io.blueflux.parameter;
 
 /**
  * Whether a request may break the rules of the table of parameters: which values, and which are required. What cannot be

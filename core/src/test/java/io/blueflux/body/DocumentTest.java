@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.request;
+package io.blueflux.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.blueflux.ApiCall;
+import io.blueflux.request.CreateRequest;
+import io.blueflux.request.InsertDocumentRequest;
 import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

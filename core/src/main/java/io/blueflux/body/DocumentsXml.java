@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.request;
+package io.blueflux.body;
 
+import io.blueflux.value.WireText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,20 +32,10 @@ final class DocumentsXml {
         return new RequestBody("application/xml", xml.segments);
     }
 
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("\t", "&#9;")
-                .replace("\n", "&#10;")
-                .replace("\r", "&#13;");
-    }
-
     private void append(String module, String text) {
         markup.append("<module");
         attribute("name", module);
-        markup.append('>').append(escaped(text)).append("</module>");
+        markup.append('>').append(WireText.escaped(text)).append("</module>");
     }
 
     private void append(Document document) {
@@ -68,7 +59,7 @@ final class DocumentsXml {
             markup.append(' ')
                     .append(name)
                     .append("=\"")
-                    .append(escaped(value.toString()))
+                    .append(WireText.escaped(value.toString()))
                     .append('"');
         }
     }

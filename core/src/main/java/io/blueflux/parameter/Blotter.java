@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.request;
+package io.blueflux.parameter;
 
 import io.blueflux.BbbServer;
 import io.blueflux.SharedSecret;
+import io.blueflux.value.WireText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
@@ -142,7 +143,7 @@ public final class Blotter {
         Set<String> forms = new LinkedHashSet<>(List.of(value, value.strip()));
         forms.add(encoded);
         forms.add(encoded.replace("+", "%20").replace("*", "%2A").replace("%7E", "~"));
-        forms.add(DocumentsXml.escaped(value));
+        forms.add(WireText.escaped(value));
         return forms;
     }
 

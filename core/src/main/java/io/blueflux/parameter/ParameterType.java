@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.request;
+package io.blueflux.parameter;
 
 /** What a parameter's value is; each type has the rule that holds unless the parameter has its own. */
 public enum ParameterType {

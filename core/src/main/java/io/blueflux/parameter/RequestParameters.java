@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.request;
+package io.blueflux.parameter;
 
 import io.blueflux.ApiCall;
+import io.blueflux.value.WireText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

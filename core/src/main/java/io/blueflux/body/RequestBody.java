@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.request;
+package io.blueflux.body;
 
+import io.blueflux.value.WireText;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,21 @@ public final class RequestBody {
     }
 
     /**
+     * Makes the body by which create takes documents and modules.
+     *
+     * @param documents documents, if any; the order is kept
+     * @param modules texts by the names of their modules, if any; the order is kept
+     * @return documents and modules as XML
+     * @throws IllegalArgumentException naming a module that cannot be sent
+     */
+    public static RequestBody ofDocuments(List<Document> documents, Map<String, String> modules) {
+        Objects.requireNonNull(documents, "documents");
+        Objects.requireNonNull(modules, "modules");
+        modules.forEach(WireText::check);
+        return DocumentsXml.body(documents, modules);
+    }
+
+    /**
      * Makes the body by which putRecordingTextTrack takes captions.
      *
      * @param name the file's name
@@ -71,7 +87,21 @@ public final class RequestBody {
     public static RequestBody ofTextTrack(String name, Path file) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(file, "file");
-        return TextTrackUpload.body(name, new BodySource.File(file));
+        return ofTextTrack(name, new BodySource.File(file));
+    }
+
+    /**
+     * Makes the body by which putRecordingTextTrack takes captions.
+     *
+     * @param name the file's name
+     * @param content where its bytes come from
+     * @return a multipart form with the file as its one part
+     */
+    public static RequestBody ofTextTrack(String name, BodySource content) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(content, "content");
+        WireText.check("name", name);
+        return MultipartBody.of("file", name, content);
     }
 
     /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.request;
+package io.blueflux.body;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -8,14 +8,14 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Puts bodies together that are all in memory. */
-final class Bodies {
+public final class Bodies {
     private Bodies() {}
 
-    static String text(@Nullable RequestBody body) {
+    public static String text(@Nullable RequestBody body) {
         return new String(bytes(body), StandardCharsets.UTF_8);
     }
 
-    static byte[] bytes(@Nullable RequestBody body) {
+    public static byte[] bytes(@Nullable RequestBody body) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (body == null) {
             throw new AssertionError("there is no body");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.request;
+package io.blueflux.parameter;
 
 import io.blueflux.ApiCall;
 import java.util.LinkedHashSet;

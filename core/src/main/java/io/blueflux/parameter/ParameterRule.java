@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.request;
+package io.blueflux.parameter;
 
 import io.blueflux.json.JsonText;
 import java.util.Objects;
@@ -91,14 +91,6 @@ public enum ParameterRule {
     public boolean allows(String value) {
         Objects.requireNonNull(value, "value");
         return rule.test(value);
-    }
-
-    /** Refuses a part of a value, without printing it. */
-    void checkPart(String part, String text) {
-        WireText.check(part, text);
-        if (!allows(text)) {
-            throw new IllegalArgumentException(part + " must be " + description);
-        }
     }
 
     private static Predicate<String> matches(String regex) {

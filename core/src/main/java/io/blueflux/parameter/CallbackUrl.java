@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.request;
+package io.blueflux.parameter;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
