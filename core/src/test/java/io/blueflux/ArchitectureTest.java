@@ -102,6 +102,26 @@ class ArchitectureTest {
             .resideInAnyPackage("io.blueflux.sign", "io.blueflux.endpoint");
 
     @ArchTest
+    static final ArchRule WEBHOOKS_KNOW_NO_CALL = noClasses()
+            .that()
+            .resideInAPackage("io.blueflux.webhook")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.blueflux.parameter",
+                    "io.blueflux.request",
+                    "io.blueflux.xml",
+                    "io.blueflux.answer",
+                    "io.blueflux.endpoint");
+
+    @ArchTest
+    static final ArchRule VALUES_SEE_THE_ROOT_ALONE = noClasses()
+            .that()
+            .resideInAPackage("io.blueflux.value")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.blueflux.*..").and(not(resideInAPackage("io.blueflux.value"))));
+
+    @ArchTest
     static final ArchRule ROOT_PACKAGE_SEES_NO_OTHER = noClasses()
             .that()
             .resideInAPackage("io.blueflux")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.model;
 
+import io.blueflux.value.Blot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.blueflux.parameter;
 
 import io.blueflux.BbbServer;
 import io.blueflux.SharedSecret;
+import io.blueflux.value.Blot;
 import io.blueflux.value.WireText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class Blotter {
     /** What stands where a secret was. */
-    public static final String BLOT = "***";
+    public static final String BLOT = Blot.MARK;
 
     private static final int SHORT = 4;
     private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;

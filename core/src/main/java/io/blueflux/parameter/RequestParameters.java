@@ -2,6 +2,7 @@
 package io.blueflux.parameter;
 
 import io.blueflux.ApiCall;
+import io.blueflux.value.Blot;
 import io.blueflux.value.WireText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -133,10 +134,8 @@ public final class RequestParameters {
         if (SecretNames.contains(name)) {
             return Blotter.BLOT;
         }
-        int query = value.indexOf('?');
-        boolean hidesQuery = query >= 0 && ParameterRule.HTTP_URL.allows(value);
-        return hidesQuery
-                ? value.substring(0, query + 1) + Blotter.BLOT
+        return ParameterRule.HTTP_URL.allows(value) && value.indexOf('?') >= 0
+                ? String.valueOf(Blot.ofQuery(value))
                 : Blotter.blotNamed(QUERY_WITHIN.matcher(value).replaceAll("$1" + Blotter.BLOT));
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.value;
 
-import io.blueflux.model.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -43,26 +42,28 @@ public final class Numbers {
     /**
      * Reads a number of JSON: a literal, or a printed number in quotes.
      *
-     * @param value holds it
+     * @param text holds it, as it stands or within its quotes
+     * @param quoted whether it stands in quotes
      * @return the number; null if this is none or it is not whole
      */
-    public static @Nullable Long whole(JsonValue.Scalar value) {
-        return whole(decimal(value));
+    public static @Nullable Long whole(String text, boolean quoted) {
+        return whole(decimal(text, quoted));
     }
 
     /**
      * Reads a number of JSON and cuts its fraction off.
      *
-     * @param value holds it
+     * @param text holds it, as it stands or within its quotes
+     * @param quoted whether it stands in quotes
      * @return the whole number below; null if this is none
      */
-    public static @Nullable Long floor(JsonValue.Scalar value) {
-        return floor(decimal(value));
+    public static @Nullable Long floor(String text, boolean quoted) {
+        return floor(decimal(text, quoted));
     }
 
-    private static @Nullable BigDecimal decimal(JsonValue.Scalar value) {
-        String text = value.text().strip();
-        return value.quoted() ? NumberForm.decimal(text, 0, text.length()) : NumberForm.literal(text);
+    private static @Nullable BigDecimal decimal(String text, boolean quoted) {
+        String number = text.strip();
+        return quoted ? NumberForm.decimal(number, 0, number.length()) : NumberForm.literal(number);
     }
 
     private static @Nullable Long whole(@Nullable BigDecimal number) {

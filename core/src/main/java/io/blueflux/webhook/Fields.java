@@ -2,7 +2,6 @@
 package io.blueflux.webhook;
 
 import io.blueflux.model.JsonValue;
-import io.blueflux.parameter.ParameterRule;
 import io.blueflux.value.Flags;
 import io.blueflux.value.Numbers;
 import io.blueflux.value.Times;
@@ -55,7 +54,7 @@ record Fields(@Nullable JsonValue json) {
     @Nullable
     Long number(String name) {
         JsonValue.Scalar scalar = scalar(name);
-        return scalar == null ? null : Numbers.whole(scalar);
+        return scalar == null ? null : Numbers.whole(scalar.text(), scalar.quoted());
     }
 
     @Nullable
@@ -68,7 +67,7 @@ record Fields(@Nullable JsonValue json) {
     @Nullable
     Instant instant(String name) {
         JsonValue.Scalar scalar = scalar(name);
-        return scalar == null ? null : Times.instant(Numbers.floor(scalar));
+        return scalar == null ? null : Times.instant(Numbers.floor(scalar.text(), scalar.quoted()));
     }
 
     /** Reads an array's objects. */
@@ -110,24 +109,5 @@ record Fields(@Nullable JsonValue json) {
 
     private static String asText(JsonValue value) {
         return value instanceof JsonValue.Scalar scalar ? scalar.text() : value.toJson();
-    }
-
-    static String blot(@Nullable String secret) {
-        return secret == null ? "null" : "***";
-    }
-
-    /** Shows a URL without its query: receivers keep keys of their own there, browsers the session token. */
-    static @Nullable String shown(@Nullable String text) {
-        int query = text == null ? -1 : text.indexOf('?');
-        if (text == null || query < 0 || !ParameterRule.HTTP_URL.allows(text)) {
-            return text;
-        }
-        return text.substring(0, query + 1) + "***";
-    }
-
-    static Map<String, String> shown(Map<String, String> texts) {
-        Map<String, String> shown = new LinkedHashMap<>(texts);
-        shown.replaceAll((name, text) -> String.valueOf(shown(text)));
-        return shown;
     }
 }

@@ -7,6 +7,7 @@ import static io.blueflux.webhook.CallbackRefusedException.unverified;
 import io.blueflux.SharedSecret;
 import io.blueflux.json.JsonReader;
 import io.blueflux.model.JsonValue;
+import io.blueflux.value.Blot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +94,7 @@ public record MeetingAnalytics(
     @Override
     public String toString() {
         return "MeetingAnalytics[version=" + version + ", meetingId=" + meetingId + ", internalMeetingId="
-                + internalMeetingId + ", time=" + time + ", metadata=" + Fields.shown(metadata) + ", attendees="
+                + internalMeetingId + ", time=" + time + ", metadata=" + Blot.ofQueries(metadata) + ", attendees="
                 + attendees + ", polls=" + polls + "]";
     }
 

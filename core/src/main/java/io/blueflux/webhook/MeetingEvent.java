@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.webhook;
 
+import io.blueflux.value.Blot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -50,7 +51,7 @@ public sealed interface MeetingEvent extends WebhookEvent {
         public String toString() {
             return "Created[head=" + head + ", name=" + name + ", duration=" + duration + ", created=" + created
                     + ", access=" + access + ", breakout=" + breakout + ", settings=" + settings + ", metadata="
-                    + Fields.shown(metadata) + "]";
+                    + Blot.ofQueries(metadata) + "]";
         }
     }
 
@@ -80,7 +81,7 @@ public sealed interface MeetingEvent extends WebhookEvent {
         /** Returns the parts, passwords blotted. */
         @Override
         public String toString() {
-            return "Access[moderatorPass=" + Fields.blot(moderatorPass) + ", viewerPass=" + Fields.blot(viewerPass)
+            return "Access[moderatorPass=" + Blot.of(moderatorPass) + ", viewerPass=" + Blot.of(viewerPass)
                     + ", voiceConf=" + voiceConf + ", dialNumber=" + dialNumber + "]";
         }
     }

@@ -2,6 +2,7 @@
 package io.blueflux.webhook;
 
 import io.blueflux.model.JsonValue;
+import io.blueflux.value.Blot;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -89,7 +90,7 @@ public sealed interface RecordingEvent extends WebhookEvent {
         @Override
         public String toString() {
             return "Published[name=" + name + ", isBreakout=" + isBreakout + ", time=" + time + ", size=" + size
-                    + ", rawSize=" + rawSize + ", metadata=" + Fields.shown(metadata) + ", playback=" + playback
+                    + ", rawSize=" + rawSize + ", metadata=" + Blot.ofQueries(metadata) + ", playback=" + playback
                     + ", download=" + download + "]";
         }
     }

@@ -2,6 +2,7 @@
 package io.blueflux.webhook;
 
 import io.blueflux.model.AttendeeRole;
+import io.blueflux.value.Blot;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -93,8 +94,8 @@ public sealed interface UserEvent extends WebhookEvent {
         /** Returns the parts, token and query blotted. */
         @Override
         public String toString() {
-            return "Client[ipAddress=" + ipAddress + ", userAgent=" + userAgent + ", referer=" + Fields.shown(referer)
-                    + ", sessionToken=" + Fields.blot(sessionToken) + "]";
+            return "Client[ipAddress=" + ipAddress + ", userAgent=" + userAgent + ", referer=" + Blot.ofQuery(referer)
+                    + ", sessionToken=" + Blot.of(sessionToken) + "]";
         }
     }
 

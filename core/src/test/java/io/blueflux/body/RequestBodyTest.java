@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.blueflux.request.InsertDocumentRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RequestBodyTest {
@@ -35,6 +36,13 @@ class RequestBodyTest {
                 .isEqualTo(
                         Bodies.text(InsertDocumentRequest.of("room", documents).body()));
         assertThatThrownBy(() -> RequestBody.ofDocuments(List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void modulesThatCannotBeXmlAreRefused() {
+        assertThatThrownBy(() -> RequestBody.ofDocuments(List.of(), Map.of("notes", "a\u0000")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("notes");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.blueflux.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.blueflux.model.JsonValue;
 import java.text.NumberFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -129,10 +128,10 @@ class NumbersTest {
 
         assertThat(Numbers.whole(within, 1, within.length() - 1)).isEqualTo(whole);
         assertThat(Numbers.floor(within, 1, within.length() - 1)).isEqualTo(floor);
-        assertThat(Numbers.whole(new JsonValue.Scalar(text, true))).isEqualTo(whole);
-        assertThat(Numbers.floor(new JsonValue.Scalar(text, true))).isEqualTo(floor);
+        assertThat(Numbers.whole(text, true)).isEqualTo(whole);
+        assertThat(Numbers.floor(text, true)).isEqualTo(floor);
         if (isJson(text)) {
-            assertThat(Numbers.whole(new JsonValue.Scalar(text, false))).isEqualTo(literal);
+            assertThat(Numbers.whole(text, false)).isEqualTo(literal);
         }
     }
 
