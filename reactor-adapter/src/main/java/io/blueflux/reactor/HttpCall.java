@@ -15,7 +15,6 @@ import io.blueflux.error.TransportException;
 import io.blueflux.parameter.Blotter;
 import io.blueflux.sign.QueryKind;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -39,7 +38,7 @@ final class HttpCall<T> {
     private final CallTimer timer;
     private int stale;
     private int unsent;
-    private @Nullable Hop hop;
+    private @Nullable CallHop hop;
 
     HttpCall(
             ClientSettings settings,
@@ -113,7 +112,7 @@ final class HttpCall<T> {
                 .checkpoint(site().toString());
     }
 
-    private Flux<T> goOn(Hop next) {
+    private Flux<T> goOn(CallHop next) {
         hop = next;
         stale = 0;
         unsent = 0;
@@ -132,13 +131,14 @@ final class HttpCall<T> {
 
     private Flux<T> attempt(Attempt attempt) {
         if (hop != null) {
-            return send(attempt, transport.stranger().get().uri(UrlText.of(hop.target())));
+            return send(attempt, CallSending.onTo(hop, transport));
         }
         RequestBody body = call.signed().body();
         if (body == null) {
-            return send(attempt, addressed(get()));
+            return send(attempt, CallSending.get(call, transport));
         }
-        return Upload.of(call.site(), body).flatMapMany(upload -> send(attempt, post(attempt, upload)));
+        return Upload.of(call.site(), body)
+                .flatMapMany(upload -> send(attempt, CallSending.post(call, transport, upload, attempt)));
     }
 
     private Flux<T> send(Attempt attempt, HttpClient.ResponseReceiver<?> receiver) {
@@ -169,28 +169,6 @@ final class HttpCall<T> {
         }
         Throwable mapped = WireErrors.map(site(), error, attempt, settings);
         return transport.isDisposed() && !(mapped instanceof Error) ? ClosedClient.error(site()) : mapped;
-    }
-
-    private HttpClient.ResponseReceiver<?> post(Attempt attempt, Upload upload) {
-        return addressed(http().headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, upload.contentType())
-                                .set(HttpHeaderNames.CONTENT_LENGTH, upload.length()))
-                        .post())
-                .send(upload.content().onErrorResume(attempt::sourceFailed));
-    }
-
-    private HttpClient.RequestSender addressed(HttpClient.RequestSender sender) {
-        return sender.uri(UrlText.of(call.signed().call().uri()));
-    }
-
-    private HttpClient.RequestSender get() {
-        return call.request().cookie() == null ? transport.get() : http().request(HttpMethod.GET);
-    }
-
-    private HttpClient http() {
-        String cookie = call.request().cookie();
-        return cookie == null
-                ? transport.http()
-                : transport.http().headers(headers -> headers.set(HttpHeaderNames.COOKIE, cookie));
     }
 
     /** The transport lets go of a connection when what it was given ends, and keeps it where it was thrown at. */
@@ -265,8 +243,8 @@ final class HttpCall<T> {
         if (record != null) {
             record.sentOn(status, host);
         }
-        return new SentOn(
-                new Hop(target, new CallSite(call.site().server(), call.site().call(), host)));
+        return new SentOn(new CallHop(
+                target, new CallSite(call.site().server(), call.site().call(), host)));
     }
 
     /** Our own errors are what they are, and the virtual machine's are nobody's to rename. */
@@ -287,19 +265,11 @@ final class HttpCall<T> {
     private static final class SentOn extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient Hop hop;
+        private final transient CallHop hop;
 
-        SentOn(Hop hop) {
+        SentOn(CallHop hop) {
             super("sent on", null, false, false);
             this.hop = hop;
-        }
-    }
-
-    /** The other server's URL, a credential, and what errors of it name. */
-    private record Hop(URI target, CallSite site) {
-        @Override
-        public String toString() {
-            return site.toString();
         }
     }
 }

@@ -3,7 +3,6 @@ package io.blueflux.reactor;
 
 import io.netty.handler.codec.http.HttpMethod;
 import java.lang.ref.WeakReference;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 
@@ -25,12 +24,12 @@ final class SharedHttp {
     }
 
     /** Returns the last one, if its source is the same; else makes one. */
-    static SharedHttp of(ClientSettings.Http source, Function<ClientSettings.Http, HttpClient> maker) {
+    static SharedHttp of(ClientSettings.Http source) {
         SharedHttp known = last.get();
         if (known != null && known.source.equals(source)) {
             return known;
         }
-        SharedHttp made = new SharedHttp(source, maker.apply(source));
+        SharedHttp made = new SharedHttp(source, WireSetup.client(source));
         last = new WeakReference<>(made);
         return made;
     }
