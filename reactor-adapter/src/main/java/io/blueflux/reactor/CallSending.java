@@ -18,7 +18,7 @@ final class CallSending {
     }
 
     static HttpClient.ResponseReceiver<?> post(
-            PreparedCall<?> call, ClientTransport transport, Upload upload, Attempt attempt) {
+            PreparedCall<?> call, ClientTransport transport, BodyOfRequest upload, WireAttempt attempt) {
         return addressed(
                         call,
                         http(call, transport)
@@ -29,11 +29,11 @@ final class CallSending {
     }
 
     static HttpClient.ResponseReceiver<?> onTo(CallHop hop, ClientTransport transport) {
-        return transport.stranger().get().uri(UrlText.of(hop.target()));
+        return transport.stranger().get().uri(WireUrl.of(hop.target()));
     }
 
     private static HttpClient.RequestSender addressed(PreparedCall<?> call, HttpClient.RequestSender sender) {
-        return sender.uri(UrlText.of(call.signed().call().uri()));
+        return sender.uri(WireUrl.of(call.signed().call().uri()));
     }
 
     private static HttpClient http(PreparedCall<?> call, ClientTransport transport) {

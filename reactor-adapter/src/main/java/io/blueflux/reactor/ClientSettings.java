@@ -3,8 +3,8 @@ package io.blueflux.reactor;
 
 import io.blueflux.AnswerLimits;
 import io.blueflux.BbbServer;
-import io.blueflux.profile.ServerProfile;
 import io.blueflux.parameter.Validation;
+import io.blueflux.profile.ServerProfile;
 import io.blueflux.sign.FormPost;
 import io.netty.handler.ssl.SslContext;
 import io.netty.resolver.AddressResolverGroup;

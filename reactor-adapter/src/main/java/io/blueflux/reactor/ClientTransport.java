@@ -30,7 +30,7 @@ final class ClientTransport {
     private final HostAndPort address;
     private final @Nullable ConnectionProvider ownPool;
     private final @Nullable LoopResources ownLoops;
-    private final SharedHttp shared;
+    private final WireClient shared;
     private final RunningCalls calls;
     /** What this client's calls have opened; what is added after it was closed is closed at once. */
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
@@ -47,7 +47,7 @@ final class ClientTransport {
         this.ownLoops = ownsPool && source.loops() == null
                 ? LoopResources.create("blueflux-http", LoopResources.DEFAULT_IO_WORKER_COUNT, true)
                 : null; // a pool that outlives the client needs loops that do
-        this.shared = SharedHttp.of(source.with(ownPool, ownLoops));
+        this.shared = WireClient.of(source.with(ownPool, ownLoops));
         this.calls = new RunningCalls(settings.timer());
     }
 

@@ -20,17 +20,18 @@ final class ConnectReasons {
             return "the server";
         }
         Matcher address = ADDRESS.matcher(String.valueOf(error.getMessage()));
-        return address.matches() ? "the proxy " + ProxyTrouble.address(address.group(1)) : "the proxy";
+        return address.matches() ? "the proxy " + ProxyReasons.address(address.group(1)) : "the proxy";
     }
 
     /** Whose name it was that was looked up: a client with a proxy looks up that of the proxy, or both. */
     static String named(Throwable error, ClientSettings settings) {
         boolean server = !settings.http().hasProxy()
-                || Causes.say(error, HostAndPort.of(settings.server().baseUrl()).host());
+                || WireCauses.say(
+                        error, HostAndPort.of(settings.server().baseUrl()).host());
         return server ? "the server" : "the proxy";
     }
 
-    static String of(Throwable error, Attempt attempt, ClientSettings settings) {
+    static String of(Throwable error, WireAttempt attempt, ClientSettings settings) {
         String peer = peer(error, settings);
         if (error instanceof UnsupportedAddressTypeException) {
             return "no connection could be made: " + peer + " has an address of a family that is switched off here"
@@ -45,23 +46,23 @@ final class ConnectReasons {
     }
 
     private static String why(Throwable error, String peer) {
-        if (Causes.say(error, "refused")) {
+        if (WireCauses.say(error, "refused")) {
             return peer + " refused it; nothing listens at its port, or a firewall rejects";
         }
-        if (error instanceof NoRouteToHostException || Causes.say(error, "unreachable")) {
-            boolean six = Causes.say(error, "/[") || Causes.say(error, ": [");
+        if (error instanceof NoRouteToHostException || WireCauses.say(error, "unreachable")) {
+            boolean six = WireCauses.say(error, "/[") || WireCauses.say(error, ": [");
             return peer + " is unreachable: no route leads there from here" + (six ? ", at least none for IPv6" : "");
         }
-        if (Causes.say(error, "reset")) {
+        if (WireCauses.say(error, "reset")) {
             return peer + " reset it at once";
         }
-        if (Causes.say(error, "Too many open files")) {
+        if (WireCauses.say(error, "Too many open files")) {
             return "this process has too many files and connections open";
         }
-        if (Causes.say(error, "assign requested address")) {
+        if (WireCauses.say(error, "assign requested address")) {
             return "no local port or address is left for it";
         }
-        if (Causes.say(error, "not permitted") || Causes.say(error, "Permission denied")) {
+        if (WireCauses.say(error, "not permitted") || WireCauses.say(error, "Permission denied")) {
             return "this machine does not permit it";
         }
         return peer + " closed it at once";

@@ -53,13 +53,13 @@ import reactor.core.publisher.Mono;
 final class DefaultBbbClient implements BbbClient {
     private final BbbServer server;
     private final ClientTransport transport;
-    private final HttpExchange exchange;
+    private final ClientCalls exchange;
     private final Validation validation;
 
     DefaultBbbClient(ClientSettings settings) {
         this.server = settings.server();
         this.transport = new ClientTransport(settings);
-        this.exchange = new HttpExchange(settings, transport);
+        this.exchange = new ClientCalls(settings, transport);
         this.validation = settings.requests().validation();
     }
 
@@ -75,7 +75,7 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public Mono<ServerProfile> probe() {
-        return Guarded.mono(new ServerProbe(exchange).profile());
+        return Guarded.mono(new ProbeSteps(exchange).profile());
     }
 
     @Override
@@ -130,7 +130,7 @@ final class DefaultBbbClient implements BbbClient {
     public Flux<MeetingResult> getMeetingsWithInfo(FanOut fanOut) {
         Objects.requireNonNull(fanOut, "fanOut");
         transport.requireConnections(fanOut.concurrency());
-        MeetingFanOut meetings = new MeetingFanOut(
+        FanOutMeetings meetings = new FanOutMeetings(
                 server.name(),
                 this::getMeetings,
                 request -> call(Endpoints.GET_MEETING_INFO, request),

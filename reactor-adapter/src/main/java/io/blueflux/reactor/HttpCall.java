@@ -31,7 +31,7 @@ final class HttpCall<T> {
 
     private final ClientSettings settings;
     private final ClientTransport transport;
-    private final ChecksumMemory checksums;
+    private final CallChecksums checksums;
     private final Endpoint<T> endpoint;
     private final PreparedCall<T> call;
     private final @Nullable CallRecord<T> record;
@@ -43,7 +43,7 @@ final class HttpCall<T> {
     HttpCall(
             ClientSettings settings,
             ClientTransport transport,
-            ChecksumMemory checksums,
+            CallChecksums checksums,
             PreparedCall<T> call,
             @Nullable CallRecord<T> record,
             CallTimer timer) {
@@ -58,12 +58,12 @@ final class HttpCall<T> {
 
     /** Where the call is sent on to another server, the answer is that server's. */
     Flux<T> answer() {
-        Attempt first = newAttempt();
+        WireAttempt first = newAttempt();
         Flux<T> answer = attempt(first).onErrorResume(error -> afterFailure(error, first));
         return LimitedCall.of(answer, first, timer, transport.calls());
     }
 
-    private Flux<T> afterFailure(Throwable thrown, Attempt first) {
+    private Flux<T> afterFailure(Throwable thrown, WireAttempt first) {
         Throwable error = missedOrFinal(thrown, first);
         return error instanceof Missed ? untilMet() : failedOrSentOn(error);
     }
@@ -72,7 +72,7 @@ final class HttpCall<T> {
     private Flux<T> untilMet() {
         return Flux.defer(() -> {
                     timer.idle();
-                    Attempt next = newAttempt();
+                    WireAttempt next = newAttempt();
                     return inContext(next, attempt(next)).onErrorMap(thrown -> missedOrFinal(thrown, next));
                 })
                 .retryWhen(Retry.indefinitely().filter(Missed.class::isInstance))
@@ -84,7 +84,7 @@ final class HttpCall<T> {
      * the pool has connections. What was never written and has no body may be sent again whatever it does, but only a few
      * times, since that is chance, or a server that closes all it accepts.
      */
-    private Throwable missedOrFinal(Throwable thrown, Attempt failed) {
+    private Throwable missedOrFinal(Throwable thrown, WireAttempt failed) {
         Throwable error = mapped(thrown, failed);
         if (!(error instanceof TransportException) || transport.isDisposed()) {
             return error;
@@ -124,12 +124,12 @@ final class HttpCall<T> {
         return hop == null ? call.site() : hop.site();
     }
 
-    private Attempt newAttempt() {
+    private WireAttempt newAttempt() {
         boolean hasBody = hop == null && call.signed().body() != null;
-        return new Attempt(timer, hasBody, hop != null, transport.channels());
+        return new WireAttempt(timer, hasBody, hop != null, transport.channels());
     }
 
-    private Flux<T> attempt(Attempt attempt) {
+    private Flux<T> attempt(WireAttempt attempt) {
         if (hop != null) {
             return send(attempt, CallSending.onTo(hop, transport));
         }
@@ -137,16 +137,16 @@ final class HttpCall<T> {
         if (body == null) {
             return send(attempt, CallSending.get(call, transport));
         }
-        return Upload.of(call.site(), body)
+        return BodyOfRequest.of(call.site(), body)
                 .flatMapMany(upload -> send(attempt, CallSending.post(call, transport, upload, attempt)));
     }
 
-    private Flux<T> send(Attempt attempt, HttpClient.ResponseReceiver<?> receiver) {
-        return WatchedAnswer.of(receiver.response((response, body) -> answerOrError(attempt, response, body)), attempt);
+    private Flux<T> send(WireAttempt attempt, HttpClient.ResponseReceiver<?> receiver) {
+        return WireAnswer.of(receiver.response((response, body) -> answerOrError(attempt, response, body)), attempt);
     }
 
-    private Flux<T> inContext(Attempt attempt, Flux<T> answer) {
-        return answer.contextWrite(context -> context.put(Attempt.class, attempt));
+    private Flux<T> inContext(WireAttempt attempt, Flux<T> answer) {
+        return answer.contextWrite(context -> context.put(WireAttempt.class, attempt));
     }
 
     private boolean hasChecksum() {
@@ -163,7 +163,7 @@ final class HttpCall<T> {
         }
     }
 
-    private Throwable mapped(Throwable error, Attempt attempt) {
+    private Throwable mapped(Throwable error, WireAttempt attempt) {
         if (!isTransports(error)) {
             return error;
         }
@@ -172,7 +172,7 @@ final class HttpCall<T> {
     }
 
     /** The transport lets go of a connection when what it was given ends, and keeps it where it was thrown at. */
-    private Publisher<T> answerOrError(Attempt attempt, HttpClientResponse response, ByteBufFlux body) {
+    private Publisher<T> answerOrError(WireAttempt attempt, HttpClientResponse response, ByteBufFlux body) {
         try {
             return answer(attempt, response, body);
         } catch (Throwable thrown) {
@@ -180,7 +180,7 @@ final class HttpCall<T> {
         }
     }
 
-    private Publisher<T> answer(Attempt attempt, HttpClientResponse response, ByteBufFlux body) {
+    private Publisher<T> answer(WireAttempt attempt, HttpClientResponse response, ByteBufFlux body) {
         attempt.answered();
         int status = response.status().code();
         AnswerContext context = context(response, status);
@@ -194,8 +194,8 @@ final class HttpCall<T> {
             return Mono.error(WireErrors.unasked(site(), packed));
         }
         return status == 200
-                ? new ResponseBody<>(body, decoder(context, response), timer, this::passed)
-                : ResponseBody.error(body, new ErrorBody(context), timer);
+                ? new BodyOfAnswer<>(body, decoder(context, response), timer, this::passed)
+                : BodyOfAnswer.error(body, new ErrorBody(context), timer);
     }
 
     /** What the transport has unpacked has no such header any more. */
@@ -204,7 +204,7 @@ final class HttpCall<T> {
     }
 
     private ChunkDecoder<T> decoder(AnswerContext context, HttpClientResponse response) {
-        return MeteredDecoder.of(endpoint.decoders().apply(context), response.currentContextView(), site());
+        return BodyMetering.of(endpoint.decoders().apply(context), response.currentContextView(), site());
     }
 
     private void hear(int status, HttpClientResponse response) {

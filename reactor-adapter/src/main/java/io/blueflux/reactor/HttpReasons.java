@@ -13,28 +13,28 @@ final class HttpReasons {
 
     private HttpReasons() {}
 
-    static String of(Throwable error, Attempt attempt) {
+    static String of(Throwable error, WireAttempt attempt) {
         if (error instanceof DecompressionException) {
             return "the answer is not packed as its head says, or was damaged on the way";
         }
         if (error instanceof TooLongHttpLineException) {
             return "the answer is not HTTP: a line of its head or of its chunks is longer than any";
         }
-        if (Causes.say(error, "Multiple Content-Length")) {
+        if (WireCauses.say(error, "Multiple Content-Length")) {
             return "the answer has two Content-Length headers: something on the way is broken, or smuggles answers";
         }
-        if (Causes.say(error, "Content-Length are not allowed") || Causes.say(error, "Both 'Content-Length")) {
+        if (WireCauses.say(error, "Content-Length are not allowed") || WireCauses.say(error, "Both 'Content-Length")) {
             return "the answer has Content-Length and Transfer-Encoding: something on the way is broken, or smuggles answers";
         }
-        if (Causes.say(error, "Content-Length value")) {
+        if (WireCauses.say(error, "Content-Length value")) {
             return "the answer's Content-Length is no number";
         }
-        if (Causes.say(error, "First received frame was not SETTINGS")) {
+        if (WireCauses.say(error, "First received frame was not SETTINGS")) {
             return "the server does not speak HTTP/2, which the given httpClient insists on";
         }
         return attempt.isAnswered()
                 ? "the answer is not HTTP: the size or the end of a chunk is wrong"
-                : "the answer is not HTTP: " + OtherProtocol.of(attempt.firstBytes());
+                : "the answer is not HTTP: " + ProtocolReasons.of(attempt.firstBytes());
     }
 
     /** Says which packing nobody asked for; names those that have a name. */

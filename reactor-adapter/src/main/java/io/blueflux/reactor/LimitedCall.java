@@ -37,9 +37,9 @@ final class LimitedCall<T> implements CoreSubscriber<T>, Subscription, RunningCa
     @SuppressWarnings("UnusedVariable") // the updater reads it
     private volatile int signals;
 
-    private LimitedCall(CoreSubscriber<? super T> actual, Attempt attempt, CallTimer timer, RunningCalls calls) {
+    private LimitedCall(CoreSubscriber<? super T> actual, WireAttempt attempt, CallTimer timer, RunningCalls calls) {
         this.actual = actual;
-        this.context = Operators.enableOnDiscard(Context.of(Attempt.class, attempt), LimitedCall::letGo)
+        this.context = Operators.enableOnDiscard(Context.of(WireAttempt.class, attempt), LimitedCall::letGo)
                 .putAll(actual.currentContext().readOnly());
         this.timer = timer;
         this.calls = calls;
@@ -50,7 +50,7 @@ final class LimitedCall<T> implements CoreSubscriber<T>, Subscription, RunningCa
      *
      * @param attempt the first try, as the callbacks of the transport find it
      */
-    static <T> Flux<T> of(Flux<T> answer, Attempt attempt, CallTimer timer, RunningCalls calls) {
+    static <T> Flux<T> of(Flux<T> answer, WireAttempt attempt, CallTimer timer, RunningCalls calls) {
         return new FluxOperator<T, T>(answer) {
             @Override
             public void subscribe(CoreSubscriber<? super T> actual) {

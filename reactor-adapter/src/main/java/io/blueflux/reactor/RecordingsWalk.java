@@ -44,7 +44,7 @@ final class RecordingsWalk {
 
     /** One subscription. Its signals come one after the other, so its state needs no guard. */
     private final class Walk {
-        private final SeenRecordings seen = new SeenRecordings();
+        private final RecordingsSeen seen = new RecordingsSeen();
         private long delivered;
         private int offset = query.offset();
         private RecordingsPart.@Nullable End last;

@@ -41,7 +41,7 @@ final class TlsReasons {
 
     static String of(Throwable error, String host) {
         if (error.getClass().getSimpleName().equals("NotSslRecordException")
-                || Causes.say(error, "Unsupported or unrecognized SSL message")) {
+                || WireCauses.say(error, "Unsupported or unrecognized SSL message")) {
             return "the port does not speak TLS: is the server's URL http, not https?";
         }
         String certificate = certificate(error, host);
@@ -56,7 +56,7 @@ final class TlsReasons {
 
     private static @Nullable String certificate(Throwable error, String host) {
         return CERTIFICATE.stream()
-                .filter(known -> Causes.say(error, known.getKey()))
+                .filter(known -> WireCauses.say(error, known.getKey()))
                 .map(known -> known.getValue().formatted("the server's certificate is for another host than " + host))
                 .findFirst()
                 .orElse(null);
@@ -64,8 +64,8 @@ final class TlsReasons {
 
     private static String alert(Throwable error) {
         return ALERTS.stream()
-                .filter(alert -> Causes.say(error, "alert: " + alert.getKey())
-                        || Causes.say(error, alert.getKey().toUpperCase(Locale.ROOT)))
+                .filter(alert -> WireCauses.say(error, "alert: " + alert.getKey())
+                        || WireCauses.say(error, alert.getKey().toUpperCase(Locale.ROOT)))
                 .map(alert -> ": the server answered " + alert.getKey() + ", " + alert.getValue())
                 .findFirst()
                 .orElse("");
@@ -73,7 +73,7 @@ final class TlsReasons {
 
     /** Classes tell much of what is not known here. */
     private static String classes(Throwable error) {
-        return Causes.of(error)
+        return WireCauses.of(error)
                 .map(cause -> cause.getClass().getSimpleName())
                 .collect(Collectors.joining(", ", " (", ")"));
     }

@@ -10,14 +10,14 @@ import reactor.netty.ConnectionObserver;
 import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.http.client.HttpClientResponse;
 
-/** What the transport calls back, one and the same for all calls: each finds its {@link Attempt} in the context. */
+/** What the transport calls back, one and the same for all calls: each finds its {@link WireAttempt} in the context. */
 final class WireCallbacks {
     private static final String PROGRESS = "io.blueflux.uploadProgress";
 
     private WireCallbacks() {}
 
     static void noteOpened(ConnectionObserver observer, Channel channel, @Nullable SocketAddress remote) {
-        Attempt attempt = observer.currentContext().getOrDefault(Attempt.class, null);
+        WireAttempt attempt = observer.currentContext().getOrDefault(WireAttempt.class, null);
         if (attempt != null) {
             attempt.opened(channel);
         }
@@ -25,7 +25,7 @@ final class WireCallbacks {
     }
 
     static void noteUse(HttpClientRequest request, Connection connection) {
-        Attempt attempt = attempt(request);
+        WireAttempt attempt = attempt(request);
         Channel channel = connection.channel();
         if (!attempt.started(WireWatch.use(channel, attempt), channel.eventLoop())) {
             connection.dispose(); // first: the transport prints what is thrown over an open connection
@@ -35,12 +35,12 @@ final class WireCallbacks {
             WireHeaders.keepTheWires(request.requestHeaders());
         }
         if (attempt.hasBody()) {
-            connection.addHandlerLast(PROGRESS, new UploadProgress(attempt));
+            connection.addHandlerLast(PROGRESS, new WireProgress(attempt));
         }
     }
 
     static void noteSent(HttpClientRequest request, Connection connection) {
-        Attempt attempt = attempt(request);
+        WireAttempt attempt = attempt(request);
         attempt.sent();
         if (attempt.hasBody()) {
             connection.removeHandler(PROGRESS); // the connection's next call has its own
@@ -53,7 +53,7 @@ final class WireCallbacks {
      */
     static void giveUpUnfinished(HttpClientResponse response, Connection connection) {
         boolean changed = response.status().code() < 200;
-        if (changed || !response.currentContextView().get(Attempt.class).isSent()) {
+        if (changed || !response.currentContextView().get(WireAttempt.class).isSent()) {
             connection.markPersistent(false);
         }
     }
@@ -63,13 +63,13 @@ final class WireCallbacks {
      * content still in the queue of this one, which nobody will read.
      */
     static void throwAwayUnheard(HttpClientResponse response, Connection connection) {
-        Attempt attempt = response.currentContextView().getOrDefault(Attempt.class, null);
+        WireAttempt attempt = response.currentContextView().getOrDefault(WireAttempt.class, null);
         if (attempt != null && !attempt.isAnswered()) {
             connection.dispose();
         }
     }
 
-    private static Attempt attempt(HttpClientRequest request) {
-        return request.currentContextView().get(Attempt.class);
+    private static WireAttempt attempt(HttpClientRequest request) {
+        return request.currentContextView().get(WireAttempt.class);
     }
 }

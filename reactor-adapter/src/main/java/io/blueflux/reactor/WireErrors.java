@@ -42,21 +42,21 @@ final class WireErrors {
      * wraps an {@link Error}, an exhausted heap for one, becomes that: it is the virtual machine's and not the wire's, and no
      * repetition helps.
      */
-    static Throwable map(CallSite site, Throwable thrown, Attempt attempt, ClientSettings settings) {
-        Error fatal = Causes.first(thrown, Error.class);
+    static Throwable map(CallSite site, Throwable thrown, WireAttempt attempt, ClientSettings settings) {
+        Error fatal = WireCauses.first(thrown, Error.class);
         return fatal == null ? mapped(site, Exceptions.unwrap(thrown), attempt, settings) : fatal;
     }
 
-    private static BbbException mapped(CallSite site, Throwable error, Attempt attempt, ClientSettings settings) {
+    private static BbbException mapped(CallSite site, Throwable error, WireAttempt attempt, ClientSettings settings) {
         BbbException ours = ours(site, error, attempt, settings);
         ours.setStackTrace(error.getStackTrace());
         return ours;
     }
 
-    private static BbbException ours(CallSite site, Throwable error, Attempt attempt, ClientSettings settings) {
-        ProxyConnectException proxy = Causes.first(error, ProxyConnectException.class);
+    private static BbbException ours(CallSite site, Throwable error, WireAttempt attempt, ClientSettings settings) {
+        ProxyConnectException proxy = WireCauses.first(error, ProxyConnectException.class);
         if (proxy != null) {
-            return ProxyTrouble.of(site, proxy);
+            return ProxyReasons.of(site, proxy);
         }
         if (error instanceof TooLongHttpHeaderException) {
             return new LimitExceededException(
@@ -102,7 +102,7 @@ final class WireErrors {
                 || error.getClass() == IOException.class; // the pool's
     }
 
-    private static Kind kind(Throwable error, Attempt attempt) {
+    private static Kind kind(Throwable error, WireAttempt attempt) {
         if (error instanceof UnknownHostException || error instanceof UnresolvedAddressException) {
             return Kind.NAME_NOT_RESOLVED;
         }
@@ -131,19 +131,19 @@ final class WireErrors {
         return undecodable ? Kind.NOT_HTTP : Kind.OTHER;
     }
 
-    private static Kind closed(Attempt attempt) {
+    private static Kind closed(WireAttempt attempt) {
         if (attempt.isAnswered()) {
             return Kind.CUT_SHORT;
         }
-        if (OtherProtocol.isSpoken(attempt.firstBytes())) {
+        if (ProtocolReasons.isSpoken(attempt.firstBytes())) {
             return Kind.NOT_HTTP;
         }
         return attempt.isStarted() ? Kind.CLOSED_BEFORE_ANSWER : Kind.CONNECT_FAILED;
     }
 
-    private static String words(Kind kind, Throwable error, Attempt attempt, ClientSettings settings) {
+    private static String words(Kind kind, Throwable error, WireAttempt attempt, ClientSettings settings) {
         String by = settings.http().hasProxy() ? "; a proxy is in between" : "";
-        String how = Causes.say(error, "reset") ? "reset" : "closed";
+        String how = WireCauses.say(error, "reset") ? "reset" : "closed";
         return switch (kind) {
             case NAME_NOT_RESOLVED ->
                 "the host name of " + ConnectReasons.named(error, settings)

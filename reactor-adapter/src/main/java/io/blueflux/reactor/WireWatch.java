@@ -30,8 +30,8 @@ final class WireWatch extends ChannelDuplexHandler implements ChannelFutureListe
     private static final int MOST_INTERIM = 100;
 
     private final @Nullable ConnectionObserver owner;
-    private @Nullable FirstBytes first;
-    private @Nullable Attempt attempt;
+    private @Nullable WireFirstBytes first;
+    private @Nullable WireAttempt attempt;
     private boolean used;
     private boolean over; // what comes now belongs to no call
     private boolean interim;
@@ -45,14 +45,14 @@ final class WireWatch extends ChannelDuplexHandler implements ChannelFutureListe
     static void add(Channel channel, ConnectionObserver owner) {
         if (channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
             WireWatch watch = new WireWatch(owner);
-            watch.first = new FirstBytes();
+            watch.first = new WireFirstBytes();
             channel.pipeline().addBefore(NettyPipeline.HttpCodec, null, watch.first);
             add(channel, watch);
         }
     }
 
     /** A call begins to use a connection; returns whether another did before. */
-    static boolean use(Channel channel, Attempt attempt) {
+    static boolean use(Channel channel, WireAttempt attempt) {
         WireWatch watch = channel.attr(KEY).get();
         if (watch == null) {
             watch = new WireWatch(null);
@@ -124,7 +124,7 @@ final class WireWatch extends ChannelDuplexHandler implements ChannelFutureListe
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        Attempt call = attempt;
+        WireAttempt call = attempt;
         if (call != null && !over && call.isStarted()) {
             failed(new ClosedConnection());
         }
@@ -134,7 +134,7 @@ final class WireWatch extends ChannelDuplexHandler implements ChannelFutureListe
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // the promise that was given tells the transport
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        Attempt call = attempt;
+        WireAttempt call = attempt;
         boolean whole = call != null && !call.hasBody(); // of a body, its progress is watched
         context.write(message, whole ? promise.unvoid().addListener(this) : promise);
     }
@@ -149,17 +149,17 @@ final class WireWatch extends ChannelDuplexHandler implements ChannelFutureListe
 
     /** Tells the call; false if there is none, or if its answer has begun, which keeps the order of values and error. */
     private boolean failed(Throwable cause) {
-        Attempt call = call();
+        WireAttempt call = call();
         if (call != null && first != null) {
             call.heard(first.bytes());
         }
         return call != null && call.failed(cause);
     }
 
-    private @Nullable Attempt call() {
+    private @Nullable WireAttempt call() {
         return attempt != null || owner == null
                 ? attempt
-                : owner.currentContext().getOrDefault(Attempt.class, null);
+                : owner.currentContext().getOrDefault(WireAttempt.class, null);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it

@@ -6,13 +6,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.FluxOperator;
 import reactor.core.publisher.MonoOperator;
@@ -73,36 +70,9 @@ class ArchitectureTest {
             .because(
                     "what a client is set to is a value, ClientSettings; BbbClient.builder alone hands the builder out");
 
-    /** The door apart, which is one room: a client begins with its builder, and ends as one. */
-    @ArchTest
-    static final ArchRule noClassesOfTheClientKnowEachOther = slices().assignedFrom(new ClassesButTheDoor())
-            .namingSlices("$1")
-            .should()
-            .beFreeOfCycles();
-
     private static DescribedPredicate<JavaCall<?>> onPublisher() {
         return DescribedPredicate.describe(
                 "on a publisher", call -> call.getTargetOwner().isAssignableTo(Publisher.class));
-    }
-
-    /** A slice for each class with those within it. */
-    private static final class ClassesButTheDoor implements SliceAssignment {
-        private static final String DOOR = "(Default)?BbbClient(Builder)?";
-
-        @Override
-        public SliceIdentifier getIdentifierOf(JavaClass type) {
-            if (!type.getPackageName().equals("io.blueflux.reactor")) {
-                return SliceIdentifier.ignore();
-            }
-            String outermost =
-                    type.getName().substring("io.blueflux.reactor.".length()).replaceFirst("\\$.*", "");
-            return SliceIdentifier.of(outermost.matches(DOOR) ? "door" : outermost);
-        }
-
-        @Override
-        public String getDescription() {
-            return "classes of the client";
-        }
     }
 
     /** The simulator and the guards are on the class path for the tests only. */

@@ -24,7 +24,7 @@ class CallTimerTest {
 
     @Test
     void silenceCountsFromTheMomentAByteIsWanted() {
-        verify(LimitedCall.of(answer.flux(), new Attempt(timer, false), timer, calls))
+        verify(LimitedCall.of(answer.flux(), new WireAttempt(timer, false), timer, calls))
                 .then(() -> time.advanceTimeBy(Duration.ofSeconds(9)))
                 .then(timer::waiting)
                 .then(() -> time.advanceTimeBy(Duration.ofMillis(9_999)))
@@ -39,7 +39,7 @@ class CallTimerTest {
 
     @Test
     void noSilenceIsCountedWhileNothingIsWanted() {
-        verify(LimitedCall.of(answer.flux(), new Attempt(timer, false), timer, calls))
+        verify(LimitedCall.of(answer.flux(), new WireAttempt(timer, false), timer, calls))
                 .then(timer::waiting)
                 .then(timer::idle)
                 .then(() -> time.advanceTimeBy(Duration.ofSeconds(59)))
@@ -51,7 +51,7 @@ class CallTimerTest {
 
     @Test
     void everyByteStartsTheSilenceAnew() {
-        verify(LimitedCall.of(answer.flux(), new Attempt(timer, false), timer, calls))
+        verify(LimitedCall.of(answer.flux(), new WireAttempt(timer, false), timer, calls))
                 .then(() -> {
                     for (int second = 0; second < 50; second += 5) {
                         timer.waiting();
@@ -65,7 +65,7 @@ class CallTimerTest {
 
     @Test
     void theDeadlineCountsAllTheTime() {
-        verify(LimitedCall.of(answer.flux(), new Attempt(timer, false), timer, calls))
+        verify(LimitedCall.of(answer.flux(), new WireAttempt(timer, false), timer, calls))
                 .then(() -> time.advanceTimeBy(Duration.ofSeconds(60)))
                 .expectErrorSatisfies(error -> {
                     assertThat(((CallTimeoutException) error).stage()).isEqualTo(Stage.DEADLINE);
@@ -78,7 +78,7 @@ class CallTimerTest {
 
     @Test
     void aFinishedCallLeavesNoTaskBehind() {
-        verify(LimitedCall.of(answer.flux(), new Attempt(timer, false), timer, calls))
+        verify(LimitedCall.of(answer.flux(), new WireAttempt(timer, false), timer, calls))
                 .then(answer::complete)
                 .verifyComplete();
         assertThat(time.getScheduledTaskCount()).isOne();
@@ -93,7 +93,7 @@ class CallTimerTest {
         AtomicInteger cancels = new AtomicInteger();
         StepVerifier.create(LimitedCall.of(
                         Flux.<Integer>never().doOnCancel(cancels::incrementAndGet),
-                        new Attempt(timer, false),
+                        new WireAttempt(timer, false),
                         timer,
                         calls))
                 .thenCancel()

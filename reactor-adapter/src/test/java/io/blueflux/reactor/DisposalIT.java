@@ -195,7 +195,7 @@ class DisposalIT {
         ClientSettings settings =
                 builder(given, server, pool).resolver(new Unresolving()).settings();
         ClientTransport transport = new ClientTransport(settings);
-        Disposable call = new HttpExchange(settings, transport)
+        Disposable call = new ClientCalls(settings, transport)
                 .call(Endpoints.VERSION, SimpleRequest.version())
                 .subscribe(version -> {}, error -> {});
         eventually("a connection is being made", () -> transport.channels().size() == 1 && underWay.getAsBoolean());

@@ -82,8 +82,8 @@ class OddHostsIT {
         "http://[::1]/x, http://[::1]/x"
     })
     void portsOfOneDigitAreSpeltWithTwoForTheTransport(String url, String text) {
-        assertThat(UrlText.of(url)).isEqualTo(text);
-        assertThat(UrlText.of(java.net.URI.create(url + "#fragment"))).isEqualTo(text);
+        assertThat(WireUrl.of(url)).isEqualTo(text);
+        assertThat(WireUrl.of(java.net.URI.create(url + "#fragment"))).isEqualTo(text);
     }
 
     private BbbClient client(BbbServer server) {

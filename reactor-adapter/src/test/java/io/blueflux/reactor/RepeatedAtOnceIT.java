@@ -128,7 +128,7 @@ class RepeatedAtOnceIT {
     void aTryThatWasGivenUpIsNeverWritten() {
         CallSite site = new CallSite("server", "getMeetings");
         CallTimer timer = new CallTimer(site, Schedulers.parallel(), Duration.ofSeconds(1), Duration.ofSeconds(1));
-        Attempt attempt = new Attempt(timer, false);
+        WireAttempt attempt = new WireAttempt(timer, false);
         assertThat(attempt.giveUp()).isTrue();
         assertThat(attempt.started(false, ImmediateEventExecutor.INSTANCE)).isFalse();
     }

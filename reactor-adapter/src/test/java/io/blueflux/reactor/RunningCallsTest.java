@@ -192,7 +192,7 @@ class RunningCallsTest {
                     scheduler,
                     Duration.ofSeconds(100),
                     Duration.ofSeconds(deadline));
-            return LimitedCall.of(answer, new Attempt(timer, false), timer, watched);
+            return LimitedCall.of(answer, new WireAttempt(timer, false), timer, watched);
         });
     }
 

@@ -58,7 +58,7 @@ class SharedPoolIT {
                 .expectComplete()
                 .verify(Duration.ofSeconds(60));
         assertThat(server.opened()).isLessThanOrEqualTo(SIZE);
-        eventually("nothing is kept", () -> PoolShare.known() == 0);
+        eventually("nothing is kept", () -> FanOutShare.known() == 0);
     }
 
     @Test
@@ -78,7 +78,7 @@ class SharedPoolIT {
                 .expectComplete()
                 .verify(Duration.ofSeconds(30));
         idle.forEach(Disposable::dispose);
-        eventually("nothing is kept", () -> PoolShare.known() == 0);
+        eventually("nothing is kept", () -> FanOutShare.known() == 0);
     }
 
     @Test
@@ -98,7 +98,7 @@ class SharedPoolIT {
                 .expectNextCount(40)
                 .expectComplete()
                 .verify(Duration.ofSeconds(30));
-        eventually("nothing is kept", () -> PoolShare.known() == 0);
+        eventually("nothing is kept", () -> FanOutShare.known() == 0);
     }
 
     @Test
@@ -108,7 +108,7 @@ class SharedPoolIT {
             clients.get(i % clients.size()).getMeetingsWithInfo(FanOut.DEFAULT).subscribe(new Throwing(thrown));
         }
         eventually("all have thrown", () -> thrown.get() == 2 * SIZE);
-        eventually("nothing is kept", () -> PoolShare.known() == 0);
+        eventually("nothing is kept", () -> FanOutShare.known() == 0);
         clients.get(1)
                 .getMeetingsWithInfo(FanOut.DEFAULT)
                 .filter(MeetingResult.Found.class::isInstance)

@@ -75,6 +75,6 @@ class WireErrorsTest {
     private static Throwable map(Throwable thrown, BbbClientBuilder client) {
         long end = Schedulers.parallel().now(TimeUnit.NANOSECONDS) + TimeUnit.SECONDS.toNanos(9);
         CallTimer timer = new CallTimer(SITE, Schedulers.parallel(), Duration.ofSeconds(9), Duration.ofSeconds(9), end);
-        return WireErrors.map(SITE, thrown, new Attempt(timer, false), client.settings());
+        return WireErrors.map(SITE, thrown, new WireAttempt(timer, false), client.settings());
     }
 }

@@ -12,13 +12,13 @@ import reactor.core.publisher.FluxOperator;
 import reactor.core.publisher.Mono;
 
 /** The body of one answer, decoded into values; what was decoded goes before the wire's error. */
-final class ResponseBody<T> extends FluxOperator<ByteBuf, T> {
+final class BodyOfAnswer<T> extends FluxOperator<ByteBuf, T> {
     private final ChunkDecoder<T> decoder;
     private final CallTimer timer;
     private final Runnable passed;
 
     /** Makes a body whose good end is told to somebody before its subscriber. */
-    ResponseBody(Flux<ByteBuf> chunks, ChunkDecoder<T> decoder, CallTimer timer, Runnable passed) {
+    BodyOfAnswer(Flux<ByteBuf> chunks, ChunkDecoder<T> decoder, CallTimer timer, Runnable passed) {
         super(chunks);
         this.decoder = decoder;
         this.timer = timer;
@@ -27,7 +27,7 @@ final class ResponseBody<T> extends FluxOperator<ByteBuf, T> {
 
     /** Returns the error that a page tells of, which is read whether or not a value is wanted. */
     static <T> Mono<T> error(Flux<ByteBuf> chunks, ErrorBody page, CallTimer timer) {
-        return new ResponseBody<T>(chunks, new ErrorPage<>(page), timer, () -> {})
+        return new BodyOfAnswer<T>(chunks, new ErrorPage<>(page), timer, () -> {})
                 .onErrorMap(IOException.class, cut -> page.finish()) // the status says more than a cut error page
                 .ignoreElements();
     }

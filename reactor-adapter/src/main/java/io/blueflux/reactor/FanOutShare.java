@@ -10,27 +10,27 @@ import reactor.core.publisher.Flux;
  * lists, nobody would go on. So lists hold half of them at most, and what is one too many waits here, where no time runs, and
  * not for the pool. Known while fan-outs run.
  */
-final class PoolShare {
-    private static final ConcurrentMap<WirePool, PoolShare> SHARES = new ConcurrentHashMap<>();
+final class FanOutShare {
+    private static final ConcurrentMap<WirePool, FanOutShare> SHARES = new ConcurrentHashMap<>();
 
     private final WirePool pool;
-    private final Turns connections;
-    private final Turns lists;
+    private final FanOutTurns connections;
+    private final FanOutTurns lists;
     private int users; // changed within the map's compute only
 
-    private PoolShare(WirePool pool) {
+    private FanOutShare(WirePool pool) {
         this.pool = pool;
-        this.connections = new Turns(pool.size());
-        this.lists = new Turns(Math.max(1, pool.size() / 2));
+        this.connections = new FanOutTurns(pool.size());
+        this.lists = new FanOutTurns(Math.max(1, pool.size() / 2));
     }
 
     /** Returns what a fan-out shares with the others that run; it leaves once. */
-    static PoolShare enter(WirePool pool) {
+    static FanOutShare enter(WirePool pool) {
         if (!pool.isBounded()) {
-            return new PoolShare(pool);
+            return new FanOutShare(pool);
         }
         return SHARES.compute(pool, (same, known) -> {
-            PoolShare share = known == null ? new PoolShare(pool) : known;
+            FanOutShare share = known == null ? new FanOutShare(pool) : known;
             share.users++;
             return share;
         });

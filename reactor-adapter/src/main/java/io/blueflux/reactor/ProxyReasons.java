@@ -13,13 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a proxy did rather than open a tunnel. Netty tells it in the text of one error alone: who it is, and its status. */
-final class ProxyTrouble {
+final class ProxyReasons {
     /** The protocol, the way of authentication, the proxy's address, the server's, and what happened. */
     private static final Pattern TOLD = Pattern.compile("(\\w+), [^,]*, (\\S+) => \\S+, (.*)", Pattern.DOTALL);
 
     private static final Pattern STATUS = Pattern.compile("status: (\\d{3}).*", Pattern.DOTALL);
 
-    private ProxyTrouble() {}
+    private ProxyReasons() {}
 
     static BbbException of(CallSite site, ProxyConnectException error) {
         Matcher told = TOLD.matcher(String.valueOf(error.getMessage()));
@@ -34,7 +34,7 @@ final class ProxyTrouble {
             return new CallTimeoutException(site, Stage.CONNECT, null, null)
                     .explained(proxy + " accepted the connection and was silent");
         }
-        if (what.equals("disconnected") || Causes.say(error, "reset")) {
+        if (what.equals("disconnected") || WireCauses.say(error, "reset")) {
             return new TransportException(
                     site, Kind.CONNECT_FAILED, proxy + " closed the connection before it opened a tunnel", null);
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SegmentEncoderTest {
+class BodySegmentEncoderTest {
     private static final CallSite SITE = new CallSite("bbb1", "create");
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class SegmentEncoderTest {
 
     @Test
     void moreOrFewerBytesThanAnnouncedAreRefused() {
-        SegmentEncoder encoder = new SegmentEncoder(SITE, segment(true), 4);
+        BodySegmentEncoder encoder = new BodySegmentEncoder(SITE, segment(true), 4);
         encoder.encode(ByteBuffer.allocate(3));
         assertThatThrownBy(encoder::finish)
                 .isInstanceOf(RequestBodyException.class)
@@ -53,7 +53,7 @@ class SegmentEncoderTest {
     }
 
     private static String encoded(byte[] content, boolean base64, Random random) {
-        SegmentEncoder encoder = new SegmentEncoder(SITE, segment(base64), content.length);
+        BodySegmentEncoder encoder = new BodySegmentEncoder(SITE, segment(base64), content.length);
         StringBuilder text = new StringBuilder();
         for (int from = 0; from < content.length; ) {
             int length = Math.min(content.length - from, random.nextInt(9));

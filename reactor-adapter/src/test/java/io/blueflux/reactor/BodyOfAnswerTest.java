@@ -19,15 +19,15 @@ import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
-class ResponseBodyTest {
+class BodyOfAnswerTest {
     private final TestPublisher<ByteBuf> wire = TestPublisher.create();
     private final List<Long> asked = new ArrayList<>();
     private final AtomicInteger passed = new AtomicInteger();
     private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
     private final CallTimer timer =
             new CallTimer(new CallSite("bbb1", "getMeetings"), time, Duration.ofSeconds(10), Duration.ofSeconds(60));
-    private final ResponseBody<Character> body =
-            new ResponseBody<>(wire.flux().doOnRequest(asked::add), new Letters(), timer, passed::incrementAndGet);
+    private final BodyOfAnswer<Character> body =
+            new BodyOfAnswer<>(wire.flux().doOnRequest(asked::add), new Letters(), timer, passed::incrementAndGet);
 
     @Test
     void valuesComeAsTheyAreWanted() {

@@ -7,7 +7,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.Arrays;
 
 /** Remembers how the other side of a connection began to speak, by which protocols are known, and steps aside. */
-final class FirstBytes extends ChannelInboundHandlerAdapter {
+final class WireFirstBytes extends ChannelInboundHandlerAdapter {
     private static final int ENOUGH = 8;
 
     private byte[] bytes = new byte[0];

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
 
 /** Tells a meter what another decoder reads, in pieces so small that what a piece leaves behind need not be counted at once. */
-final class MeteredDecoder<T> implements ChunkDecoder<T> {
+final class BodyMetering<T> implements ChunkDecoder<T> {
     private static final int PIECE = 8 << 10;
 
     private final ChunkDecoder<T> decoder;
@@ -17,7 +17,7 @@ final class MeteredDecoder<T> implements ChunkDecoder<T> {
     private int unfinished;
     private boolean hasFinished;
 
-    private MeteredDecoder(ChunkDecoder<T> decoder, AnswerMeter meter, CallSite site) {
+    private BodyMetering(ChunkDecoder<T> decoder, AnswerMeter meter, CallSite site) {
         this.decoder = decoder;
         this.meter = meter;
         this.site = site;
@@ -26,7 +26,7 @@ final class MeteredDecoder<T> implements ChunkDecoder<T> {
     /** Returns the decoder as it is where nobody counts. */
     static <T> ChunkDecoder<T> of(ChunkDecoder<T> decoder, ContextView context, CallSite site) {
         @Nullable AnswerMeter meter = context.getOrDefault(AnswerMeter.class, null);
-        return meter == null ? decoder : new MeteredDecoder<>(decoder, meter, site);
+        return meter == null ? decoder : new BodyMetering<>(decoder, meter, site);
     }
 
     @Override

@@ -9,22 +9,22 @@ import reactor.core.publisher.FluxOperator;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
-/** The answer of one try, which ends when its {@link Attempt} failed: before the transport knows, or instead of it. */
-final class WatchedAnswer<T> implements CoreSubscriber<T>, Subscription, Consumer<Throwable> {
+/** The answer of one try, which ends when its {@link WireAttempt} failed: before the transport knows, or instead of it. */
+final class WireAnswer<T> implements CoreSubscriber<T>, Subscription, Consumer<Throwable> {
     private final CoreSubscriber<? super T> actual;
-    private final Attempt attempt;
+    private final WireAttempt attempt;
     private Subscription answer = Operators.emptySubscription();
 
-    private WatchedAnswer(CoreSubscriber<? super T> actual, Attempt attempt) {
+    private WireAnswer(CoreSubscriber<? super T> actual, WireAttempt attempt) {
         this.actual = actual;
         this.attempt = attempt;
     }
 
-    static <T> Flux<T> of(Flux<T> answer, Attempt attempt) {
+    static <T> Flux<T> of(Flux<T> answer, WireAttempt attempt) {
         return new FluxOperator<T, T>(answer) {
             @Override
             public void subscribe(CoreSubscriber<? super T> actual) {
-                WatchedAnswer<T> watched = new WatchedAnswer<>(actual, attempt);
+                WireAnswer<T> watched = new WireAnswer<>(actual, attempt);
                 attempt.onFailure(watched);
                 source.subscribe(watched);
             }

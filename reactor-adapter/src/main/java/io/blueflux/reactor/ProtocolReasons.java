@@ -4,10 +4,10 @@ package io.blueflux.reactor;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /** Tells by its first bytes what speaks at a port, if that is not HTTP/1. */
-final class OtherProtocol {
+final class ProtocolReasons {
     private static final String HTTP = "HTTP/";
 
-    private OtherProtocol() {}
+    private ProtocolReasons() {}
 
     /** Whether something was said, and that is not how HTTP begins. */
     static boolean isSpoken(byte[] first) {

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What servers that do not read forms say to one: they miss what was in it, or do not know a POST of the call. */
-final class FormDoubt {
+final class CallFormDoubt {
     private static final String EXPLANATION =
             "the call was sent as a form, and most likely the server does not read forms; "
                     + "with FormPost.NEVER all parameters go into the URL";
@@ -22,7 +22,7 @@ final class FormDoubt {
     /** Method not allowed, length required, unsupported media type, not implemented. */
     private static final Set<Integer> STATUSES = Set.of(405, 411, 415, 501);
 
-    private FormDoubt() {}
+    private CallFormDoubt() {}
 
     /** Explains the error of a form, if the form may be the cause. */
     static BbbException explained(BbbException error, RequestParameters sent) {

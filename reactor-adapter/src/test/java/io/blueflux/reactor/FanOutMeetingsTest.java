@@ -26,7 +26,7 @@ import reactor.core.scheduler.Schedulers;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.test.StepVerifier;
 
-class MeetingFanOutTest {
+class FanOutMeetingsTest {
     private static final int ROUNDS = 2_000;
     private static final BbbServer SERVER = BbbServer.of("http://bbb.example.org/bigbluebutton", "secret");
 
@@ -62,10 +62,10 @@ class MeetingFanOutTest {
         assertThat(dropped).isEmpty();
     }
 
-    private MeetingFanOut fanOut(boolean ordered) {
+    private FanOutMeetings fanOut(boolean ordered) {
         FanOut settings = FanOut.DEFAULT.withOrdered(ordered).withOnFailure(FanOut.OnFailure.STOP);
         BbbClient client = client();
-        return new MeetingFanOut(
+        return new FanOutMeetings(
                 client.server().name(),
                 client::getMeetings,
                 request -> client.call(Endpoints.GET_MEETING_INFO, request),

@@ -28,7 +28,7 @@ import reactor.core.scheduler.Schedulers;
  * The body of one request on its way: the sizes are known, the bytes are read as the socket takes them. The transport asks
  * for {@code reactor.netty.send.maxPrefetchSize} (128) slices ahead, which bounds what is held in memory.
  */
-final class Upload {
+final class BodyOfRequest {
     /** Whole groups of Base64; becomes 16 KiB on the wire. */
     private static final int SLICE = 12 << 10;
 
@@ -38,18 +38,18 @@ final class Upload {
     private final RequestBody body;
     private final List<Long> sizes;
 
-    private Upload(CallSite site, RequestBody body, List<Long> sizes) {
+    private BodyOfRequest(CallSite site, RequestBody body, List<Long> sizes) {
         this.site = site;
         this.body = body;
         this.sizes = sizes;
     }
 
     /** Finds out the sizes; those of files off the event loop. */
-    static Mono<Upload> of(CallSite site, RequestBody body) {
-        Mono<Upload> upload = Flux.fromIterable(body.segments())
+    static Mono<BodyOfRequest> of(CallSite site, RequestBody body) {
+        Mono<BodyOfRequest> upload = Flux.fromIterable(body.segments())
                 .map(segment -> size(site, segment))
                 .collectList()
-                .map(sizes -> new Upload(site, body, sizes));
+                .map(sizes -> new BodyOfRequest(site, body, sizes));
         boolean asksFiles = body.segments().stream()
                 .anyMatch(segment -> segment.source().size().isEmpty());
         return asksFiles ? upload.subscribeOn(Schedulers.boundedElastic()) : upload;
@@ -73,9 +73,9 @@ final class Upload {
 
     private Flux<ByteBuf> encoded(BodySegment segment, long size) {
         return Flux.defer(() -> {
-            SegmentEncoder encoder = new SegmentEncoder(site, segment, size);
+            BodySegmentEncoder encoder = new BodySegmentEncoder(site, segment, size);
             return read(segment.source())
-                    .concatMapIterable(Upload::slices, 1)
+                    .concatMapIterable(BodyOfRequest::slices, 1)
                     .onErrorMap(error -> unreadable(site, segment, error))
                     .map(encoder::encode)
                     .concatWith(Mono.fromSupplier(encoder::finish))
@@ -94,7 +94,7 @@ final class Upload {
 
     /** Opens, reads and closes a file on a thread that may block; a cancelled one is closed there too. */
     private static Flux<ByteBuffer> read(Path file) {
-        return Flux.generate(() -> Files.newInputStream(file), Upload::readChunk, Upload::close)
+        return Flux.generate(() -> Files.newInputStream(file), BodyOfRequest::readChunk, BodyOfRequest::close)
                 .subscribeOn(Schedulers.boundedElastic())
                 .cancelOn(Schedulers.boundedElastic());
     }

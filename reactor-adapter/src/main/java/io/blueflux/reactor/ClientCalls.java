@@ -18,25 +18,25 @@ import reactor.core.scheduler.Scheduler;
 import reactor.util.context.ContextView;
 
 /** Makes calls: tried as often as they may be, each try within its time, the listener told. */
-final class HttpExchange {
+final class ClientCalls {
     private final ClientSettings settings;
     private final BbbServer server;
     private final CallSigner signer;
     private final FormPost formPost;
     private final ClientTransport transport;
     private final Scheduler scheduler;
-    private final ChecksumMemory checksums;
+    private final CallChecksums checksums;
 
-    HttpExchange(ClientSettings settings, ClientTransport transport) {
+    ClientCalls(ClientSettings settings, ClientTransport transport) {
         this(settings, transport, settings.server(), settings.requests().formPost());
     }
 
-    private HttpExchange(ClientSettings settings, ClientTransport transport, BbbServer server, FormPost formPost) {
+    private ClientCalls(ClientSettings settings, ClientTransport transport, BbbServer server, FormPost formPost) {
         this.settings = settings;
         this.server = server;
         this.signer = CallSigner.of(server);
         this.formPost = formPost;
-        this.checksums = new ChecksumMemory(server, settings.requests().profile());
+        this.checksums = new CallChecksums(server, settings.requests().profile());
         this.transport = transport;
         this.scheduler = settings.timer();
     }
@@ -50,8 +50,8 @@ final class HttpExchange {
      * Returns an exchange that signs otherwise, and always the parameters; what this one knows of checksums is not known to
      * it.
      */
-    HttpExchange probing(ChecksumAlgorithm algorithm) {
-        return new HttpExchange(settings, transport, server.withAlgorithm(algorithm), FormPost.NEVER);
+    ClientCalls probing(ChecksumAlgorithm algorithm) {
+        return new ClientCalls(settings, transport, server.withAlgorithm(algorithm), FormPost.NEVER);
     }
 
     /** Returns what the call answers: cold, each subscription a call of its own, repeated as the client's setting says. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class OtherProtocolTest {
+class ProtocolReasonsTest {
 
     @Test
     void protocolsOfControlCharactersAreKnownByTheirFirstByte() {
@@ -20,13 +20,13 @@ class OtherProtocolTest {
 
     @Test
     void noByteIsNoOtherProtocol() {
-        assertThat(OtherProtocol.isSpoken(new byte[0])).isFalse();
+        assertThat(ProtocolReasons.isSpoken(new byte[0])).isFalse();
         assertThat(of("", 0)).contains("its head is broken");
-        assertThat(OtherProtocol.isSpoken("HTT".getBytes(ISO_8859_1))).isFalse();
-        assertThat(OtherProtocol.isSpoken("HTTX".getBytes(ISO_8859_1))).isTrue();
+        assertThat(ProtocolReasons.isSpoken("HTT".getBytes(ISO_8859_1))).isFalse();
+        assertThat(ProtocolReasons.isSpoken("HTTX".getBytes(ISO_8859_1))).isTrue();
     }
 
     private static String of(String answer, int length) {
-        return OtherProtocol.of(answer.substring(0, length).getBytes(ISO_8859_1));
+        return ProtocolReasons.of(answer.substring(0, length).getBytes(ISO_8859_1));
     }
 }

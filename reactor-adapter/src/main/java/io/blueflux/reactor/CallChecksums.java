@@ -17,7 +17,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Remembers which kinds of signed queries a server took, to explain those whose checksum it refuses. */
-final class ChecksumMemory {
+final class CallChecksums {
     private static final int UNAUTHORIZED = 401;
 
     private final BbbServer server;
@@ -25,7 +25,7 @@ final class ChecksumMemory {
     /** Replaced, not changed. Of two that are added at once one may be lost, until the next call adds it. */
     private volatile Set<QueryKind> passed = Set.of();
 
-    ChecksumMemory(BbbServer server, ServerProfile profile) {
+    CallChecksums(BbbServer server, ServerProfile profile) {
         this.server = server;
         this.profile = profile;
     }
@@ -57,7 +57,7 @@ final class ChecksumMemory {
             return refused.explained(diagnosis(refused.call(), query, "").text());
         }
         boolean doubtful = query == QueryKind.FORM && profile.formPost() != Support.YES;
-        return doubtful ? FormDoubt.explained(error, sent) : error;
+        return doubtful ? CallFormDoubt.explained(error, sent) : error;
     }
 
     private static boolean isRefusalOfB3lb(HttpStatusException error) {

@@ -18,7 +18,7 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /** A bound on what runs at once; who comes too many waits in line. Nobody is called under the lock. */
-final class Turns {
+final class FanOutTurns {
     private static final Logger LOG = ClientLog.LOG;
 
     /** The transport lets go of a connection, or of a place in the pool's line, some time after the cancel. */
@@ -29,7 +29,7 @@ final class Turns {
     private final AtomicInteger calling = new AtomicInteger();
     private int free;
 
-    Turns(int bound) {
+    FanOutTurns(int bound) {
         this.free = bound;
     }
 
@@ -38,7 +38,7 @@ final class Turns {
         return Flux.defer(() -> {
             Turn turn = new Turn();
             Flux<T> begun = take(turn) ? work : turn.came.asMono().thenMany(work);
-            return LettingGo.of(begun, end -> ended(turn, end));
+            return FanOutEnd.of(begun, end -> ended(turn, end));
         });
     }
 

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** Turns the bytes of one segment into those of the wire, chunk by chunk, and holds them to the size that was announced. */
-final class SegmentEncoder {
+final class BodySegmentEncoder {
     private static final int GROUP = 3;
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
@@ -22,7 +22,7 @@ final class SegmentEncoder {
     /** What is left of the chunk before: less than a group. */
     private byte[] rest = {};
 
-    SegmentEncoder(CallSite site, BodySegment segment, long size) {
+    BodySegmentEncoder(CallSite site, BodySegment segment, long size) {
         this.site = site;
         this.segment = segment;
         this.size = size;

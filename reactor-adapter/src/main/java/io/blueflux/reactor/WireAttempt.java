@@ -15,11 +15,11 @@ import reactor.util.context.ContextView;
  * How far one try to send a request came. Travels in the subscriber's context to the callbacks of the HTTP client, which are
  * one and the same for all calls.
  */
-final class Attempt {
+final class WireAttempt {
     private static final byte[] NOTHING = {};
 
-    private static final AtomicIntegerFieldUpdater<Attempt> OVER =
-            AtomicIntegerFieldUpdater.newUpdater(Attempt.class, "over");
+    private static final AtomicIntegerFieldUpdater<WireAttempt> OVER =
+            AtomicIntegerFieldUpdater.newUpdater(WireAttempt.class, "over");
 
     private final CallTimer timer;
     private final @Nullable ChannelGroup channels;
@@ -39,7 +39,7 @@ final class Attempt {
     private volatile boolean connected;
     private volatile byte[] firstBytes = NOTHING;
 
-    Attempt(CallTimer timer, boolean hasBody) {
+    WireAttempt(CallTimer timer, boolean hasBody) {
         this(timer, hasBody, false, null);
     }
 
@@ -48,7 +48,7 @@ final class Attempt {
      *
      * @param elsewhere whether a server is asked that another one named
      */
-    Attempt(CallTimer timer, boolean hasBody, boolean elsewhere, @Nullable ChannelGroup channels) {
+    WireAttempt(CallTimer timer, boolean hasBody, boolean elsewhere, @Nullable ChannelGroup channels) {
         this.timer = timer;
         this.channels = channels;
         this.hasBody = hasBody;
@@ -169,7 +169,7 @@ final class Attempt {
      */
     void letGo() {
         if (!answered && channels != null) {
-            channels.stream().filter(this::holds).forEach(Attempt::close);
+            channels.stream().filter(this::holds).forEach(WireAttempt::close);
         }
     }
 
@@ -180,7 +180,7 @@ final class Attempt {
 
     private boolean holds(Channel channel) {
         ContextView owner = ReactorNetty.getChannelContext(channel);
-        return owner != null && owner.getOrDefault(Attempt.class, null) == this;
+        return owner != null && owner.getOrDefault(WireAttempt.class, null) == this;
     }
 
     boolean hasBody() {

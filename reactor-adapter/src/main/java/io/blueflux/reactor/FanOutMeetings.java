@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** From the list of meetings to the info of each: as many at once as asked, while the list still arrives. */
-final class MeetingFanOut {
+final class FanOutMeetings {
     private final String serverName;
     private final Supplier<Flux<Meeting>> list;
     private final Function<ApiRequest, Flux<Meeting>> info;
@@ -34,7 +34,7 @@ final class MeetingFanOut {
      * @param list asks for the list
      * @param info asks for one info; refuses an id that cannot be sent with an {@code IllegalArgumentException}
      */
-    MeetingFanOut(
+    FanOutMeetings(
             String serverName,
             Supplier<Flux<Meeting>> list,
             Function<ApiRequest, Flux<Meeting>> info,
@@ -49,9 +49,9 @@ final class MeetingFanOut {
 
     Flux<MeetingResult> results() {
         return Flux.defer(() -> {
-            PoolShare share = PoolShare.enter(pool);
+            FanOutShare share = FanOutShare.enter(pool);
             Sinks.Empty<Void> over = Sinks.empty();
-            return LettingGo.of(results(share, over.asMono()), end -> {
+            return FanOutEnd.of(results(share, over.asMono()), end -> {
                 share.leave();
                 over.tryEmitEmpty();
             });
@@ -59,7 +59,7 @@ final class MeetingFanOut {
     }
 
     /** After a subscriber has thrown, the merge of the infos does not pass a cancel on: the list ends when all is over. */
-    private Flux<MeetingResult> results(PoolShare share, Mono<Void> over) {
+    private Flux<MeetingResult> results(FanOutShare share, Mono<Void> over) {
         AtomicReference<@Nullable Throwable> listError = new AtomicReference<>();
         Flux<Meeting> listed = share.list(list.get()).takeUntilOther(over).onErrorResume(error -> {
             listError.set(error);
@@ -68,7 +68,7 @@ final class MeetingFanOut {
         return infos(listed, share, new AtomicBoolean()).concatWith(Mono.defer(() -> last(listError.get())));
     }
 
-    private Flux<MeetingResult> infos(Flux<Meeting> listed, PoolShare share, AtomicBoolean stopped) {
+    private Flux<MeetingResult> infos(Flux<Meeting> listed, FanOutShare share, AtomicBoolean stopped) {
         return fanOut.ordered()
                 ? listed.flatMapSequential(meeting -> info(meeting, share, stopped), fanOut.concurrency(), 1)
                 : listed.flatMap(meeting -> info(meeting, share, stopped), fanOut.concurrency(), 1);
@@ -79,7 +79,7 @@ final class MeetingFanOut {
         return listError == null ? Mono.empty() : Mono.error(listError);
     }
 
-    private Flux<MeetingResult> info(Meeting listed, PoolShare share, AtomicBoolean stopped) {
+    private Flux<MeetingResult> info(Meeting listed, FanOutShare share, AtomicBoolean stopped) {
         return share.info(Flux.defer(() -> asked(listed)))
                 .<MeetingResult>map(MeetingResult.Found::new)
                 .onErrorResume(BbbException.class, error -> failed(listed, error, stopped));

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An error and what caused it, outermost first. */
-final class Causes {
+final class WireCauses {
     private static final int MOST = 32;
 
-    private Causes() {}
+    private WireCauses() {}
 
     static Stream<Throwable> of(Throwable error) {
         List<Throwable> causes = new ArrayList<>(4);

@@ -21,15 +21,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The calls that find out what a server is; what they mean is for {@link ProbeNotes} to say. One after another. */
-final class ServerProbe {
+final class ProbeSteps {
     private static final List<ChecksumAlgorithm> STRONGEST_FIRST = List.of(
             ChecksumAlgorithm.SHA512, ChecksumAlgorithm.SHA384, ChecksumAlgorithm.SHA256, ChecksumAlgorithm.SHA1);
 
     private static final ApiCall NOBODYS = ApiCall.of("bluefluxProbe");
 
-    private final HttpExchange exchange;
+    private final ClientCalls exchange;
 
-    ServerProbe(HttpExchange exchange) {
+    ProbeSteps(ClientCalls exchange) {
         this.exchange = exchange;
     }
 
@@ -64,7 +64,7 @@ final class ServerProbe {
         if (algorithm == null) {
             return Mono.empty();
         }
-        HttpExchange signing = exchange.probing(algorithm);
+        ClientCalls signing = exchange.probing(algorithm);
         Mono<Void> without = step(
                 signing,
                 Endpoints.IS_MEETING_RUNNING,
@@ -98,7 +98,7 @@ final class ServerProbe {
     }
 
     private static <T> Mono<Void> step(
-            HttpExchange exchange,
+            ClientCalls exchange,
             Endpoint<T> endpoint,
             ApiRequest request,
             ProbeNotes notes,

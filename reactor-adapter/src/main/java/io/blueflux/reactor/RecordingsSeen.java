@@ -9,7 +9,7 @@ import java.util.Set;
  * Which recordings a walk has handed over: the last half a million at least. A fingerprint of 64 bits stands for each, since
  * ids may be as long, and recordings without one as large, as a server likes.
  */
-final class SeenRecordings {
+final class RecordingsSeen {
     private static final int GENERATION = 1 << 19;
 
     private Set<Long> recent = new HashSet<>();

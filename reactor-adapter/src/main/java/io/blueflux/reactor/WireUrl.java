@@ -7,8 +7,8 @@ import java.net.URI;
  * URLs as the transport reads them: it is fast with texts, knows hosts with underscores in no other form, and takes a port of one
  * digit for a part of the host.
  */
-final class UrlText {
-    private UrlText() {}
+final class WireUrl {
+    private WireUrl() {}
 
     /** Returns a URL whose port, where it has one digit, has two. */
     static String of(String url) {

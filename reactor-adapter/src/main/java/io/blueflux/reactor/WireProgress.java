@@ -10,11 +10,11 @@ import io.netty.util.concurrent.Future;
  * Watches what the socket takes of a request with a body: while something lies there that the server does not take, it is
  * the server that is waited for. Lives on the event loop of its connection.
  */
-final class UploadProgress extends ChannelOutboundHandlerAdapter {
-    private final Attempt attempt;
+final class WireProgress extends ChannelOutboundHandlerAdapter {
+    private final WireAttempt attempt;
     private int pending;
 
-    UploadProgress(Attempt attempt) {
+    WireProgress(WireAttempt attempt) {
         this.attempt = attempt;
     }
 

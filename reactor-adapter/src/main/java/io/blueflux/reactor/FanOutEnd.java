@@ -15,13 +15,13 @@ import reactor.util.context.Context;
  * Cleans up once when a stream is over: before its subscriber hears of the end, and after the stream was cancelled. A stream
  * whose subscriber throws what operators let through is cancelled.
  */
-final class LettingGo<T> implements CoreSubscriber<T>, Subscription {
+final class FanOutEnd<T> implements CoreSubscriber<T>, Subscription {
     private final CoreSubscriber<? super T> actual;
     private final Consumer<SignalType> cleanUp;
     private final AtomicBoolean over = new AtomicBoolean();
     private Subscription upstream = Operators.emptySubscription();
 
-    private LettingGo(CoreSubscriber<? super T> actual, Consumer<SignalType> cleanUp) {
+    private FanOutEnd(CoreSubscriber<? super T> actual, Consumer<SignalType> cleanUp) {
         this.actual = actual;
         this.cleanUp = cleanUp;
     }
@@ -31,7 +31,7 @@ final class LettingGo<T> implements CoreSubscriber<T>, Subscription {
         return new FluxOperator<T, T>(source) {
             @Override
             public void subscribe(CoreSubscriber<? super T> actual) {
-                source.subscribe(new LettingGo<>(actual, cleanUp));
+                source.subscribe(new FanOutEnd<>(actual, cleanUp));
             }
         };
     }

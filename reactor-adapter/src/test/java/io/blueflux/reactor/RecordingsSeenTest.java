@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.blueflux.model.Recording;
 import org.junit.jupiter.api.Test;
 
-class SeenRecordingsTest {
-    private final SeenRecordings seen = new SeenRecordings();
+class RecordingsSeenTest {
+    private final RecordingsSeen seen = new RecordingsSeen();
 
     @Test
     void aRecordingIsKnownByItsId() {

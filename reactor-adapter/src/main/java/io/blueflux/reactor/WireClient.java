@@ -10,26 +10,26 @@ import reactor.netty.http.client.HttpClient;
  * An HTTP client and what it was made from. Clients that are set alike and follow one another, as those of a fleet do, share
  * one: it takes a kilobyte.
  */
-final class SharedHttp {
-    private static volatile WeakReference<@Nullable SharedHttp> last = new WeakReference<>(null);
+final class WireClient {
+    private static volatile WeakReference<@Nullable WireClient> last = new WeakReference<>(null);
 
     private final ClientSettings.Http source;
     private final HttpClient http;
     private final HttpClient.RequestSender get;
 
-    private SharedHttp(ClientSettings.Http source, HttpClient http) {
+    private WireClient(ClientSettings.Http source, HttpClient http) {
         this.source = source;
         this.http = http;
         this.get = http.request(HttpMethod.GET);
     }
 
     /** Returns the last one, if its source is the same; else makes one. */
-    static SharedHttp of(ClientSettings.Http source) {
-        SharedHttp known = last.get();
+    static WireClient of(ClientSettings.Http source) {
+        WireClient known = last.get();
         if (known != null && known.source.equals(source)) {
             return known;
         }
-        SharedHttp made = new SharedHttp(source, WireSetup.client(source));
+        WireClient made = new WireClient(source, WireSetup.client(source));
         last = new WeakReference<>(made);
         return made;
     }
