@@ -15,7 +15,9 @@ import io.blueflux.error.TransportException;
 import io.blueflux.parameter.Blotter;
 import io.blueflux.sign.QueryKind;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -215,13 +217,15 @@ final class HttpCall<T> {
     }
 
     private AnswerContext context(HttpClientResponse response, int status) {
+        HttpHeaders headers = response.responseHeaders();
+        boolean hasCookies = headers.contains(HttpHeaderNames.SET_COOKIE);
         return new AnswerContext(
                 site(),
                 status,
                 settings.answers().limits(),
                 Blotter.of(checksums.server(), call.request().parameters()),
-                response.responseHeaders().getAll(HttpHeaderNames.SET_COOKIE),
-                response.responseHeaders().get(HttpHeaderNames.CONTENT_TYPE));
+                hasCookies ? headers.getAll(HttpHeaderNames.SET_COOKIE) : List.of(),
+                headers.get(HttpHeaderNames.CONTENT_TYPE));
     }
 
     /** The connection is given back before the other server is asked, since both may share a pool. */

@@ -24,6 +24,7 @@ final class LimitedCall<T> implements CoreSubscriber<T>, Subscription, RunningCa
             AtomicReferenceFieldUpdater.newUpdater(LimitedCall.class, Throwable.class, "error");
 
     private static final Subscription NONE = Operators.emptySubscription();
+    private static final Context LETTING_GO = Operators.enableOnDiscard(Context.empty(), LimitedCall::letGo);
 
     private final CoreSubscriber<? super T> actual;
     private final Context context;
@@ -39,7 +40,8 @@ final class LimitedCall<T> implements CoreSubscriber<T>, Subscription, RunningCa
 
     private LimitedCall(CoreSubscriber<? super T> actual, WireAttempt attempt, CallTimer timer, RunningCalls calls) {
         this.actual = actual;
-        this.context = Operators.enableOnDiscard(Context.of(WireAttempt.class, attempt), LimitedCall::letGo)
+        this.context = LETTING_GO
+                .put(WireAttempt.class, attempt)
                 .putAll(actual.currentContext().readOnly());
         this.timer = timer;
         this.calls = calls;
