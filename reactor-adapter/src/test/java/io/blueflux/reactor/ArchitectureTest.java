@@ -58,18 +58,6 @@ class ArchitectureTest {
     static final ArchRule packagesHaveNoCycles =
             slices().matching("io.blueflux.(**)").should().beFreeOfCycles();
 
-    @ArchTest
-    static final ArchRule onlyTheBuilderSeesTheBuilder = noClasses()
-            .that()
-            .resideInAPackage("io.blueflux.reactor")
-            .and()
-            .doNotBelongToAnyOf(BbbClient.class, BbbClientBuilder.class)
-            .should()
-            .dependOnClassesThat()
-            .belongToAnyOf(BbbClientBuilder.class)
-            .because(
-                    "what a client is set to is a value, ClientSettings; BbbClient.builder alone hands the builder out");
-
     private static DescribedPredicate<JavaCall<?>> onPublisher() {
         return DescribedPredicate.describe(
                 "on a publisher", call -> call.getTargetOwner().isAssignableTo(Publisher.class));
