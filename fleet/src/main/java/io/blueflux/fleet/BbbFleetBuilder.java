@@ -24,35 +24,26 @@ public final class BbbFleetBuilder {
      * kept: {@code listBytes} 64 MiB (some 9,000 meetings of 20), {@code itemBytes} and {@code answerBytes} 8 MiB, {@code textLength}
      * 65,536, {@code unknownElements} 10,000. Change them in {@link #clients}.
      */
-    public static final AnswerLimits LIMITS = AnswerLimits.DEFAULT
-            .withListBytes(64L << 20)
-            .withItemBytes(8L << 20)
-            .withAnswerBytes(8L << 20)
-            .withTextLength(1 << 16)
-            .withUnknownElements(10_000);
+    public static final AnswerLimits LIMITS = FleetSettings.Clients.LIMITS;
 
     private static final long LEAST_MEMORY = 16L << 20;
 
-    final PollPlan plan;
-    final List<FleetTask> tasks = new ArrayList<>();
-    int maxInFlight = 512;
-    int maxSickInFlight;
-    int maxConnectionsPerAddress = 4_096;
-    long maxMemory = Runtime.getRuntime().maxMemory() / 10 * 6;
-    HealthPolicy health = HealthPolicy.DEFAULT;
-    FleetShare share = FleetShare.everything();
-    UnaryOperator<BbbClientBuilder> clients = UnaryOperator.identity();
-    CallListener listener = CallListener.NONE;
-    Duration drainTimeout = Duration.ofSeconds(5);
-    Duration maxLifeTime = Duration.ofMinutes(10);
-    Scheduler timer = Schedulers.parallel();
-    Clock clock = Clock.systemUTC();
-
-    @Nullable
-    LoopResources loops;
-
-    @Nullable
-    ClientSource clientSource;
+    private final PollPlan plan;
+    private final List<FleetTask> tasks = new ArrayList<>();
+    private int maxInFlight = FleetSettings.Polls.MAX_IN_FLIGHT;
+    private int maxSickInFlight; // none: a tenth
+    private int maxConnectionsPerAddress = FleetSettings.Clients.MAX_CONNECTIONS_PER_ADDRESS;
+    private long maxMemory = FleetSettings.Polls.defaultMemory();
+    private HealthPolicy health = HealthPolicy.DEFAULT;
+    private FleetShare share = FleetShare.everything();
+    private UnaryOperator<BbbClientBuilder> clients = UnaryOperator.identity();
+    private CallListener listener = CallListener.NONE;
+    private Duration drainTimeout = FleetSettings.Polls.DRAIN_TIMEOUT;
+    private Duration maxLifeTime = FleetSettings.Clients.MAX_LIFE_TIME;
+    private Scheduler timer = Schedulers.parallel();
+    private Clock clock = Clock.systemUTC();
+    private @Nullable LoopResources loops;
+    private @Nullable ClientSource clientSource;
 
     BbbFleetBuilder(PollPlan plan) {
         this.plan = Objects.requireNonNull(plan, "plan");
@@ -65,14 +56,21 @@ public final class BbbFleetBuilder {
      * @throws IllegalArgumentException if settings do not fit each other
      */
     public BbbFleet build() {
-        requireConnections(plan);
-        if (maxSickInFlight == 0) {
-            maxSickInFlight = Math.max(1, maxInFlight / 10);
-        }
-        if (maxSickInFlight >= maxInFlight) {
-            throw new IllegalArgumentException("maxSickInFlight must be below maxInFlight = " + maxInFlight);
-        }
-        return new DefaultBbbFleet(this);
+        FleetSettings settings = settings();
+        ClientSource source = clientSource == null ? new FleetTransport(settings) : clientSource;
+        return new DefaultBbbFleet(settings, source, tasks);
+    }
+
+    /** Returns what is set until now, checked. */
+    FleetSettings settings() {
+        int sick = maxSickInFlight == 0 ? Math.max(1, maxInFlight / 10) : maxSickInFlight;
+        return new FleetSettings(
+                plan,
+                share,
+                new FleetSettings.Polls(maxInFlight, sick, maxMemory, health, drainTimeout),
+                new FleetSettings.Clients(clients, listener, loops, maxConnectionsPerAddress, maxLifeTime),
+                timer,
+                clock);
     }
 
     /**
@@ -268,16 +266,6 @@ public final class BbbFleetBuilder {
     public BbbFleetBuilder clock(Clock source) {
         clock = Objects.requireNonNull(source, "clock");
         return this;
-    }
-
-    /** Refuses a plan whose infos would wait for the list, and it for them. */
-    void requireConnections(PollPlan each) {
-        int needed = each.depth() == PollDepth.INFO ? each.infoConcurrency() + 1 : 1;
-        if (maxConnectionsPerAddress < needed) {
-            throw new IllegalArgumentException(
-                    "infoConcurrency " + each.infoConcurrency() + " needs maxConnectionsPerAddress " + needed
-                            + ", one for the list, not " + maxConnectionsPerAddress);
-        }
     }
 
     /** Takes the clients from elsewhere, for tests without sockets. */

@@ -18,10 +18,11 @@ import reactor.core.publisher.Sinks;
 /** Puts the parts together. */
 final class DefaultBbbFleet implements BbbFleet {
 
-    private final BbbFleetBuilder settings;
+    private final FleetSettings settings;
+    private final List<FleetTask> tasks;
     private final HostTimer timer;
     private final FleetState state;
-    private final ClientSource transport;
+    private final ClientSource clients;
     private final FleetDriver driver = new FleetDriver();
     private final Roster roster;
     private final Permits healthy;
@@ -32,22 +33,24 @@ final class DefaultBbbFleet implements BbbFleet {
     private final Mono<Void> lastStop;
     private final Mono<Void> disposal;
 
-    DefaultBbbFleet(BbbFleetBuilder settings) {
+    DefaultBbbFleet(FleetSettings settings, ClientSource clients, List<FleetTask> tasks) {
         this.settings = settings;
-        this.healthy = new Permits(settings.maxInFlight - settings.maxSickInFlight);
-        this.sick = new Permits(settings.maxSickInFlight);
-        this.memory = new AnswerMemory(settings.maxMemory);
-        HostClock clock = new HostClock(settings.clock);
-        this.timer = new HostTimer(settings.timer);
+        this.clients = clients;
+        this.tasks = List.copyOf(tasks);
+        FleetSettings.Polls polls = settings.polls();
+        this.healthy = new Permits(polls.maxInFlight() - polls.maxSickInFlight());
+        this.sick = new Permits(polls.maxSickInFlight());
+        this.memory = new AnswerMemory(polls.maxMemory());
+        HostClock clock = new HostClock(settings.clock());
+        this.timer = new HostTimer(settings.timer());
         this.state = new FleetState(clock);
-        this.transport = settings.clientSource == null ? new FleetTransport(settings) : settings.clientSource;
         this.roster = new Roster(
                 state,
                 driver,
-                settings.share,
-                settings.plan,
-                new LaneSettings(timer, clock, settings.health, healthy, sick, memory, new StateLog(timer)),
-                transport::client);
+                settings.share(),
+                settings.plan(),
+                new LaneSettings(timer, clock, polls.health(), healthy, sick, memory, new StateLog(timer)),
+                clients::client);
         this.lastStop = Mono.defer(() -> end(run.getAndSet(disposed))).cache();
         this.disposal = Mono.defer(this::dispose).cache();
     }
@@ -64,11 +67,11 @@ final class DefaultBbbFleet implements BbbFleet {
         return this;
     }
 
-    private List<Publisher<?>> tasks() {
-        List<Publisher<?>> tasks = new ArrayList<>();
-        tasks.add(Flux.defer(settings.share::owned).doOnNext(roster::own));
-        settings.tasks.forEach(task -> tasks.add(Flux.defer(() -> task.run(this))));
-        return tasks;
+    private List<Publisher<?>> work() {
+        List<Publisher<?>> all = new ArrayList<>();
+        all.add(Flux.defer(settings.share()::owned).doOnNext(roster::own));
+        tasks.forEach(task -> all.add(Flux.defer(() -> task.run(this))));
+        return all;
     }
 
     @Override
@@ -89,7 +92,7 @@ final class DefaultBbbFleet implements BbbFleet {
     }
 
     private Mono<Void> dispose() {
-        return lastStop.then(Mono.fromRunnable(state::close)).then(Contained.mono(transport::dispose));
+        return lastStop.then(Mono.fromRunnable(state::close)).then(Contained.mono(clients::dispose));
     }
 
     @Override
@@ -114,7 +117,7 @@ final class DefaultBbbFleet implements BbbFleet {
     private void check(FleetServer server) {
         Objects.requireNonNull(server, "server");
         if (server.plan() != null) {
-            settings.requireConnections(server.plan());
+            settings.clients().check(server.plan());
         }
     }
 
@@ -199,7 +202,7 @@ final class DefaultBbbFleet implements BbbFleet {
         void begin() {
             try {
                 roster.start();
-                driver.run(tasks());
+                driver.run(work());
             } finally {
                 begun.tryEmitEmpty(); // nobody else emits; a start that throws can be stopped
             }
@@ -212,7 +215,8 @@ final class DefaultBbbFleet implements BbbFleet {
 
         private Mono<Void> finish() {
             roster.halt();
-            return driver.finish(settings.drainTimeout, timer).doOnTerminate(() -> run.compareAndSet(this, null));
+            return driver.finish(settings.polls().drainTimeout(), timer)
+                    .doOnTerminate(() -> run.compareAndSet(this, null));
         }
     }
 }

@@ -27,21 +27,22 @@ final class FleetTransport implements ClientSource {
     /** A bound for machines that are overloaded; elsewhere loops end when it is quiet. */
     private static final Duration SHUTDOWN = Duration.ofSeconds(30);
 
-    private final BbbFleetBuilder settings;
+    private final FleetSettings settings;
     private final LoopResources loops;
     private final ConnectionProvider pools;
 
-    FleetTransport(BbbFleetBuilder settings) {
+    FleetTransport(FleetSettings settings) {
         this.settings = settings;
-        this.loops = settings.loops == null
+        FleetSettings.Clients shared = settings.clients();
+        this.loops = shared.loops() == null
                 ? LoopResources.create("blueflux-fleet", LoopResources.DEFAULT_IO_WORKER_COUNT, true)
-                : settings.loops;
+                : shared.loops();
         this.pools = ConnectionProvider.builder("blueflux-fleet")
-                .maxConnections(settings.maxConnectionsPerAddress)
-                .pendingAcquireMaxCount(settings.maxConnectionsPerAddress)
+                .maxConnections(shared.maxConnectionsPerAddress())
+                .pendingAcquireMaxCount(shared.maxConnectionsPerAddress())
                 .pendingAcquireTimeout(ACQUIRE_TIMEOUT)
                 .maxIdleTime(MAX_IDLE)
-                .maxLifeTime(settings.maxLifeTime)
+                .maxLifeTime(shared.maxLifeTime())
                 .evictInBackground(EVICTION)
                 .disposeInactivePoolsInBackground(UNUSED_POOL, UNUSED_POOL)
                 .build();
@@ -50,8 +51,11 @@ final class FleetTransport implements ClientSource {
     @Override
     public BbbClient client(BbbServer server) {
         BbbClientBuilder builder = Objects.requireNonNull(
-                settings.clients.apply(
-                        BbbClient.builder(server).limits(BbbFleetBuilder.LIMITS).validation(Validation.LENIENT)),
+                settings.clients()
+                        .setUp()
+                        .apply(BbbClient.builder(server)
+                                .limits(FleetSettings.Clients.LIMITS)
+                                .validation(Validation.LENIENT)),
                 "clients returned nothing");
         List<String> taken = builder.sharedSettings();
         if (!taken.isEmpty()) {
@@ -60,9 +64,9 @@ final class FleetTransport implements ClientSource {
         }
         BbbClient client = builder.loopResources(loops)
                 .connectionProvider(pools)
-                .timer(settings.timer)
-                .clock(settings.clock)
-                .listener(PollTrace.listener(settings.listener))
+                .timer(settings.timer())
+                .clock(settings.clock())
+                .listener(PollTrace.listener(settings.clients().listener()))
                 .build();
         if (!client.server().equals(server)) {
             throw new IllegalArgumentException("clients returned the builder of another server");
@@ -73,7 +77,7 @@ final class FleetTransport implements ClientSource {
     /** The loops after the connections that are open on them, whatever becomes of those; given ones stay. */
     @Override
     public Mono<Void> dispose() {
-        Mono<Void> rest = settings.loops == null ? loops.disposeLater(QUIET, SHUTDOWN) : Mono.empty();
+        Mono<Void> rest = settings.clients().loops() == null ? loops.disposeLater(QUIET, SHUTDOWN) : Mono.empty();
         return Flux.concatDelayError(pools.disposeLater(), rest).then();
     }
 }

@@ -4,16 +4,12 @@ package io.blueflux.fleet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Knows which threads ask strangers just now. A stranger who changes the fleet instead of answering would be asked within being
  * asked, without end: that is refused. Who tells an ownership while asked is heard after.
  */
 final class Interview {
-    private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
-
     private final Map<Thread, Talk> talks = new ConcurrentHashMap<>(); // until the change of a thread ends
 
     /** Asks. */
@@ -36,7 +32,7 @@ final class Interview {
         if (talk == null || !talk.asking) {
             wish.run();
         } else if (talk.closing) {
-            LOG.error("a share that tells an ownership each time it is asked is not heard");
+            FleetLog.LOG.error("a share that tells an ownership each time it is asked is not heard");
         } else {
             talk.putOff = wish;
         }

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import reactor.core.scheduler.Scheduler;
 
@@ -16,7 +14,6 @@ import reactor.core.scheduler.Scheduler;
  * hundred are named, then one line counts the others, every ten seconds; likewise for those that get better. Thread-safe.
  */
 final class StateLog {
-    private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
     private static final int LINES = 100;
     private static final Duration WHILE = Duration.ofSeconds(10);
     private static final int LONGEST_NAME = 200;
@@ -59,9 +56,9 @@ final class StateLog {
         }
 
         void write(ServerState before, ServerView now, String why) {
-            if (LOG.isEnabledForLevel(level) && take(now.state())) {
+            if (FleetLog.LOG.isEnabledForLevel(level) && take(now.state())) {
                 String name = shortened(now.name(), LONGEST_NAME);
-                LOG.atLevel(level).log("server {} is {}, was {}{}", name, now.state(), before, why);
+                FleetLog.LOG.atLevel(level).log("server {} is {}, was {}{}", name, now.state(), before, why);
             }
         }
 
@@ -93,7 +90,8 @@ final class StateLog {
                 unnamed.clear();
             }
             int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-            LOG.atLevel(level)
+            FleetLog.LOG
+                    .atLevel(level)
                     .log("{} more changes of servers' states within {} s: {}", all, WHILE.toSeconds(), counts);
         }
     }

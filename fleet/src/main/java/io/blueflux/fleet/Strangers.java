@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /** Calls what others wrote. Whatever it throws, an error of the JVM too, stays here: the rest has to go on. */
 final class Strangers {
-    private static final Logger LOG = LoggerFactory.getLogger(BbbFleet.class);
-
     private Strangers() {}
 
     /** Calls, and logs what is thrown. */
@@ -26,7 +21,7 @@ final class Strangers {
     /** Logs an error. The log is a stranger too, and throws where memory is short: there is nobody else to tell. */
     static void log(String what, Throwable error) {
         try {
-            LOG.error("{}", what, error);
+            FleetLog.LOG.error("{}", what, error);
         } catch (Throwable ignored) {
             return;
         }

@@ -28,7 +28,8 @@ class FleetTransportTest {
 
     private final FleetTransport transport =
             new FleetTransport(BbbFleet.builder(PollPlan.of(PollSchedule.every(Duration.ofSeconds(5))))
-                    .maxConnectionsPerAddress(7));
+                    .maxConnectionsPerAddress(7)
+                    .settings());
 
     @AfterEach
     void dispose() {
