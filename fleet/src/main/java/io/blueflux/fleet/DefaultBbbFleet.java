@@ -147,19 +147,19 @@ final class DefaultBbbFleet implements BbbFleet {
 
     @Override
     public Flux<ServerReport> reports() {
-        return state.stream(sink -> new ReportFeed(state, sink));
+        return Feed.stream(sink -> new ReportFeed(state, sink));
     }
 
     @Override
     public Flux<FleetEvent> events() {
-        return state.stream(sink -> new EventFeed(state, sink));
+        return Feed.stream(sink -> new EventFeed(state, sink));
     }
 
     @Override
     public Flux<FleetSnapshot> snapshots(Duration pause) {
         Objects.requireNonNull(pause, "pause");
         Checks.atLeast(Duration.ofMillis(1), pause, "pause");
-        return state.stream(sink -> new SnapshotFeed(state, sink, pause, timer));
+        return Feed.stream(sink -> new SnapshotFeed(state, sink, pause, timer));
     }
 
     @Override

@@ -28,16 +28,16 @@ final class EventFeed extends Feed<FleetEvent> {
     }
 
     @Override
-    void changed(String server) {
+    public void changed(String server) {
         dirty.add(server);
     }
 
     @Override
-    void polled(String server) {}
+    public void polled(String server) {}
 
     /** A server that came and went unseen leaves no mark. */
     @Override
-    void removed(String server) {
+    public void removed(String server) {
         if (known.contains(server)) {
             dirty.add(server);
         } else {
@@ -61,7 +61,7 @@ final class EventFeed extends Feed<FleetEvent> {
     private List<FleetEvent> difference(FleetState.Change change) {
         FleetState.Entry now = change.now();
         FleetState.Entry before = now == null ? told.remove(change.server()) : told.put(change.server(), now);
-        if (before != null && now != null && before.lane() == now.lane()) {
+        if (before != null && now != null && before.server() == now.server()) {
             return EventDiff.between(before.view(), now.view());
         }
         List<FleetEvent> events = new ArrayList<>();

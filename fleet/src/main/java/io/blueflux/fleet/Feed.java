@@ -3,9 +3,11 @@ package io.blueflux.fleet;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
 
 /**
@@ -13,7 +15,7 @@ import reactor.core.publisher.Operators;
  *
  * @param <T> what is streamed
  */
-abstract class Feed<T> implements Subscription {
+abstract class Feed<T> implements Subscription, FleetState.Listener {
     @SuppressWarnings("rawtypes")
     private static final AtomicLongFieldUpdater<Feed> WANTED = AtomicLongFieldUpdater.newUpdater(Feed.class, "wanted");
 
@@ -29,14 +31,15 @@ abstract class Feed<T> implements Subscription {
         this.subscriber = subscriber;
     }
 
-    /** A server was added or is known differently. Called under the lock of the fleet's state, as the next two. */
-    abstract void changed(String server);
-
-    /** A poll of a server finished. */
-    abstract void polled(String server);
-
-    /** A server was removed. */
-    abstract void removed(String server);
+    /** Returns a stream that begins with what is known when it is subscribed to. */
+    static <T> Flux<T> stream(Function<CoreSubscriber<? super T>, Feed<T>> feeds) {
+        return new Flux<>() {
+            @Override
+            public void subscribe(CoreSubscriber<? super T> subscriber) {
+                feeds.apply(subscriber).begin();
+            }
+        };
+    }
 
     /** Returns the next value, or null if there is nothing new. Called by one thread at a time. */
     abstract @Nullable T next();
@@ -44,7 +47,10 @@ abstract class Feed<T> implements Subscription {
     /** Gives up what the feed holds. */
     void release() {}
 
-    final void begin() {
+    private void begin() {
+        if (!state.register(this)) {
+            close();
+        }
         try {
             subscriber.onSubscribe(this);
         } catch (Throwable e) {
@@ -53,15 +59,17 @@ abstract class Feed<T> implements Subscription {
         serve();
     }
 
-    /** Hands over what is new, as far as it is wanted. Never called under a lock. */
-    final void drain() {
+    /** Hands over what is new, as far as it is wanted. */
+    @Override
+    public final void drain() {
         if (calls.getAndIncrement() == 0) {
             serve();
         }
     }
 
     /** Ends the stream; what was not wanted until now is not told any more. */
-    final void close() {
+    @Override
+    public final void close() {
         closed = true;
         drain();
     }

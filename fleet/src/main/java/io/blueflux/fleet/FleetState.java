@@ -12,25 +12,44 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import reactor.core.CoreSubscriber;
-import reactor.core.publisher.Flux;
 
 /**
  * What is known of the servers, and who wants to hear of it. The lock is held for a few steps, and never while a subscriber is
- * called: changes mark the feeds under it, and {@link #flush()} hands over after it.
+ * called: changes are told to listeners under it, and {@link #flush()} hands over after it.
  */
 final class FleetState {
+
+    /** Who wants to hear of changes. Changes are told under the lock, and are to be remembered and no more. */
+    interface Listener {
+
+        /** A server was added or is known differently. */
+        void changed(String server);
+
+        /** A poll of a server finished. */
+        void polled(String server);
+
+        /** A server was removed. */
+        void removed(String server);
+
+        /** Hands over what was told. Never called under the lock. */
+        void drain();
+
+        /** Ends: there is nothing more to hear. Never called under the lock. */
+        void close();
+    }
 
     /** A server that changed; without an entry it was removed. */
     record Change(String server, @Nullable Entry now, Instant at) {}
 
-    /** What is known of a server. Another lane under the same name is another server. */
-    record Entry(Lane lane, ServerView view, @Nullable ServerReport report) {}
+    /** What is known of a server; without a report, no poll told it. */
+    record Entry(
+            ServerIdentity server,
+            ServerView view,
+            @Nullable ServerReport report) {}
 
     private final Clock clock;
-    private final List<Feed<?>> feeds = new CopyOnWriteArrayList<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final RunningTotals totals = new RunningTotals();
     private long version;
@@ -41,57 +60,45 @@ final class FleetState {
         this.clock = clock;
     }
 
-    /** Returns a stream that begins with what is known when it is subscribed to. */
-    <T> Flux<T> stream(Function<CoreSubscriber<? super T>, Feed<T>> feeds) {
-        return new Flux<>() {
-            @Override
-            public void subscribe(CoreSubscriber<? super T> subscriber) {
-                Feed<T> feed = feeds.apply(subscriber);
-                if (!register(feed)) {
-                    feed.close();
-                }
-                feed.begin();
-            }
-        };
-    }
-
-    /** Tells a feed nothing any more. */
-    void forget(Feed<?> feed) {
-        feeds.remove(feed);
-    }
-
-    private synchronized boolean register(Feed<?> feed) {
+    /** Tells what is known, and what changes; returns whether it does, and the state is not closed. */
+    synchronized boolean register(Listener listener) {
         if (!closed) {
             entries.forEach((name, entry) -> {
-                feed.changed(name);
+                listener.changed(name);
                 if (entry.report() != null) {
-                    feed.polled(name);
+                    listener.polled(name);
                 }
             });
-            feeds.add(feed);
+            listeners.add(listener);
         }
         return !closed;
     }
 
-    synchronized void add(Lane lane) {
-        set(lane.name(), new Entry(lane, lane.view(), null));
-        mark(feed -> feed.changed(lane.name()));
+    /** Tells a listener nothing any more. */
+    void forget(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Adds a server and what is known of it, whoever polls it. */
+    synchronized void add(ServerIdentity server, ServerView view) {
+        set(server.name(), new Entry(server, view, null));
+        mark(each -> each.changed(server.name()));
     }
 
     synchronized void remove(String name) {
         set(name, null);
-        mark(feed -> feed.removed(name));
+        mark(each -> each.removed(name));
     }
 
     /** Removes a server, if it still is to leave when it has no meetings, and has none. */
-    synchronized boolean removeIfDrained(Lane lane) {
-        Entry entry = entries.get(lane.name());
+    synchronized boolean removeIfDrained(ServerIdentity server) {
+        Entry entry = entries.get(server.name());
         boolean leaves = entry != null
-                && entry.lane() == lane
+                && entry.server() == server
                 && entry.view().draining()
                 && entry.view().isKnownToBeEmpty();
         if (leaves) {
-            remove(lane.name());
+            remove(server.name());
         }
         return leaves;
     }
@@ -100,24 +107,24 @@ final class FleetState {
     synchronized boolean drain(String name, boolean draining) {
         Entry entry = entries.get(name);
         if (entry != null) {
-            set(name, new Entry(entry.lane(), entry.view().withDraining(draining), entry.report()));
-            mark(feed -> feed.changed(name));
+            set(name, new Entry(entry.server(), entry.view().withDraining(draining), entry.report()));
+            mark(each -> each.changed(name));
         }
         return entry != null;
     }
 
-    /** Takes a report and returns the view as it is now; null if the lane is not the server's any more. */
-    synchronized @Nullable ServerView publish(Lane lane, ServerReport report) {
-        Entry entry = entries.get(lane.name());
-        if (entry == null || entry.lane() != lane) {
+    /** Takes a report and returns the view as it is now; null if the server is not there any more. */
+    synchronized @Nullable ServerView publish(ServerIdentity server, ServerReport report) {
+        Entry entry = entries.get(server.name());
+        if (entry == null || entry.server() != server) {
             return null;
         }
         ServerView view = report.server().withDraining(entry.view().draining());
         ServerReport told = new ServerReport(view, report.startedAt(), report.latency(), report.lag(), report.error());
-        set(lane.name(), new Entry(lane, view, told));
-        mark(feed -> {
-            feed.changed(lane.name());
-            feed.polled(lane.name());
+        set(server.name(), new Entry(server, view, told));
+        mark(each -> {
+            each.changed(server.name());
+            each.polled(server.name());
         });
         return view;
     }
@@ -184,7 +191,7 @@ final class FleetState {
 
     /** Hands over what was marked. Never called under a lock. */
     void flush() {
-        feeds.forEach(Feed::drain);
+        listeners.forEach(Listener::drain);
     }
 
     /** Ends all streams. */
@@ -192,7 +199,7 @@ final class FleetState {
         synchronized (this) {
             closed = true;
         }
-        feeds.forEach(Feed::close);
+        listeners.forEach(Listener::close);
     }
 
     private void set(String name, @Nullable Entry now) {
@@ -200,9 +207,9 @@ final class FleetState {
         totals.change(before == null ? null : before.view(), now == null ? null : now.view());
     }
 
-    private void mark(Consumer<Feed<?>> change) {
+    private void mark(Consumer<Listener> change) {
         version++;
-        feeds.forEach(change);
+        listeners.forEach(change);
     }
 
     private static @Nullable String first(Set<String> marks) {

@@ -20,6 +20,7 @@ import reactor.core.publisher.Sinks;
 final class Lane {
     private static final int LONGEST_REASON = 1_000;
 
+    private final ServerIdentity identity;
     private final String name;
     private final LaneSettings settings;
     private final BiConsumer<Lane, ServerReport> hearer;
@@ -43,7 +44,8 @@ final class Lane {
 
     /** Makes a lane; calls no stranger. */
     Lane(Target target, PollPlan plan, LaneSettings settings, Instant now, BiConsumer<Lane, ServerReport> hearer) {
-        this.name = target.server().name();
+        this.identity = new ServerIdentity(target.server().name());
+        this.name = identity.name();
         this.target = target;
         this.plan = plan;
         this.settings = settings;
@@ -51,6 +53,11 @@ final class Lane {
         this.memory = settings.memory().holder();
         this.schedule = new LaneSchedule(name, plan.schedule(), 0); // until it runs
         this.view = ServerView.fresh(name, now);
+    }
+
+    /** Returns whose polls these are. */
+    ServerIdentity identity() {
+        return identity;
     }
 
     String name() {

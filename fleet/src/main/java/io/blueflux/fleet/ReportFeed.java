@@ -15,15 +15,15 @@ final class ReportFeed extends Feed<ServerReport> {
     }
 
     @Override
-    void changed(String server) {}
+    public void changed(String server) {}
 
     @Override
-    void polled(String server) {
+    public void polled(String server) {
         dirty.add(server);
     }
 
     @Override
-    void removed(String server) {
+    public void removed(String server) {
         dirty.remove(server);
     }
 

@@ -152,7 +152,7 @@ final class Roster {
             afterwards.add(lane.change(target, itsPlan));
         } else if (mine && target != null) {
             lane = new Lane(target, itsPlan, settings, questions.now(), this::polled);
-            state.add(lane);
+            state.add(lane.identity(), lane.view());
         }
         if (lane != null && started) {
             Lane driven = lane;
@@ -244,7 +244,7 @@ final class Roster {
 
     /** Takes what a lane's poll brought. */
     void polled(Lane lane, ServerReport report) {
-        ServerView view = state.publish(lane, report);
+        ServerView view = state.publish(lane.identity(), report);
         if (view == null) {
             return;
         }
@@ -267,7 +267,7 @@ final class Roster {
     private void removeDrained(Lane lane) {
         List<Runnable> afterwards = new ArrayList<>();
         synchronized (this) {
-            if (state.removeIfDrained(lane)) {
+            if (state.removeIfDrained(lane.identity())) {
                 members.remove(lane.name());
                 end(lane, afterwards);
             }

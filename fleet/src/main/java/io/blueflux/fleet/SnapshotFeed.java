@@ -24,13 +24,13 @@ final class SnapshotFeed extends Feed<FleetSnapshot> {
     }
 
     @Override
-    void changed(String server) {}
+    public void changed(String server) {}
 
     @Override
-    void polled(String server) {}
+    public void polled(String server) {}
 
     @Override
-    void removed(String server) {}
+    public void removed(String server) {}
 
     @Override
     @Nullable
