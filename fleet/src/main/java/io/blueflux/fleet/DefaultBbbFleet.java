@@ -22,35 +22,23 @@ final class DefaultBbbFleet implements BbbFleet {
     private final List<FleetTask> tasks;
     private final HostTimer timer;
     private final FleetState state;
-    private final ClientSource clients;
-    private final FleetDriver driver = new FleetDriver();
-    private final Roster roster;
-    private final Permits healthy;
-    private final Permits sick;
+    private final ClientsByName clients;
     private final AnswerMemory memory;
+    private final Roster roster;
     private final Run disposed = new Run();
     private final AtomicReference<@Nullable Run> run = new AtomicReference<>();
     private final Mono<Void> lastStop;
     private final Mono<Void> disposal;
 
-    DefaultBbbFleet(FleetSettings settings, ClientSource clients, List<FleetTask> tasks) {
+    DefaultBbbFleet(FleetSettings settings, ClientSource source, List<FleetTask> tasks) {
         this.settings = settings;
-        this.clients = clients;
         this.tasks = List.copyOf(tasks);
-        FleetSettings.Polls polls = settings.polls();
-        this.healthy = new Permits(polls.maxInFlight() - polls.maxSickInFlight());
-        this.sick = new Permits(polls.maxSickInFlight());
-        this.memory = new AnswerMemory(polls.maxMemory());
         HostClock clock = new HostClock(settings.clock());
         this.timer = new HostTimer(settings.timer());
         this.state = new FleetState(clock);
-        this.roster = new Roster(
-                state,
-                driver,
-                settings.share(),
-                settings.plan(),
-                new LaneSettings(timer, clock, polls.health(), healthy, sick, memory, new StateLog(timer)),
-                clients::client);
+        this.clients = new ClientsByName(source);
+        this.memory = new AnswerMemory(settings.polls().maxMemory());
+        this.roster = new Roster(settings, timer, clock, state, clients, memory);
         this.lastStop = Mono.defer(() -> end(run.getAndSet(disposed))).cache();
         this.disposal = Mono.defer(this::dispose).cache();
     }
@@ -68,10 +56,9 @@ final class DefaultBbbFleet implements BbbFleet {
     }
 
     private List<Publisher<?>> work() {
-        List<Publisher<?>> all = new ArrayList<>();
-        all.add(Flux.defer(settings.share()::owned).doOnNext(roster::own));
-        tasks.forEach(task -> all.add(Flux.defer(() -> task.run(this))));
-        return all;
+        List<Publisher<?>> work = new ArrayList<>();
+        tasks.forEach(task -> work.add(Flux.defer(() -> task.run(this))));
+        return work;
     }
 
     @Override
@@ -174,7 +161,7 @@ final class DefaultBbbFleet implements BbbFleet {
 
     @Override
     public PollLoad load() {
-        return new PollLoad(healthy.taken(), sick.taken(), healthy.waiting(), sick.waiting());
+        return roster.load();
     }
 
     @Override
@@ -201,8 +188,7 @@ final class DefaultBbbFleet implements BbbFleet {
 
         void begin() {
             try {
-                roster.start();
-                driver.run(work());
+                roster.start(work());
             } finally {
                 begun.tryEmitEmpty(); // nobody else emits; a start that throws can be stopped
             }
@@ -214,9 +200,7 @@ final class DefaultBbbFleet implements BbbFleet {
         }
 
         private Mono<Void> finish() {
-            roster.halt();
-            return driver.finish(settings.polls().drainTimeout(), timer)
-                    .doOnTerminate(() -> run.compareAndSet(this, null));
+            return roster.stop(settings.polls().drainTimeout()).doOnTerminate(() -> run.compareAndSet(this, null));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.CallTimeoutException;
 import io.blueflux.reactor.AnswerMeter;
+import io.blueflux.reactor.BbbClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,10 +44,10 @@ final class Lane {
     private boolean polling;
 
     /** Makes a lane; calls no stranger. */
-    Lane(Target target, PollPlan plan, LaneSettings settings, Instant now, BiConsumer<Lane, ServerReport> hearer) {
-        this.identity = new ServerIdentity(target.server().name());
+    Lane(BbbClient client, PollPlan plan, LaneSettings settings, Instant now, BiConsumer<Lane, ServerReport> hearer) {
+        this.identity = new ServerIdentity(client.server().name());
         this.name = identity.name();
-        this.target = target;
+        this.target = new Target(client);
         this.plan = plan;
         this.settings = settings;
         this.hearer = hearer;
@@ -69,10 +70,6 @@ final class Lane {
         return view;
     }
 
-    synchronized Target target() {
-        return target;
-    }
-
     /** Takes a step towards the world outside: it is begun to be polled, it is told as polled, it is told as gone. */
     void inTurn(Runnable step) {
         turns.take(step);
@@ -84,19 +81,19 @@ final class Lane {
     }
 
     /**
-     * Polls with another secret, if there is another target, and by another plan from now on: no poll of the old target starts
+     * Polls with another secret, if that is another client, and by another plan from now on: no poll of the old client starts
      * after this returned. Returns what is to be done when no lock is held.
      */
-    synchronized Runnable change(@Nullable Target other, PollPlan otherPlan) {
+    synchronized Runnable change(BbbClient client, PollPlan otherPlan) {
+        Target old = target;
         boolean isDown = view.state() == ServerState.DOWN;
         boolean otherTimes = !otherPlan.schedule().equals(plan.schedule());
-        boolean isOther = other != null || !otherPlan.equals(plan);
-        anew |= otherTimes || (isDown && isOther);
+        boolean otherClient = client != old.client();
+        anew |= otherTimes || (isDown && (otherClient || !otherPlan.equals(plan)));
         plan = otherPlan;
-        Target old = target;
-        target = other == null ? old : other;
+        target = otherClient ? new Target(client) : old;
         return () -> {
-            if (other != null) {
+            if (otherClient) {
                 old.retire();
             }
             waking.tryEmitEmpty(); // heard only by a lane that waits

@@ -30,6 +30,18 @@ record LaneSettings(
     private static final int SLOW = 1;
     private static final int DOWN = 2;
 
+    static LaneSettings of(FleetSettings fleet, Scheduler timer, Clock clock, AnswerMemory memory) {
+        FleetSettings.Polls polls = fleet.polls();
+        return new LaneSettings(
+                timer,
+                clock,
+                polls.health(),
+                new Permits(polls.maxInFlight() - polls.maxSickInFlight()),
+                new Permits(polls.maxSickInFlight()),
+                memory,
+                new StateLog(timer));
+    }
+
     long now() {
         return timer.now(TimeUnit.NANOSECONDS);
     }
@@ -40,5 +52,9 @@ record LaneSettings(
             return healthy.within(0, work);
         }
         return sick.within(state == ServerState.DOWN ? DOWN : slow ? SLOW : QUICK, work);
+    }
+
+    PollLoad load() {
+        return new PollLoad(healthy.taken(), sick.taken(), healthy.waiting(), sick.waiting());
     }
 }

@@ -9,9 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * a lock is held: under the lock questions are put, answers are read.
  */
 final class Questions {
-    private final Function<BbbServer, BbbClient> clients;
+    private final ClientsByName clients;
     private final Instant now;
     private final boolean lenient;
     private final Map<String, Boolean> owned = new HashMap<>();
-    private final Map<String, Target> targets = new HashMap<>();
+    private final Map<String, BbbClient> made = new HashMap<>();
     private final Set<BbbServer> failed = new HashSet<>();
     private final List<Runnable> open = new ArrayList<>();
     private @Nullable Predicate<String> share;
@@ -35,7 +33,7 @@ final class Questions {
      * @param now the time of day, read before any lock is taken
      * @param lenient what is thrown concerns one server only: who owns it stays, or it is not polled; else it is thrown on
      */
-    Questions(Function<BbbServer, BbbClient> clients, Instant now, boolean lenient) {
+    Questions(ClientsByName clients, Instant now, boolean lenient) {
         this.clients = clients;
         this.now = now;
         this.lenient = lenient;
@@ -53,15 +51,18 @@ final class Questions {
         }
     }
 
-    /** Puts what there is to ask about a server, and not known yet. */
-    void put(FleetServer server, @Nullable Member member) {
+    /**
+     * Puts what there is to ask about a server, and not known yet.
+     *
+     * @param polled whether it is polled here now: that stays where the share throws and this is lenient
+     */
+    void put(FleetServer server, boolean polled) {
         String name = server.name();
         if (share != null && !owned.containsKey(name)) {
             Predicate<String> judge = share;
-            boolean otherwise = member != null && member.lane() != null;
-            open.add(() -> owned.put(name, judge(judge, name, otherwise)));
-        } else if (needsTarget(server, member)) {
-            open.add(() -> build(server.server()));
+            open.add(() -> owned.put(name, judge(judge, name, polled)));
+        } else if (needsClient(server)) {
+            open.add(() -> make(server.server()));
         }
     }
 
@@ -80,21 +81,19 @@ final class Questions {
         return share != null && owned.getOrDefault(name, false);
     }
 
-    /** Returns whom to ask from now on; null if that is whom the server's lane asks already, or if there is nobody. */
+    /** Returns the client that asks this very server, kept or just made; null if there is none. */
     @Nullable
-    Target target(FleetServer server, @Nullable Member member) {
-        if (member != null && member.asks(server.server())) {
-            return member.spare();
+    BbbClient client(FleetServer server) {
+        BbbClient kept = clients.of(server.server());
+        if (kept != null) {
+            return kept;
         }
-        Target made = targets.get(server.name());
-        return made != null && made.server().equals(server.server()) ? made : null;
+        BbbClient other = made.get(server.name());
+        return other != null && other.server().equals(server.server()) ? other : null;
     }
 
-    private boolean needsTarget(FleetServer server, @Nullable Member member) {
-        return (share == null || isOwned(server.name()))
-                && (member == null || !member.asks(server.server()))
-                && target(server, member) == null
-                && !failed.contains(server.server());
+    private boolean needsClient(FleetServer server) {
+        return (share == null || isOwned(server.name())) && client(server) == null && !failed.contains(server.server());
     }
 
     private boolean judge(Predicate<String> judge, String name, boolean otherwise) {
@@ -106,9 +105,9 @@ final class Questions {
         }
     }
 
-    private void build(BbbServer server) {
+    private void make(BbbServer server) {
         try {
-            targets.put(server.name(), new Target(Objects.requireNonNull(clients.apply(server), "client")));
+            made.put(server.name(), clients.make(server));
         } catch (Throwable e) {
             refuse(e, "the set-up of the client of " + server.name());
             failed.add(server);

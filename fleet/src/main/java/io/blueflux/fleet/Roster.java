@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
-import io.blueflux.BbbServer;
 import io.blueflux.reactor.BbbClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * Which servers there are and which of them are this fleet's; makes and ends the lanes accordingly. The lock is held for as many
@@ -20,59 +24,54 @@ import org.jspecify.annotations.Nullable;
  */
 final class Roster {
     private final FleetState state;
-    private final FleetDriver driver;
+    private final ClientsByName clients;
     private final FleetShare share;
     private final PollPlan plan;
     private final LaneSettings settings;
-    private final Function<BbbServer, BbbClient> clients;
+    private final FleetDriver driver = new FleetDriver();
+    private final RosterLanes lanes;
     private final AtomicLong ownerships = new AtomicLong();
     private final Interview interview = new Interview();
 
     // guarded by this
-    private final Map<String, Member> members = new LinkedHashMap<>();
-    private final Map<String, Integer> leaving = new HashMap<>(); // how many of a name have left, untold
+    private final Map<String, FleetServer> servers = new LinkedHashMap<>();
     private Ownership ownership = new Ownership(null, 0);
-    private boolean started;
 
     /** Who owns what, and which it is in the row of all that were told; none before the first. */
     record Ownership(@Nullable Predicate<String> mine, long number) {}
 
     Roster(
+            FleetSettings fleet,
+            Scheduler timer,
+            Clock clock,
             FleetState state,
-            FleetDriver driver,
-            FleetShare share,
-            PollPlan plan,
-            LaneSettings settings,
-            Function<BbbServer, BbbClient> clients) {
+            ClientsByName clients,
+            AnswerMemory memory) {
         this.state = state;
-        this.driver = driver;
-        this.share = share;
-        this.plan = plan;
-        this.settings = settings;
         this.clients = clients;
+        this.share = fleet.share();
+        this.plan = fleet.plan();
+        this.settings = LaneSettings.of(fleet, timer, clock, memory);
+        this.lanes = new RosterLanes(driver, share);
     }
 
-    void start() {
-        List<Lane> all;
-        synchronized (this) {
-            started = true;
-            all = lanes();
-        }
-        all.forEach(this::drive);
+    /** Polls what the share says, and runs tasks beside it. */
+    void start(List<Publisher<?>> tasks) {
+        lanes.start();
+        List<Publisher<?>> all = new ArrayList<>();
+        all.add(Flux.defer(share::owned).doOnNext(this::own));
+        all.addAll(tasks);
+        driver.run(all);
     }
 
-    /** Lets polls in flight be the last, and starts no more. */
-    void halt() {
-        List<Lane> all;
-        synchronized (this) {
-            started = false;
-            all = lanes();
-        }
-        all.stream().filter(Lane::halt).forEach(driver::drop);
+    /** Lets polls in flight be the last, and returns their end, for which it waits no longer than a while. */
+    Mono<Void> stop(Duration patience) {
+        lanes.halt();
+        return driver.finish(patience, settings.timer());
     }
 
     /** Polls what is owned from now on, and throws nothing. A share that tells it while it is asked is heard after. */
-    void own(Predicate<String> mine) {
+    private void own(Predicate<String> mine) {
         Ownership next = new Ownership(mine, ownerships.incrementAndGet());
         interview.hear(() ->
                 Strangers.call("a change of what is owned", () -> change(RosterEdit.none(), next, questions(true))));
@@ -113,11 +112,11 @@ final class Roster {
             RosterEdit edit, @Nullable Ownership next, Questions questions, List<Runnable> afterwards) {
         Ownership now = newer(next);
         boolean isNew = now.number() > ownership.number();
-        List<RosterEdit.Wish> wishes = (isNew ? RosterEdit.all() : edit).wishes(members);
+        List<RosterEdit.Wish> wishes = (isNew ? RosterEdit.all() : edit).wishes(servers);
         questions.under(now.mine());
         for (RosterEdit.Wish wish : wishes) {
             if (wish.server() != null) {
-                questions.put(wish.server(), members.get(wish.name()));
+                questions.put(wish.server(), lanes.get(wish.name()) != null);
             }
         }
         if (questions.isOpen()) {
@@ -133,133 +132,65 @@ final class Roster {
     }
 
     private void settle(RosterEdit.Wish wish, Questions questions, List<Runnable> afterwards) {
-        Member before = members.get(wish.name());
-        Lane lane = before == null ? null : before.lane();
+        String name = wish.name();
         FleetServer server = wish.server();
-        boolean mine = server != null && questions.isOwned(wish.name());
-        if (lane != null && !(mine && isAt(lane, server))) {
-            state.remove(wish.name());
-            end(lane, afterwards);
+        boolean mine = server != null && questions.isOwned(name);
+        Lane lane = lanes.get(name);
+        if (lane != null && !(mine && isAt(server, servers.get(name)))) {
+            state.remove(name);
+            afterwards.add(lanes.remove(lane));
             lane = null;
         }
         if (server == null) {
-            members.remove(wish.name());
+            forget(name);
             return;
         }
-        Target target = questions.target(server, before);
-        PollPlan itsPlan = server.plan() == null ? plan : server.plan();
-        if (lane != null) {
-            afterwards.add(lane.change(target, itsPlan));
-        } else if (mine && target != null) {
-            lane = new Lane(target, itsPlan, settings, questions.now(), this::polled);
-            state.add(lane.identity(), lane.view());
-        }
-        if (lane != null && started) {
+        BbbClient client = questions.client(server);
+        if (mine && client != null) {
+            PollPlan itsPlan = server.plan() == null ? plan : server.plan();
+            if (lane == null) {
+                lane = begin(client, itsPlan, questions.now());
+            } else {
+                afterwards.add(lane.change(client, itsPlan));
+            }
             Lane driven = lane;
-            afterwards.add(() -> drive(driven));
+            afterwards.add(() -> lanes.drive(driven));
         }
-        members.put(wish.name(), new Member(server, lane, lane == null && ownership.mine() == null ? target : null));
+        servers.put(name, server);
+        clients.keep(name, mine || ownership.mine() == null ? client : null);
     }
 
-    private static boolean isAt(Lane lane, @Nullable FleetServer server) {
+    private static boolean isAt(@Nullable FleetServer server, @Nullable FleetServer before) {
         return server != null
-                && lane.target().server().baseUrl().equals(server.server().baseUrl());
+                && before != null
+                && before.server().baseUrl().equals(server.server().baseUrl());
     }
 
-    private void end(Lane lane, List<Runnable> afterwards) {
-        lane.end();
-        leaving.merge(lane.name(), 1, Integer::sum);
-        afterwards.add(() -> {
-            driver.drop(lane);
-            lane.inTurn(() -> leave(lane));
-        });
+    private void forget(String name) {
+        servers.remove(name);
+        clients.keep(name, null);
     }
 
-    /** Tells that a server left, and polls the next of its name, which waited for that. */
-    private void leave(Lane lane) {
-        driver.drop(lane); // from whoever began to drive it meanwhile
-        Strangers.call("the share of the fleet", () -> share.onLeft(lane.name()));
-        Lane next = successor(lane);
-        if (next != null) {
-            drive(next);
-        }
-    }
-
-    private synchronized @Nullable Lane successor(Lane lane) {
-        leaving.computeIfPresent(lane.name(), (name, count) -> count == 1 ? null : count - 1);
-        Member member = members.get(lane.name());
-        return member == null ? null : member.lane();
-    }
-
-    /**
-     * Polls. A stop or a removal that came in between has not seen the lane among those that run; a start that came after it took
-     * the lane for one that does.
-     */
-    private void drive(Lane lane) {
-        lane.inTurn(() -> {
-            boolean isNew = isWanted(lane) && driver.drive(lane);
-            while (isNew && !isWanted(lane)) {
-                driver.drop(lane);
-                isNew = isWanted(lane) && driver.drive(lane);
-            }
-        });
-    }
-
-    private synchronized boolean isWanted(Lane lane) {
-        return started && isMember(lane) && !leaving.containsKey(lane.name());
-    }
-
-    private synchronized boolean isMember(Lane lane) {
-        Member member = members.get(lane.name());
-        return member != null && member.lane() == lane;
-    }
-
-    private synchronized List<Lane> lanes() {
-        List<Lane> all = new ArrayList<>();
-        for (Member member : members.values()) {
-            if (member.lane() != null) {
-                all.add(member.lane());
-            }
-        }
-        return all;
-    }
-
-    /** Returns the clients of servers that are polled here and not known to be down, and the names of the others. */
-    Map<String, @Nullable BbbClient> reachable() {
-        List<Member> all;
-        synchronized (this) {
-            all = List.copyOf(members.values());
-        }
-        Map<String, @Nullable BbbClient> clientsByName = new LinkedHashMap<>();
-        for (Member member : all) {
-            Lane lane = member.lane();
-            clientsByName.put(
-                    member.server().name(),
-                    lane == null || lane.view().state() == ServerState.DOWN
-                            ? null
-                            : lane.target().client());
-        }
-        return clientsByName;
+    /** Makes a lane of a server, which is to be driven when no lock is held. */
+    private Lane begin(BbbClient client, PollPlan itsPlan, Instant now) {
+        Lane lane = new Lane(client, itsPlan, settings, now, this::polled);
+        state.add(lane.identity(), lane.view());
+        lanes.add(lane);
+        return lane;
     }
 
     /** Takes what a lane's poll brought. */
-    void polled(Lane lane, ServerReport report) {
+    private void polled(Lane lane, ServerReport report) {
         ServerView view = state.publish(lane.identity(), report);
         if (view == null) {
             return;
         }
         state.flush();
         if (view.poll().number() == 1) {
-            lane.inTurn(() -> tellPolled(lane));
+            lanes.tellPolled(lane);
         }
         if (view.draining() && view.isKnownToBeEmpty()) {
             removeDrained(lane);
-        }
-    }
-
-    private void tellPolled(Lane lane) {
-        if (isMember(lane)) {
-            Strangers.call("the share of the fleet", () -> share.onPolled(lane.name()));
         }
     }
 
@@ -268,11 +199,26 @@ final class Roster {
         List<Runnable> afterwards = new ArrayList<>();
         synchronized (this) {
             if (state.removeIfDrained(lane.identity())) {
-                members.remove(lane.name());
-                end(lane, afterwards);
+                forget(lane.name());
+                afterwards.add(lanes.remove(lane));
             }
         }
         afterwards.forEach(Runnable::run);
         state.flush();
+    }
+
+    /** Returns the clients of servers that are polled here and not known to be down, and the names of the others. */
+    synchronized Map<String, @Nullable BbbClient> reachable() {
+        Map<String, @Nullable BbbClient> found = new LinkedHashMap<>();
+        for (String name : servers.keySet()) {
+            Lane lane = lanes.get(name);
+            found.put(name, lane == null || lane.view().state() == ServerState.DOWN ? null : clients.get(name));
+        }
+        return found;
+    }
+
+    /** Returns how many polls there are now. */
+    PollLoad load() {
+        return settings.load();
     }
 }

@@ -15,23 +15,23 @@ interface RosterEdit {
     /** A server as it is to be; without one it is to go. */
     record Wish(String name, @Nullable FleetServer server) {}
 
-    /** Returns what is to change; may be asked again if others changed the members meanwhile. */
-    List<Wish> wishes(Map<String, Member> members);
+    /** Returns what is to change of the servers that there are; may be asked again if others changed them meanwhile. */
+    List<Wish> wishes(Map<String, FleetServer> servers);
 
     static RosterEdit none() {
-        return members -> List.of();
+        return known -> List.of();
     }
 
     /** Looks at every server anew. */
     static RosterEdit all() {
-        return members -> members.values().stream()
-                .map(member -> new Wish(member.server().name(), member.server()))
+        return known -> known.values().stream()
+                .map(server -> new Wish(server.name(), server))
                 .toList();
     }
 
     static RosterEdit add(FleetServer server) {
-        return members -> {
-            if (members.containsKey(server.name())) {
+        return known -> {
+            if (known.containsKey(server.name())) {
                 throw new IllegalArgumentException("there is a server named " + server.name());
             }
             return List.of(new Wish(server.name(), server));
@@ -39,8 +39,8 @@ interface RosterEdit {
     }
 
     static RosterEdit replace(FleetServer server) {
-        return members -> {
-            if (!members.containsKey(server.name())) {
+        return known -> {
+            if (!known.containsKey(server.name())) {
                 throw new IllegalArgumentException("there is no server named " + server.name());
             }
             return List.of(new Wish(server.name(), server));
@@ -48,7 +48,7 @@ interface RosterEdit {
     }
 
     static RosterEdit remove(String name) {
-        return members -> members.containsKey(name) ? List.of(new Wish(name, null)) : List.of();
+        return known -> known.containsKey(name) ? List.of(new Wish(name, null)) : List.of();
     }
 
     static RosterEdit replaceAll(Collection<FleetServer> servers) {
@@ -58,14 +58,13 @@ interface RosterEdit {
                 throw new IllegalArgumentException("there is a server named " + server.name());
             }
         });
-        return members -> {
+        return known -> {
             List<Wish> wishes = new ArrayList<>();
-            members.keySet().stream()
+            known.keySet().stream()
                     .filter(name -> !next.containsKey(name))
                     .forEach(name -> wishes.add(new Wish(name, null)));
             next.forEach((name, server) -> {
-                Member known = members.get(name);
-                if (known == null || !known.server().equals(server)) {
+                if (!server.equals(known.get(name))) {
                     wishes.add(new Wish(name, server));
                 }
             });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
-import io.blueflux.BbbServer;
 import io.blueflux.reactor.BbbClient;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -18,10 +17,6 @@ final class Target {
 
     BbbClient client() {
         return client;
-    }
-
-    BbbServer server() {
-        return client.server();
     }
 
     boolean isRetired() {

@@ -3,6 +3,7 @@ package io.blueflux.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.reactor.BbbClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -64,12 +65,12 @@ class LaneTest {
                 new Permits(1),
                 new AnswerMemory(1L << 24),
                 new StateLog(time.scheduler()));
-        Target target = new Target(new Scripted(server -> Flux.defer(() -> {
+        BbbClient client = new Scripted(server -> Flux.defer(() -> {
                     polls.incrementAndGet();
                     return Flux.empty();
                 }))
-                .client(Scripted.server("bbb1")));
-        return new Lane(target, plan, settings, Instant.EPOCH, (polled, report) -> {});
+                .client(Scripted.server("bbb1"));
+        return new Lane(client, plan, settings, Instant.EPOCH, (polled, report) -> {});
     }
 
     /** A scheduler at which errors are thrown where the lane itself asks for the time. */
