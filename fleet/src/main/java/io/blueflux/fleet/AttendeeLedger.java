@@ -17,6 +17,11 @@ import java.util.function.LongPredicate;
 final class AttendeeLedger {
     private final Map<AttendeeKey, Presence> presences = new LinkedHashMap<>();
 
+    /** Goes on from who was there: for those who are not any more the grace begins with the next answer. */
+    AttendeeLedger(Map<AttendeeKey, Integer> present) {
+        present.forEach((key, count) -> presences.put(key, new Presence(count)));
+    }
+
     /**
      * Takes an answer's attendees and returns how many of each key are there. Times are in nanoseconds. Those for whom there is no
      * room have no grace.
@@ -24,7 +29,7 @@ final class AttendeeLedger {
     Map<AttendeeKey, Integer> update(List<Attendee> listed, long now, long grace, LongPredicate room) {
         Map<AttendeeKey, Integer> counts = new LinkedHashMap<>();
         listed.forEach(attendee -> counts.merge(AttendeeKey.of(attendee), 1, Integer::sum));
-        counts.keySet().forEach(key -> presences.computeIfAbsent(key, unseen -> new Presence()));
+        counts.keySet().forEach(key -> presences.computeIfAbsent(key, unseen -> new Presence(0)));
         presences.forEach((key, presence) -> presence.update(counts.getOrDefault(key, 0), now, grace));
         presences.forEach((key, presence) -> presence.fitInto(key, room));
         presences.values().removeIf(presence -> presence.total() == 0);
@@ -41,6 +46,10 @@ final class AttendeeLedger {
     private static final class Presence {
         private final Deque<Long> missingSince = new ArrayDeque<>(0);
         private int listed;
+
+        Presence(int listed) {
+            this.listed = listed;
+        }
 
         void update(int count, long now, long grace) {
             int missing = Math.max(0, total() - count);

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
-import io.blueflux.error.BbbException;
-import io.blueflux.error.CallSite;
-import io.blueflux.error.CallTimeoutException;
-import io.blueflux.reactor.AnswerMeter;
 import io.blueflux.reactor.BbbClient;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -19,20 +13,13 @@ import reactor.core.publisher.Sinks;
  * touched by the poll alone, of which there is one at a time.
  */
 final class Lane {
-    private static final int LONGEST_REASON = 1_000;
-
     private final ServerIdentity identity;
-    private final String name;
+    private final LaneView known;
     private final LaneSettings settings;
     private final BiConsumer<Lane, ServerReport> hearer;
-    private final MeetingBook book = new MeetingBook();
-    private final VersionRhythm version = new VersionRhythm();
-    private final AnswerMemory.Holder memory;
     private final InTurn turns = new InTurn();
     private volatile PollPlan plan;
     private volatile LaneSchedule schedule;
-    private volatile ServerView view;
-    private volatile boolean slow; // the last poll held its permit for long
     private volatile Sinks.Empty<Void> waking = Sinks.empty();
 
     // guarded by this
@@ -43,17 +30,21 @@ final class Lane {
     private boolean anew;
     private boolean polling;
 
-    /** Makes a lane; calls no stranger. */
-    Lane(BbbClient client, PollPlan plan, LaneSettings settings, Instant now, BiConsumer<Lane, ServerReport> hearer) {
-        this.identity = new ServerIdentity(client.server().name());
-        this.name = identity.name();
+    /** Makes a lane that goes on from what is known of a server; calls no stranger. */
+    Lane(
+            ServerIdentity identity,
+            ServerView first,
+            BbbClient client,
+            PollPlan plan,
+            LaneSettings settings,
+            BiConsumer<Lane, ServerReport> hearer) {
+        this.identity = identity;
+        this.known = new LaneView(first, settings);
         this.target = new Target(client);
         this.plan = plan;
         this.settings = settings;
         this.hearer = hearer;
-        this.memory = settings.memory().holder();
-        this.schedule = new LaneSchedule(name, plan.schedule(), 0); // until it runs
-        this.view = ServerView.fresh(name, now);
+        this.schedule = new LaneSchedule(name(), plan.schedule(), 0); // until it runs
     }
 
     /** Returns whose polls these are. */
@@ -62,12 +53,17 @@ final class Lane {
     }
 
     String name() {
-        return name;
+        return identity.name();
     }
 
     /** Returns what the last poll showed. */
     ServerView view() {
-        return view;
+        return known.now();
+    }
+
+    /** Tells whether a poll is the first of this lane, whoever polled before. */
+    boolean isFirst(ServerView.Poll poll) {
+        return known.isFirst(poll);
     }
 
     /** Takes a step towards the world outside: it is begun to be polled, it is told as polled, it is told as gone. */
@@ -86,7 +82,7 @@ final class Lane {
      */
     synchronized Runnable change(BbbClient client, PollPlan otherPlan) {
         Target old = target;
-        boolean isDown = view.state() == ServerState.DOWN;
+        boolean isDown = view().state() == ServerState.DOWN;
         boolean otherTimes = !otherPlan.schedule().equals(plan.schedule());
         boolean otherClient = client != old.client();
         anew |= otherTimes || (isDown && (otherClient || !otherPlan.equals(plan)));
@@ -108,7 +104,7 @@ final class Lane {
                 end.tryEmitEmpty();
                 return Mono.<Void>empty();
             }
-            schedule = new LaneSchedule(name, plan.schedule(), settings.now());
+            schedule = new LaneSchedule(name(), plan.schedule(), settings.now());
             return Contained.mono(this::round)
                     .onErrorResume(error -> Contained.mono(() -> pause(error)))
                     .repeat(this::isOpen)
@@ -121,7 +117,7 @@ final class Lane {
     synchronized void end() {
         ended = true;
         open = false;
-        memory.close();
+        known.close();
     }
 
     /** Lets the poll in flight be the last; returns whether there is none, so that nothing is lost by cancelling. */
@@ -150,7 +146,7 @@ final class Lane {
         long wait = Math.max(0, schedule.due() - settings.now());
         return Mono.delay(Duration.ofNanos(wait), settings.timer())
                 .takeUntilOther(woken.asMono())
-                .flatMap(due -> settings.permitted(view.state(), slow, Contained.mono(this::poll)));
+                .flatMap(due -> settings.permitted(view().state(), known.isSlow(), Contained.mono(this::poll)));
     }
 
     /** An error of the fleet's own, as where memory is short, ends no polling; a timer that was disposed of does. */
@@ -158,7 +154,7 @@ final class Lane {
         if (settings.timer().isDisposed()) {
             return Mono.error(error);
         }
-        Strangers.log("the polling of " + name + " pauses after an error of the fleet's own", error);
+        Strangers.log("the polling of " + name() + " pauses after an error of the fleet's own", error);
         return Mono.delay(plan.schedule().interval(), settings.timer()).then();
     }
 
@@ -175,18 +171,24 @@ final class Lane {
     }
 
     private Mono<Void> ask(Target now) {
-        Poll poll = new Poll();
-        schedule.started(plan.schedule(), poll.start);
-        return poll.outcome(now)
-                .takeUntilOther(now.retired())
-                .doOnNext(poll::finish)
-                .doOnTerminate(poll.use::end)
-                .doOnCancel(poll.use::end)
+        LanePoll poll = new LanePoll(known, settings, plan, now, schedule.due());
+        schedule.started(plan.schedule(), poll.start());
+        return poll.outcome()
+                .doOnNext(outcome -> Strangers.call("what hears of a poll of " + name(), () -> tell(poll, outcome)))
+                .doOnTerminate(poll::end)
+                .doOnCancel(poll::end)
                 .then();
     }
 
+    private void tell(LanePoll poll, LanePoll.Outcome outcome) {
+        ServerView before = view();
+        ServerReport report = poll.report(outcome);
+        hearer.accept(this, report);
+        settings.log().heard(before, report.server());
+    }
+
     private Mono<Void> survive(Throwable error) {
-        Strangers.log("a poll of " + name + " ended in an error of the fleet's own", error);
+        Strangers.log("a poll of " + name() + " ended in an error of the fleet's own", error);
         return Mono.empty();
     }
 
@@ -200,25 +202,14 @@ final class Lane {
     }
 
     private Mono<Void> next() {
-        PollSchedule times = plan.schedule();
-        ServerHealth health = view.health();
-        long now = settings.now();
-        if (health.state() == ServerState.DOWN) {
-            schedule.backOff(
-                    times,
-                    book.isEmpty() ? times.idle() : times.interval(),
-                    Math.max(0, health.failuresInARow() - settings.policy().downAfter()),
-                    now);
-        } else {
-            schedule.advance(times, interval(times, now), now);
-        }
+        schedule.next(plan.schedule(), known, settings.now());
         return Mono.empty();
     }
 
     /** What changed is heeded from now on: the lane takes its place in the interval anew, and is due no later than it was. */
     private void restart() {
         if (takesPlaceAnew()) {
-            schedule.restart(name, plan.schedule(), settings.now());
+            schedule.restart(name(), plan.schedule(), settings.now());
         }
     }
 
@@ -226,99 +217,5 @@ final class Lane {
         boolean was = anew;
         anew = false;
         return was;
-    }
-
-    private Duration interval(PollSchedule times, long now) {
-        if (book.isStarting(now)) {
-            return times.starting();
-        }
-        return view.isKnownToBeEmpty() ? times.idle() : times.interval();
-    }
-
-    /** What a poll came to: a reading or an error. */
-    private record Outcome(
-            @Nullable Reading reading, @Nullable Throwable error) {}
-
-    /** The poll in flight. */
-    private final class Poll {
-        private final PollPlan how = plan;
-        private final long number = view.poll().number() + 1;
-        private final Instant startedAt = settings.clock().instant();
-        private final long start = settings.now();
-        private final Duration lag = Duration.ofNanos(Math.max(0, start - schedule.due()));
-        private final PollTrace trace = new PollTrace();
-        private final AnswerMemory.Holder.Use use = memory.use();
-
-        Mono<Outcome> outcome(Target asked) {
-            return Contained.mono(() -> asked.isRetired() ? Mono.<Reading>never() : read(asked))
-                    .timeout(how.deadline(), Mono.error(this::late), settings.timer())
-                    .map(reading -> new Outcome(reading, null))
-                    .onErrorResume(error -> Mono.just(new Outcome(null, error)))
-                    .contextWrite(context -> context.put(PollTrace.class, trace).put(AnswerMeter.class, use));
-        }
-
-        private Mono<Reading> read(Target asked) {
-            boolean withVersion = version.isDue(how, number, view.state());
-            return Reading.of(asked.client(), how, withVersion, settings.timer());
-        }
-
-        private CallTimeoutException late() {
-            return new CallTimeoutException(
-                    new CallSite(name, "poll"), CallTimeoutException.Stage.DEADLINE, how.deadline(), null);
-        }
-
-        void finish(Outcome outcome) {
-            Strangers.call("what hears of a poll of " + name, () -> tell(outcome));
-        }
-
-        private void tell(Outcome outcome) {
-            Duration latency = Duration.ofNanos(settings.now() - start);
-            slow = latency.compareTo(how.deadline().dividedBy(8)) > 0;
-            Instant at = settings.clock().instant();
-            ServerView.Poll finished = new ServerView.Poll(number, at, trace.serverDate());
-            ServerView before = view;
-            view = outcome.reading() == null
-                    ? failed(finished, outcome.error())
-                    : answered(finished, outcome.reading());
-            hearer.accept(Lane.this, new ServerReport(view, startedAt, latency, lag, outcome.error()));
-            settings.log().heard(before, view);
-        }
-
-        private ServerView answered(ServerView.Poll finished, Reading reading) {
-            var meetings = book.update(reading.meetings(), how, finished.at(), settings.now(), use::takeMissing);
-            use.end(meetings.values());
-            version.answered(how, number, reading.version().isPresent());
-            Optional<String> known = Optional.ofNullable(view.bbbVersion());
-            return new ServerView(
-                    name,
-                    view.health().answered(settings.policy(), finished.at()),
-                    false,
-                    true,
-                    finished,
-                    meetings,
-                    FleetCounts.of(meetings.values()),
-                    reading.version().or(() -> known).orElse(null));
-        }
-
-        private ServerView failed(ServerView.Poll finished, @Nullable Throwable error) {
-            return new ServerView(
-                    name,
-                    view.health().failed(settings.policy(), reason(error), finished.at()),
-                    false,
-                    false,
-                    finished,
-                    view.meetings(),
-                    view.counts(),
-                    view.bbbVersion());
-        }
-    }
-
-    /** The text of our own errors holds nothing secret; of others there is no knowing. */
-    private static String reason(@Nullable Throwable error) {
-        if (error instanceof BbbException) {
-            String text = String.valueOf(error.getMessage());
-            return text.substring(0, Math.min(text.length(), LONGEST_REASON));
-        }
-        return error == null ? "" : error.getClass().getName();
     }
 }

@@ -47,6 +47,23 @@ final class LaneSchedule {
         }
     }
 
+    /** Finds the next start: by what the meetings are like, and later and later while the server is down. */
+    void next(PollSchedule schedule, LaneView known, long now) {
+        if (known.now().state() == ServerState.DOWN) {
+            Duration usual = known.hadNoMeeting() ? schedule.idle() : schedule.interval();
+            backOff(schedule, usual, known.failuresSinceDown(), now);
+        } else {
+            advance(schedule, pause(schedule, known, now), now);
+        }
+    }
+
+    private static Duration pause(PollSchedule schedule, LaneView known, long now) {
+        if (known.isStarting(now)) {
+            return schedule.starting();
+        }
+        return known.now().isKnownToBeEmpty() ? schedule.idle() : schedule.interval();
+    }
+
     /** Moves on to the next slot that has not passed. */
     void advance(PollSchedule schedule, Duration pause, long now) {
         long interval = pause.toNanos();

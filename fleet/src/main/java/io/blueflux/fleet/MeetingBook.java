@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class MeetingBook {
     private static final long STARTING = Duration.ofMinutes(1).toNanos();
 
-    private Map<String, Entry> entries = Map.of();
+    private Map<String, Entry> entries = new HashMap<>();
     private boolean hasAnswer;
     private boolean isStarting;
     private long newestAt;
+
+    /** Goes on from what is known of the server. */
+    MeetingBook(ServerView first) {
+        first.meetings().forEach((id, meeting) -> entries.put(id, new Entry(meeting)));
+        hasAnswer = first.meetingsKnown() || !entries.isEmpty();
+    }
 
     /** Takes an answer and returns the meetings as they are now. The room is for attendees who are missing. */
     Map<String, FleetMeeting> update(List<Meeting> listed, PollPlan plan, Instant at, long nanos, LongPredicate room) {
@@ -69,12 +75,23 @@ final class MeetingBook {
 
     private static final class Entry {
         private final Instant firstSeen;
-        private final AttendeeLedger attendees = new AttendeeLedger();
-        private Map<AttendeeKey, Integer> present = Map.of();
+        private final AttendeeLedger attendees;
+        private Map<AttendeeKey, Integer> present;
         private boolean started;
 
         Entry(Instant firstSeen) {
+            this(firstSeen, false, Map.of());
+        }
+
+        Entry(FleetMeeting known) {
+            this(known.firstSeen(), known.started(), known.attendees());
+        }
+
+        private Entry(Instant firstSeen, boolean started, Map<AttendeeKey, Integer> present) {
             this.firstSeen = firstSeen;
+            this.started = started;
+            this.present = present;
+            this.attendees = new AttendeeLedger(present);
         }
 
         FleetMeeting update(String id, Meeting meeting, PollPlan plan, long nanos, LongPredicate room) {

@@ -171,10 +171,12 @@ final class Roster {
         clients.keep(name, null);
     }
 
-    /** Makes a lane of a server, which is to be driven when no lock is held. */
+    /** Makes a lane of a server of which nothing is known yet; it is to be driven when no lock is held. */
     private Lane begin(BbbClient client, PollPlan itsPlan, Instant now) {
-        Lane lane = new Lane(client, itsPlan, settings, now, this::polled);
-        state.add(lane.identity(), lane.view());
+        ServerIdentity identity = new ServerIdentity(client.server().name());
+        ServerView first = ServerView.fresh(identity.name(), now);
+        Lane lane = new Lane(identity, first, client, itsPlan, settings, this::polled);
+        state.add(identity, first);
         lanes.add(lane);
         return lane;
     }
@@ -186,7 +188,7 @@ final class Roster {
             return;
         }
         state.flush();
-        if (view.poll().number() == 1) {
+        if (lane.isFirst(view.poll())) {
             lanes.tellPolled(lane);
         }
         if (view.draining() && view.isKnownToBeEmpty()) {

@@ -70,7 +70,8 @@ class LaneTest {
                     return Flux.empty();
                 }))
                 .client(Scripted.server("bbb1"));
-        return new Lane(client, plan, settings, Instant.EPOCH, (polled, report) -> {});
+        ServerView first = ServerView.fresh("bbb1", Instant.EPOCH);
+        return new Lane(new ServerIdentity("bbb1"), first, client, plan, settings, (polled, report) -> {});
     }
 
     /** A scheduler at which errors are thrown where the lane itself asks for the time. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class MeetingBookTest {
     private static final PollPlan PLAN = PollPlan.of(PollSchedule.every(Duration.ofSeconds(1)));
 
-    private final MeetingBook book = new MeetingBook();
+    private final MeetingBook book = new MeetingBook(ServerView.fresh("bbb1", Instant.EPOCH));
 
     @Test
     void whoIsBackWithinTheGraceHasNotLeft() {

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import io.blueflux.error.CallSite;
+import io.blueflux.error.CallTimeoutException;
+import io.blueflux.reactor.AnswerMeter;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** One poll: it asks, within its deadline, and what came of it becomes what is known, and a report. */
+final class LanePoll {
+    private final LaneView known;
+    private final LaneSettings settings;
+    private final PollPlan how;
+    private final Target asked;
+    private final long number;
+    private final Instant startedAt;
+    private final long start;
+    private final Duration lag;
+    private final PollTrace trace = new PollTrace();
+    private final AnswerMemory.Holder.Use use;
+
+    /** What it came to: a reading or an error. */
+    record Outcome(@Nullable Reading reading, @Nullable Throwable error) {}
+
+    /** Begins a poll that was due at a time, in nanoseconds. */
+    LanePoll(LaneView known, LaneSettings settings, PollPlan how, Target asked, long due) {
+        this.known = known;
+        this.settings = settings;
+        this.how = how;
+        this.asked = asked;
+        this.number = known.now().poll().number() + 1;
+        this.startedAt = settings.clock().instant();
+        this.start = settings.now();
+        this.lag = Duration.ofNanos(Math.max(0, start - due));
+        this.use = known.use();
+    }
+
+    long start() {
+        return start;
+    }
+
+    /** Returns what it came to; nothing if there is no more to be asked there. */
+    Mono<Outcome> outcome() {
+        return Contained.mono(() -> asked.isRetired() ? Mono.<Reading>never() : read())
+                .timeout(how.deadline(), Mono.error(this::late), settings.timer())
+                .map(reading -> new Outcome(reading, null))
+                .onErrorResume(error -> Mono.just(new Outcome(null, error)))
+                .contextWrite(context -> context.put(PollTrace.class, trace).put(AnswerMeter.class, use))
+                .takeUntilOther(asked.retired());
+    }
+
+    private Mono<Reading> read() {
+        return Reading.of(asked.client(), how, known.wantsVersion(how, number), settings.timer());
+    }
+
+    private CallTimeoutException late() {
+        CallSite site = new CallSite(known.now().name(), "poll");
+        return new CallTimeoutException(site, CallTimeoutException.Stage.DEADLINE, how.deadline(), null);
+    }
+
+    /** Makes of it what is known from now on, and returns the report. */
+    ServerReport report(Outcome outcome) {
+        Duration latency = Duration.ofNanos(settings.now() - start);
+        known.tookLong(latency.compareTo(how.deadline().dividedBy(8)) > 0);
+        ServerView.Poll finished = new ServerView.Poll(number, settings.clock().instant(), trace.serverDate());
+        if (outcome.reading() == null) {
+            known.failed(finished, outcome.error());
+        } else {
+            known.answered(finished, outcome.reading(), how, settings.now(), use);
+        }
+        return new ServerReport(known.now(), startedAt, latency, lag, outcome.error());
+    }
+
+    /** Gives back what it took, but for what is kept. */
+    void end() {
+        use.end();
+    }
+}

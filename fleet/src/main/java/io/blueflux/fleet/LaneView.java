@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import io.blueflux.error.BbbException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a lane knows of its server, from poll to poll. Anybody may look; only the poll changes it, of which there is one at a time.
+ */
+final class LaneView {
+    private static final int LONGEST_REASON = 1_000;
+
+    private final HealthPolicy policy;
+    private final MeetingBook book;
+    private final VersionRhythm version = new VersionRhythm();
+    private final AnswerMemory.Holder memory;
+    private final long pollsBefore;
+    private volatile ServerView now;
+    private volatile boolean slow; // the last poll held its permit for long
+
+    /** Goes on from what is known of the server. */
+    LaneView(ServerView first, LaneSettings settings) {
+        this.policy = settings.policy();
+        this.book = new MeetingBook(first);
+        this.memory = settings.memory().holder();
+        this.pollsBefore = first.poll().number();
+        this.now = first;
+        memory.use().end(first.meetings().values());
+    }
+
+    ServerView now() {
+        return now;
+    }
+
+    boolean isFirst(ServerView.Poll poll) {
+        return poll.number() == pollsBefore + 1;
+    }
+
+    boolean isSlow() {
+        return slow;
+    }
+
+    /** Whether there was an answer, and the last had no meeting. */
+    boolean hadNoMeeting() {
+        return book.isEmpty();
+    }
+
+    /** Whether a meeting came up less than a minute ago. */
+    boolean isStarting(long nanos) {
+        return book.isStarting(nanos);
+    }
+
+    int failuresSinceDown() {
+        return Math.max(0, now.health().failuresInARow() - policy.downAfter());
+    }
+
+    boolean wantsVersion(PollPlan how, long poll) {
+        return version.isDue(how, poll, now.state());
+    }
+
+    /** Begins to count what a poll's answers take. */
+    AnswerMemory.Holder.Use use() {
+        return memory.use();
+    }
+
+    /** What is known is nobody's any more. */
+    void close() {
+        memory.close();
+    }
+
+    void tookLong(boolean itDid) {
+        slow = itDid;
+    }
+
+    void answered(ServerView.Poll poll, Reading reading, PollPlan how, long nanos, AnswerMemory.Holder.Use use) {
+        Map<String, FleetMeeting> meetings = book.update(reading.meetings(), how, poll.at(), nanos, use::takeMissing);
+        use.end(meetings.values());
+        version.answered(how, poll.number(), reading.version().isPresent());
+        Optional<String> known = Optional.ofNullable(now.bbbVersion());
+        now = new ServerView(
+                now.name(),
+                now.health().answered(policy, poll.at()),
+                false,
+                true,
+                poll,
+                meetings,
+                FleetCounts.of(meetings.values()),
+                reading.version().or(() -> known).orElse(null));
+    }
+
+    void failed(ServerView.Poll poll, @Nullable Throwable error) {
+        now = new ServerView(
+                now.name(),
+                now.health().failed(policy, reason(error), poll.at()),
+                false,
+                false,
+                poll,
+                now.meetings(),
+                now.counts(),
+                now.bbbVersion());
+    }
+
+    /** The text of our own errors holds nothing secret; of others there is no knowing. */
+    private static String reason(@Nullable Throwable error) {
+        if (error instanceof BbbException) {
+            String text = String.valueOf(error.getMessage());
+            return text.substring(0, Math.min(text.length(), LONGEST_REASON));
+        }
+        return error == null ? "" : error.getClass().getName();
+    }
+}
