@@ -87,7 +87,7 @@ final class AnswerMemory {
             @Override
             public void finished(CallSite site, Object value) {
                 if (value instanceof Meeting meeting) {
-                    takeOrFail(site, MeetingWeight.of(meeting));
+                    takeOrFail(site, AnswerWeight.of(meeting));
                 }
             }
 
@@ -127,7 +127,7 @@ final class AnswerMemory {
             void end(Iterable<FleetMeeting> kept) {
                 long sum = missing;
                 for (FleetMeeting each : kept) {
-                    sum += MeetingWeight.of(each.meeting());
+                    sum += AnswerWeight.of(each.meeting());
                 }
                 release(held() - sum);
             }

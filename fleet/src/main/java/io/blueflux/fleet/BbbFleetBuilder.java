@@ -57,7 +57,7 @@ public final class BbbFleetBuilder {
      */
     public BbbFleet build() {
         FleetSettings settings = settings();
-        ClientSource source = clientSource == null ? new FleetTransport(settings) : clientSource;
+        ClientSource source = clientSource == null ? new ClientConnections(settings) : clientSource;
         return new DefaultBbbFleet(settings, source, tasks);
     }
 
@@ -171,7 +171,7 @@ public final class BbbFleetBuilder {
      */
     public BbbFleetBuilder servers(Flux<? extends Collection<FleetServer>> lists) {
         Objects.requireNonNull(lists, "servers");
-        return task(fleet -> lists.doOnNext(list -> Strangers.tame(() -> fleet.replaceAll(list))));
+        return task(fleet -> lists.doOnNext(list -> HostCode.tame(() -> fleet.replaceAll(list))));
     }
 
     /**

@@ -63,7 +63,7 @@ final class DefaultBbbFleet implements BbbFleet {
 
     @Override
     public Mono<Void> stop() {
-        return Contained.mono(() -> {
+        return HostWall.around(() -> {
             Run now = run.get();
             return now == disposed ? lastStop : end(now);
         });
@@ -75,11 +75,11 @@ final class DefaultBbbFleet implements BbbFleet {
 
     @Override
     public Mono<Void> disposeLater() {
-        return Contained.mono(() -> disposal);
+        return HostWall.around(() -> disposal);
     }
 
     private Mono<Void> dispose() {
-        return lastStop.then(Mono.fromRunnable(state::close)).then(Contained.mono(clients::dispose));
+        return lastStop.then(Mono.fromRunnable(state::close)).then(HostWall.around(clients::dispose));
     }
 
     @Override
@@ -134,19 +134,19 @@ final class DefaultBbbFleet implements BbbFleet {
 
     @Override
     public Flux<ServerReport> reports() {
-        return Feed.stream(sink -> new ReportFeed(state, sink));
+        return Feed.stream(sink -> new FeedOfReports(state, sink));
     }
 
     @Override
     public Flux<FleetEvent> events() {
-        return Feed.stream(sink -> new EventFeed(state, sink));
+        return Feed.stream(sink -> new FeedOfEvents(state, sink));
     }
 
     @Override
     public Flux<FleetSnapshot> snapshots(Duration pause) {
         Objects.requireNonNull(pause, "pause");
         Checks.atLeast(Duration.ofMillis(1), pause, "pause");
-        return Feed.stream(sink -> new SnapshotFeed(state, sink, pause, timer));
+        return Feed.stream(sink -> new FeedOfSnapshots(state, sink, pause, timer));
     }
 
     @Override
@@ -175,7 +175,7 @@ final class DefaultBbbFleet implements BbbFleet {
             LocatedMeeting known = snapshot().findMeeting(meetingId).orElse(null);
             return known != null && known.known()
                     ? Mono.just(new MeetingSearch(known, List.of()))
-                    : MeetingFinder.search(meetingId, memory, roster.reachable());
+                    : ClientSearch.search(meetingId, memory, roster.reachable());
         });
     }
 

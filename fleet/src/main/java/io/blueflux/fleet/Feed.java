@@ -119,10 +119,10 @@ abstract class Feed<T> implements Subscription, FleetState.Listener {
     }
 
     private void fail(Throwable error) {
-        Strangers.log("a stream of the fleet ends: its subscriber threw, or what it needs did", error);
+        HostCode.log("a stream of the fleet ends: its subscriber threw, or what it needs did", error);
         if (!over) {
             cancel();
-            Strangers.call("a subscriber of the fleet", () -> subscriber.onError(error));
+            HostCode.call("a subscriber of the fleet", () -> subscriber.onError(error));
         }
     }
 }

@@ -51,7 +51,7 @@ final class FleetState {
     private final Clock clock;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private final RunningTotals totals = new RunningTotals();
+    private final StateTotals totals = new StateTotals();
     private long version;
     private boolean closed;
     private WeakReference<@Nullable FleetSnapshot> made = new WeakReference<>(null); // else it would keep what ended

@@ -24,7 +24,7 @@ final class HostClock extends Clock {
             return now;
         } catch (Throwable e) {
             if (broken.compareAndSet(false, true)) {
-                Strangers.log("the clock of the fleet threw; the system's is used until it works again", e);
+                HostCode.log("the clock of the fleet threw; the system's is used until it works again", e);
             }
             return Instant.now();
         }

@@ -77,13 +77,13 @@ final class HostTimer implements Scheduler {
 
     /** Who calls off a task goes on, whatever is thrown at it. */
     private static Disposable gentle(Disposable task) {
-        return () -> Strangers.call("the timer of the fleet", task::dispose);
+        return () -> HostCode.call("the timer of the fleet", task::dispose);
     }
 
     /** Once: every pause of every lane would tell the same. */
     private void complain(Throwable error) {
         if (broken.compareAndSet(false, true)) {
-            Strangers.log("the timer of the fleet threw; what it does not run runs on Reactor's own", error);
+            HostCode.log("the timer of the fleet threw; what it does not run runs on Reactor's own", error);
         }
     }
 }

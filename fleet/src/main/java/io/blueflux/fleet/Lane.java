@@ -17,13 +17,13 @@ final class Lane {
     private final LaneView known;
     private final LaneSettings settings;
     private final BiConsumer<Lane, ServerReport> hearer;
-    private final InTurn turns = new InTurn();
+    private final HostTurns turns = new HostTurns();
     private volatile PollPlan plan;
     private volatile LaneSchedule schedule;
     private volatile Sinks.Empty<Void> waking = Sinks.empty();
 
     // guarded by this
-    private Target target;
+    private LaneTarget target;
     private Sinks.Empty<Void> done = Sinks.empty();
     private boolean open;
     private boolean ended;
@@ -40,7 +40,7 @@ final class Lane {
             BiConsumer<Lane, ServerReport> hearer) {
         this.identity = identity;
         this.known = new LaneView(first, settings);
-        this.target = new Target(client);
+        this.target = new LaneTarget(client);
         this.plan = plan;
         this.settings = settings;
         this.hearer = hearer;
@@ -81,13 +81,13 @@ final class Lane {
      * after this returned. Returns what is to be done when no lock is held.
      */
     synchronized Runnable change(BbbClient client, PollPlan otherPlan) {
-        Target old = target;
+        LaneTarget old = target;
         boolean isDown = view().state() == ServerState.DOWN;
         boolean otherTimes = !otherPlan.schedule().equals(plan.schedule());
         boolean otherClient = client != old.client();
         anew |= otherTimes || (isDown && (otherClient || !otherPlan.equals(plan)));
         plan = otherPlan;
-        target = otherClient ? new Target(client) : old;
+        target = otherClient ? new LaneTarget(client) : old;
         return () -> {
             if (otherClient) {
                 old.retire();
@@ -105,8 +105,8 @@ final class Lane {
                 return Mono.<Void>empty();
             }
             schedule = new LaneSchedule(name(), plan.schedule(), settings.now());
-            return Contained.mono(this::round)
-                    .onErrorResume(error -> Contained.mono(() -> pause(error)))
+            return HostWall.around(this::round)
+                    .onErrorResume(error -> HostWall.around(() -> pause(error)))
                     .repeat(this::isOpen)
                     .then()
                     .doFinally(signal -> end.tryEmitEmpty());
@@ -146,7 +146,7 @@ final class Lane {
         long wait = Math.max(0, schedule.due() - settings.now());
         return Mono.delay(Duration.ofNanos(wait), settings.timer())
                 .takeUntilOther(woken.asMono())
-                .flatMap(due -> settings.permitted(view().state(), known.isSlow(), Contained.mono(this::poll)));
+                .flatMap(due -> settings.permitted(view().state(), known.isSlow(), HostWall.around(this::poll)));
     }
 
     /** An error of the fleet's own, as where memory is short, ends no polling; a timer that was disposed of does. */
@@ -154,27 +154,27 @@ final class Lane {
         if (settings.timer().isDisposed()) {
             return Mono.error(error);
         }
-        Strangers.log("the polling of " + name() + " pauses after an error of the fleet's own", error);
+        HostCode.log("the polling of " + name() + " pauses after an error of the fleet's own", error);
         return Mono.delay(plan.schedule().interval(), settings.timer()).then();
     }
 
     private Mono<Void> poll() {
-        Target now = startPoll();
+        LaneTarget now = startPoll();
         if (now == null) {
             return Mono.empty();
         }
-        return Contained.mono(() -> ask(now))
+        return HostWall.around(() -> ask(now))
                 .onErrorResume(this::survive)
-                .then(Contained.mono(this::next))
+                .then(HostWall.around(this::next))
                 .doOnTerminate(this::endPoll)
                 .doOnCancel(this::endPoll);
     }
 
-    private Mono<Void> ask(Target now) {
+    private Mono<Void> ask(LaneTarget now) {
         LanePoll poll = new LanePoll(known, settings, plan, now, schedule.due());
         schedule.started(plan.schedule(), poll.start());
         return poll.outcome()
-                .doOnNext(outcome -> Strangers.call("what hears of a poll of " + name(), () -> tell(poll, outcome)))
+                .doOnNext(outcome -> HostCode.call("what hears of a poll of " + name(), () -> tell(poll, outcome)))
                 .doOnTerminate(poll::end)
                 .doOnCancel(poll::end)
                 .then();
@@ -188,11 +188,11 @@ final class Lane {
     }
 
     private Mono<Void> survive(Throwable error) {
-        Strangers.log("a poll of " + name() + " ended in an error of the fleet's own", error);
+        HostCode.log("a poll of " + name() + " ended in an error of the fleet's own", error);
         return Mono.empty();
     }
 
-    private synchronized @Nullable Target startPoll() {
+    private synchronized @Nullable LaneTarget startPoll() {
         polling = open;
         return open ? target : null;
     }

@@ -14,19 +14,19 @@ final class LanePoll {
     private final LaneView known;
     private final LaneSettings settings;
     private final PollPlan how;
-    private final Target asked;
+    private final LaneTarget asked;
     private final long number;
     private final Instant startedAt;
     private final long start;
     private final Duration lag;
-    private final PollTrace trace = new PollTrace();
+    private final AnswerTrace trace = new AnswerTrace();
     private final AnswerMemory.Holder.Use use;
 
     /** What it came to: a reading or an error. */
-    record Outcome(@Nullable Reading reading, @Nullable Throwable error) {}
+    record Outcome(@Nullable LaneReading reading, @Nullable Throwable error) {}
 
     /** Begins a poll that was due at a time, in nanoseconds. */
-    LanePoll(LaneView known, LaneSettings settings, PollPlan how, Target asked, long due) {
+    LanePoll(LaneView known, LaneSettings settings, PollPlan how, LaneTarget asked, long due) {
         this.known = known;
         this.settings = settings;
         this.how = how;
@@ -44,16 +44,16 @@ final class LanePoll {
 
     /** Returns what it came to; nothing if there is no more to be asked there. */
     Mono<Outcome> outcome() {
-        return Contained.mono(() -> asked.isRetired() ? Mono.<Reading>never() : read())
+        return HostWall.around(() -> asked.isRetired() ? Mono.<LaneReading>never() : read())
                 .timeout(how.deadline(), Mono.error(this::late), settings.timer())
                 .map(reading -> new Outcome(reading, null))
                 .onErrorResume(error -> Mono.just(new Outcome(null, error)))
-                .contextWrite(context -> context.put(PollTrace.class, trace).put(AnswerMeter.class, use))
+                .contextWrite(context -> context.put(AnswerTrace.class, trace).put(AnswerMeter.class, use))
                 .takeUntilOther(asked.retired());
     }
 
-    private Mono<Reading> read() {
-        return Reading.of(asked.client(), how, known.wantsVersion(how, number), settings.timer());
+    private Mono<LaneReading> read() {
+        return LaneReading.of(asked.client(), how, known.wantsVersion(how, number), settings.timer());
     }
 
     private CallTimeoutException late() {

@@ -21,10 +21,10 @@ record LaneSettings(
         Scheduler timer,
         Clock clock,
         HealthPolicy policy,
-        Permits healthy,
-        Permits sick,
+        LanePermits healthy,
+        LanePermits sick,
         AnswerMemory memory,
-        StateLog log) {
+        LaneLog log) {
 
     private static final int QUICK = 0;
     private static final int SLOW = 1;
@@ -36,10 +36,10 @@ record LaneSettings(
                 timer,
                 clock,
                 polls.health(),
-                new Permits(polls.maxInFlight() - polls.maxSickInFlight()),
-                new Permits(polls.maxSickInFlight()),
+                new LanePermits(polls.maxInFlight() - polls.maxSickInFlight()),
+                new LanePermits(polls.maxSickInFlight()),
                 memory,
-                new StateLog(timer));
+                new LaneLog(timer));
     }
 
     long now() {

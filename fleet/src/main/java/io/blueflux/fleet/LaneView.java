@@ -13,8 +13,8 @@ final class LaneView {
     private static final int LONGEST_REASON = 1_000;
 
     private final HealthPolicy policy;
-    private final MeetingBook book;
-    private final VersionRhythm version = new VersionRhythm();
+    private final BookOfMeetings book;
+    private final LaneVersionRhythm version = new LaneVersionRhythm();
     private final AnswerMemory.Holder memory;
     private final long pollsBefore;
     private volatile ServerView now;
@@ -23,7 +23,7 @@ final class LaneView {
     /** Goes on from what is known of the server. */
     LaneView(ServerView first, LaneSettings settings) {
         this.policy = settings.policy();
-        this.book = new MeetingBook(first);
+        this.book = new BookOfMeetings(first);
         this.memory = settings.memory().holder();
         this.pollsBefore = first.poll().number();
         this.now = first;
@@ -74,7 +74,7 @@ final class LaneView {
         slow = itDid;
     }
 
-    void answered(ServerView.Poll poll, Reading reading, PollPlan how, long nanos, AnswerMemory.Holder.Use use) {
+    void answered(ServerView.Poll poll, LaneReading reading, PollPlan how, long nanos, AnswerMemory.Holder.Use use) {
         Map<String, FleetMeeting> meetings = book.update(reading.meetings(), how, poll.at(), nanos, use::takeMissing);
         use.end(meetings.values());
         version.answered(how, poll.number(), reading.version().isPresent());

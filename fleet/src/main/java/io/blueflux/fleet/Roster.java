@@ -28,10 +28,10 @@ final class Roster {
     private final FleetShare share;
     private final PollPlan plan;
     private final LaneSettings settings;
-    private final FleetDriver driver = new FleetDriver();
+    private final RosterDriver driver = new RosterDriver();
     private final RosterLanes lanes;
     private final AtomicLong ownerships = new AtomicLong();
-    private final Interview interview = new Interview();
+    private final RosterInterview interview = new RosterInterview();
 
     // guarded by this
     private final Map<String, FleetServer> servers = new LinkedHashMap<>();
@@ -74,7 +74,7 @@ final class Roster {
     private void own(Predicate<String> mine) {
         Ownership next = new Ownership(mine, ownerships.incrementAndGet());
         interview.hear(() ->
-                Strangers.call("a change of what is owned", () -> change(RosterEdit.none(), next, questions(true))));
+                HostCode.call("a change of what is owned", () -> change(RosterEdit.none(), next, questions(true))));
     }
 
     /**
@@ -87,7 +87,7 @@ final class Roster {
         return change(edit, null, questions(false));
     }
 
-    private boolean change(RosterEdit edit, @Nullable Ownership next, Questions questions) {
+    private boolean change(RosterEdit edit, @Nullable Ownership next, RosterQuestions questions) {
         List<Runnable> afterwards = new ArrayList<>();
         try {
             List<RosterEdit.Wish> wishes = applied(edit, next, questions, afterwards);
@@ -95,7 +95,7 @@ final class Roster {
                 interview.hold(questions::ask);
                 wishes = applied(edit, next, questions, afterwards);
             }
-            afterwards.forEach(step -> Strangers.call("a step of a change", step));
+            afterwards.forEach(step -> HostCode.call("a step of a change", step));
             state.flush();
             return !wishes.isEmpty();
         } finally {
@@ -103,13 +103,13 @@ final class Roster {
         }
     }
 
-    private Questions questions(boolean lenient) {
-        return new Questions(clients, settings.clock().instant(), lenient);
+    private RosterQuestions questions(boolean lenient) {
+        return new RosterQuestions(clients, settings.clock().instant(), lenient);
     }
 
     /** Returns what was changed; null, and nothing was, if there are questions first. */
     private synchronized @Nullable List<RosterEdit.Wish> applied(
-            RosterEdit edit, @Nullable Ownership next, Questions questions, List<Runnable> afterwards) {
+            RosterEdit edit, @Nullable Ownership next, RosterQuestions questions, List<Runnable> afterwards) {
         Ownership now = newer(next);
         boolean isNew = now.number() > ownership.number();
         List<RosterEdit.Wish> wishes = (isNew ? RosterEdit.all() : edit).wishes(servers);
@@ -131,7 +131,7 @@ final class Roster {
         return next != null && next.number() > ownership.number() ? next : ownership;
     }
 
-    private void settle(RosterEdit.Wish wish, Questions questions, List<Runnable> afterwards) {
+    private void settle(RosterEdit.Wish wish, RosterQuestions questions, List<Runnable> afterwards) {
         String name = wish.name();
         FleetServer server = wish.server();
         boolean mine = server != null && questions.isOwned(name);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * is called. Thread-safe.
  */
 final class RosterLanes {
-    private final FleetDriver driver;
+    private final RosterDriver driver;
     private final FleetShare share;
 
     // guarded by this
@@ -21,7 +21,7 @@ final class RosterLanes {
     private final Map<String, Integer> leaving = new HashMap<>(); // how many of a name have left, untold
     private boolean started;
 
-    RosterLanes(FleetDriver driver, FleetShare share) {
+    RosterLanes(RosterDriver driver, FleetShare share) {
         this.driver = driver;
         this.share = share;
     }
@@ -63,7 +63,7 @@ final class RosterLanes {
     /** Tells that a server left, and polls the next of its name, which waited for that. */
     private void leave(Lane lane) {
         driver.drop(lane); // from whoever began to drive it meanwhile
-        Strangers.call("the share of the fleet", () -> share.onLeft(lane.name()));
+        HostCode.call("the share of the fleet", () -> share.onLeft(lane.name()));
         Lane next = successor(lane);
         if (next != null) {
             drive(next);
@@ -101,7 +101,7 @@ final class RosterLanes {
     void tellPolled(Lane lane) {
         lane.inTurn(() -> {
             if (isHere(lane)) {
-                Strangers.call("the share of the fleet", () -> share.onPolled(lane.name()));
+                HostCode.call("the share of the fleet", () -> share.onPolled(lane.name()));
             }
         });
     }

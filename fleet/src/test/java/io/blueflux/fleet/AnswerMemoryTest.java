@@ -73,7 +73,7 @@ class AnswerMemoryTest {
         first.finished(SITE, meeting);
         first.end(kept);
         first.end();
-        long one = MeetingWeight.of(meeting);
+        long one = AnswerWeight.of(meeting);
         assertThat(memory.taken()).isEqualTo(one);
         AnswerMemory.Holder.Use failing = holder.use();
         failing.unfinished(SITE, 1_000);

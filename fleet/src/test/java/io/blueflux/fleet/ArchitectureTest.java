@@ -28,9 +28,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheDriverSubscribes = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("io.blueflux.fleet.FleetDriver")
+            .doNotHaveFullyQualifiedName("io.blueflux.fleet.RosterDriver")
             .and()
-            .doNotHaveFullyQualifiedName("io.blueflux.fleet.Contained") // an operator, which passes a subscriber on
+            .doNotHaveFullyQualifiedName("io.blueflux.fleet.HostWall") // an operator, which passes a subscriber on
             .should()
             .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("subscribe"))
                     .and(onPublisher()));

@@ -186,7 +186,7 @@ class FleetChangesTest {
                 List.of(new IllegalStateException("no"), new LinkageError("no"), new StackOverflowError())) {
             answer = name -> {
                 if (name.equals("bad")) {
-                    throw Strangers.sneaky(thrown);
+                    throw HostCode.sneaky(thrown);
                 }
                 return true;
             };
@@ -195,7 +195,7 @@ class FleetChangesTest {
             fleet.add(Scripted.server("bad"));
             answer = name -> {
                 if (!name.equals("two")) {
-                    throw Strangers.sneaky(thrown);
+                    throw HostCode.sneaky(thrown);
                 }
                 return true;
             };

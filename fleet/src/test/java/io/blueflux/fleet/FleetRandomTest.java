@@ -208,7 +208,7 @@ class FleetRandomTest {
     private static long weight(BbbFleet fleet) {
         return fleet.snapshot().servers().values().stream()
                 .flatMap(view -> view.meetings().values().stream())
-                .mapToLong(meeting -> MeetingWeight.of(meeting.meeting()))
+                .mapToLong(meeting -> AnswerWeight.of(meeting.meeting()))
                 .sum();
     }
 

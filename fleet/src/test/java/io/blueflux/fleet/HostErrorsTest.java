@@ -133,16 +133,16 @@ class HostErrorsTest {
         Bad<FleetEvent> badEvents = new Bad<>(Place.EVENTS_NEXT);
         Bad<ServerReport> badReports = new Bad<>(Place.REPORTS_NEXT);
         Bad<FleetSnapshot> badSnapshots = new Bad<>(Place.SNAPSHOTS_NEXT);
-        Strangers.call("events", () -> fleet.events().subscribe(badEvents));
-        Strangers.call("reports", () -> fleet.reports().subscribe(badReports));
-        Strangers.call("snapshots", () -> fleet.snapshots(Duration.ofSeconds(1)).subscribe(badSnapshots));
+        HostCode.call("events", () -> fleet.events().subscribe(badEvents));
+        HostCode.call("reports", () -> fleet.reports().subscribe(badReports));
+        HostCode.call("snapshots", () -> fleet.snapshots(Duration.ofSeconds(1)).subscribe(badSnapshots));
         fleet.stop().subscribe(new Bad<>(Place.STOPPED));
         fleet.stop().doOnTerminate(stopped::incrementAndGet).subscribe();
         time.advance(Duration.ofSeconds(6));
         assertThat(stopped).hasValue(1);
         fleet.start();
-        Strangers.call("replace", () -> fleet.replace(ONE.withSecret(SharedSecret.of("another"))));
-        Strangers.call("add", () -> fleet.add(Scripted.server("three")));
+        HostCode.call("replace", () -> fleet.replace(ONE.withSecret(SharedSecret.of("another"))));
+        HostCode.call("add", () -> fleet.add(Scripted.server("three")));
         time.advance(Duration.ofSeconds(2));
         fleet.remove("three");
         polls.clear();
@@ -151,7 +151,7 @@ class HostErrorsTest {
         assertThat(polls("one")).as("no hot loop").isLessThan(7);
 
         armed = false;
-        Strangers.call("replace", () -> fleet.replace(ONE));
+        HostCode.call("replace", () -> fleet.replace(ONE));
         time.advance(Duration.ofSeconds(130));
         polls.clear();
         time.advance(Duration.ofSeconds(5));
@@ -178,7 +178,7 @@ class HostErrorsTest {
 
     private void at(Place here) {
         if (armed && (place == here || (place == Place.LOG && BESIDE_LOG.contains(here)))) {
-            throw Strangers.sneaky(thrown);
+            throw HostCode.sneaky(thrown);
         }
     }
 

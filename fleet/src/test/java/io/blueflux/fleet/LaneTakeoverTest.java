@@ -32,7 +32,7 @@ class LaneTakeoverTest {
         listed = List.of(listed.get(0), meeting("new"));
         run(lane(last));
         ServerView next = views.get(0);
-        assertThat(EventDiff.between(last, next))
+        assertThat(FeedDiff.between(last, next))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         FleetEvent.MeetingCreated.class,
@@ -64,9 +64,9 @@ class LaneTakeoverTest {
         ServerView last = theOther();
         assertThat(memory.taken()).isZero();
         Lane lane = lane(last);
-        assertThat(memory.taken()).isEqualTo(MeetingWeight.of(listed.get(0)));
+        assertThat(memory.taken()).isEqualTo(AnswerWeight.of(listed.get(0)));
         run(lane);
-        assertThat(memory.taken()).isEqualTo(MeetingWeight.of(listed.get(0)));
+        assertThat(memory.taken()).isEqualTo(AnswerWeight.of(listed.get(0)));
         lane.end();
         assertThat(memory.taken()).isZero();
     }
@@ -92,10 +92,10 @@ class LaneTakeoverTest {
                 time.scheduler(),
                 time,
                 HealthPolicy.DEFAULT,
-                new Permits(2),
-                new Permits(1),
+                new LanePermits(2),
+                new LanePermits(1),
                 memory,
-                new StateLog(time.scheduler()));
+                new LaneLog(time.scheduler()));
         Scripted script = new Scripted(server -> Flux.fromIterable(listed));
         return new Lane(
                 new ServerIdentity("bbb1"),

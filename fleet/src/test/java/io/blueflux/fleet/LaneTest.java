@@ -61,10 +61,10 @@ class LaneTest {
                 new Forgetful(),
                 time,
                 HealthPolicy.DEFAULT,
-                new Permits(2),
-                new Permits(1),
+                new LanePermits(2),
+                new LanePermits(1),
                 new AnswerMemory(1L << 24),
-                new StateLog(time.scheduler()));
+                new LaneLog(time.scheduler()));
         BbbClient client = new Scripted(server -> Flux.defer(() -> {
                     polls.incrementAndGet();
                     return Flux.empty();

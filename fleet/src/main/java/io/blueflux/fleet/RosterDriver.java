@@ -16,7 +16,7 @@ import reactor.core.scheduler.Scheduler;
  * Owns the subscriptions that drive a fleet: one for each lane, one for each task beside them. The only class that
  * subscribes, and the one that disposes. Whoever throws while it does so hurts neither the caller nor the others.
  */
-final class FleetDriver {
+final class RosterDriver {
     private final Map<Lane, Disposable> lanes = new ConcurrentHashMap<>();
     private final Disposable.Swap tasks = Disposables.swap();
 
@@ -28,7 +28,7 @@ final class FleetDriver {
             subscription.replace(lane.run()
                     .doFinally(end -> lanes.remove(lane, subscription))
                     .subscribe(
-                            nothing -> {}, error -> Strangers.log("the polling of " + lane.name() + " ended", error)));
+                            nothing -> {}, error -> HostCode.log("the polling of " + lane.name() + " ended", error)));
         }
         return isNew;
     }
@@ -45,9 +45,9 @@ final class FleetDriver {
     void run(List<? extends Publisher<?>> work) {
         Disposable.Composite all = Disposables.composite();
         tasks.update(all);
-        work.forEach(task -> Strangers.call("a task of the fleet", () -> {
+        work.forEach(task -> HostCode.call("a task of the fleet", () -> {
             Disposable running = Flux.from(task)
-                    .subscribe(value -> {}, error -> Strangers.log("a task of the fleet ended in an error", error));
+                    .subscribe(value -> {}, error -> HostCode.log("a task of the fleet ended in an error", error));
             all.add(() -> dispose(running));
         }));
     }
@@ -59,7 +59,7 @@ final class FleetDriver {
                 .timeout(patience, Mono.empty(), timer)
                 .onErrorResume(
                         error -> { // the timer's
-                            Strangers.log("the fleet stops without waiting for its polls", error);
+                            HostCode.log("the fleet stops without waiting for its polls", error);
                             return Mono.empty();
                         })
                 .doOnTerminate(this::dropAll);
@@ -72,6 +72,6 @@ final class FleetDriver {
 
     /** Who throws when cancelled does not keep the others from being. */
     private static void dispose(Disposable subscription) {
-        Strangers.call("a cancelled poll or task", subscription::dispose);
+        HostCode.call("a cancelled poll or task", subscription::dispose);
     }
 }

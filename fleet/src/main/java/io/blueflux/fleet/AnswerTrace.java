@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
 
 /** What a poll learns from the heads of its answers. Travels in the subscriber's context. */
-final class PollTrace {
+final class AnswerTrace {
     private volatile @Nullable Instant serverDate;
 
     @Nullable
@@ -26,7 +26,7 @@ final class PollTrace {
     private record Tracer(CallListener other) implements CallListener {
         @Override
         public void onServerDate(Call call, Instant date, ContextView context) {
-            PollTrace trace = context.getOrDefault(PollTrace.class, null);
+            AnswerTrace trace = context.getOrDefault(AnswerTrace.class, null);
             if (trace != null && call.site().call().equals(ApiCall.GET_MEETINGS.wireName())) {
                 trace.serverDate = date;
             }

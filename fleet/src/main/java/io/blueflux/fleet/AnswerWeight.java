@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How many bytes of heap a meeting takes, with what the fleet keeps beside it: an estimate, rather too high than too low. */
-final class MeetingWeight {
+final class AnswerWeight {
     private static final int MEETING = 800;
     private static final int ATTENDEE = 360;
     private static final int MISSING = 240;
@@ -19,7 +19,7 @@ final class MeetingWeight {
     private static final int ENTRY = 64;
     private static final int TEXT = 48;
 
-    private MeetingWeight() {}
+    private AnswerWeight() {}
 
     static long of(Meeting meeting) {
         long sum = MEETING

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class AttendeeLedgerTest {
+class BookOfAttendeesTest {
     private static final int PAIRS = 15;
 
     /** Without an order a map compares each of these with all others, and this test does not end in time. */
@@ -22,7 +22,7 @@ class AttendeeLedgerTest {
                 .map(one -> new Attendee(
                         one.userId(), null, one.role(), null, null, null, null, null, one.customdata(), List.of()))
                 .toList();
-        AttendeeLedger ledger = new AttendeeLedger(Map.of());
+        BookOfAttendees ledger = new BookOfAttendees(Map.of());
         for (int poll = 0; poll < 3; poll++) {
             assertThat(ledger.update(listed, poll, 1, bytes -> true)).hasSize(1 << PAIRS);
         }
@@ -30,7 +30,7 @@ class AttendeeLedgerTest {
 
     @Test
     void whoIsMissingHasLeftAtOnceWhereThereIsNoRoom() {
-        AttendeeLedger ledger = new AttendeeLedger(Map.of());
+        BookOfAttendees ledger = new BookOfAttendees(Map.of());
         List<Attendee> both = List.of(Meetings.attendee("a"), Meetings.attendee("b"));
         assertThat(ledger.update(both, 0, 10, bytes -> false)).hasSize(2);
         assertThat(ledger.update(both.subList(0, 1), 1, 10, bytes -> bytes > 300))

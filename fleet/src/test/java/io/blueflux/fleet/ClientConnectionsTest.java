@@ -22,12 +22,12 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
-class FleetTransportTest {
+class ClientConnectionsTest {
     private static final PollPlan PLAN = PollPlan.of(PollSchedule.every(Duration.ofSeconds(5)));
     private static final LoopResources LOOPS = LoopResources.create("given", 1, true);
 
-    private final FleetTransport transport =
-            new FleetTransport(BbbFleet.builder(PollPlan.of(PollSchedule.every(Duration.ofSeconds(5))))
+    private final ClientConnections transport =
+            new ClientConnections(BbbFleet.builder(PollPlan.of(PollSchedule.every(Duration.ofSeconds(5))))
                     .maxConnectionsPerAddress(7)
                     .settings());
 

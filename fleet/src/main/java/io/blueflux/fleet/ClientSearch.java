@@ -14,21 +14,21 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Asks several servers for a meeting at once; the first that has it ends the asking. */
-final class MeetingFinder {
+final class ClientSearch {
     private static final int CONCURRENCY = 32;
 
     private final String meetingId;
     private final AnswerMemory memory;
     private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
 
-    private MeetingFinder(String meetingId, AnswerMemory memory) {
+    private ClientSearch(String meetingId, AnswerMemory memory) {
         this.meetingId = meetingId;
         this.memory = memory;
     }
 
     /** Searches servers; those without a client are not asked. */
     static Mono<MeetingSearch> search(String meetingId, AnswerMemory memory, Map<String, @Nullable BbbClient> servers) {
-        return Mono.defer(() -> new MeetingFinder(meetingId, memory).ask(servers));
+        return Mono.defer(() -> new ClientSearch(meetingId, memory).ask(servers));
     }
 
     private Mono<MeetingSearch> ask(Map<String, @Nullable BbbClient> servers) {
@@ -49,7 +49,7 @@ final class MeetingFinder {
 
     private Mono<LocatedMeeting> ask(BbbClient client) {
         String name = client.server().name();
-        return Contained.mono(() -> memory.counted(client.getMeetingInfo(meetingId)))
+        return HostWall.around(() -> memory.counted(client.getMeetingInfo(meetingId)))
                 .map(meeting -> new LocatedMeeting(name, true, meeting))
                 .onErrorResume(error -> {
                     if (!(error instanceof ApiFailedException failure && failure.has(MessageKey.NOT_FOUND))) {

@@ -13,7 +13,7 @@ import reactor.core.scheduler.Scheduler;
  * Writes a line for each change of a server's state: a warning where it gets worse. Where thousands go down at once the first
  * hundred are named, then one line counts the others, every ten seconds; likewise for those that get better. Thread-safe.
  */
-final class StateLog {
+final class LaneLog {
     private static final int LINES = 100;
     private static final Duration WHILE = Duration.ofSeconds(10);
     private static final int LONGEST_NAME = 200;
@@ -23,7 +23,7 @@ final class StateLog {
     private final Budget worse = new Budget(Level.WARN);
     private final Budget better = new Budget(Level.INFO);
 
-    StateLog(Scheduler timer) {
+    LaneLog(Scheduler timer) {
         this.timer = timer;
     }
 
@@ -78,7 +78,7 @@ final class StateLog {
                 unnamed.merge(state, 1, Integer::sum);
             }
             if (alarm > 0) {
-                timer.schedule(() -> Strangers.call("the log", this::sum), alarm, TimeUnit.NANOSECONDS);
+                timer.schedule(() -> HostCode.call("the log", this::sum), alarm, TimeUnit.NANOSECONDS);
             }
             return false;
         }

@@ -2,8 +2,8 @@
 package io.blueflux.fleet;
 
 /** Calls what others wrote. Whatever it throws, an error of the JVM too, stays here: the rest has to go on. */
-final class Strangers {
-    private Strangers() {}
+final class HostCode {
+    private HostCode() {}
 
     /** Calls, and logs what is thrown. */
     static void call(String who, Runnable call) {

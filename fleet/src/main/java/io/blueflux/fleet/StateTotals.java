@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The sums of all views, kept as views come and go, so that reading them does not cost a walk. Not thread-safe. */
-final class RunningTotals {
+final class StateTotals {
     private final Map<ServerState, Integer> states = new EnumMap<>(ServerState.class);
     private final TreeMap<Long, Integer> largest = new TreeMap<>(); // how many servers have this largest meeting
     private FleetCounts sum = FleetCounts.NONE;
     private long unknown;
 
-    RunningTotals() {
+    StateTotals() {
         for (ServerState state : ServerState.values()) {
             states.put(state, 0);
         }

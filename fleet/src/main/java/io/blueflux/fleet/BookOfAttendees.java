@@ -14,11 +14,11 @@ import java.util.function.LongPredicate;
  * Who is in a meeting: those whom the last answer listed, and those who have been missing for less than the grace. Not
  * thread-safe.
  */
-final class AttendeeLedger {
+final class BookOfAttendees {
     private final Map<AttendeeKey, Presence> presences = new LinkedHashMap<>();
 
     /** Goes on from who was there: for those who are not any more the grace begins with the next answer. */
-    AttendeeLedger(Map<AttendeeKey, Integer> present) {
+    BookOfAttendees(Map<AttendeeKey, Integer> present) {
         present.forEach((key, count) -> presences.put(key, new Presence(count)));
     }
 
@@ -66,7 +66,7 @@ final class AttendeeLedger {
         }
 
         void fitInto(AttendeeKey key, LongPredicate room) {
-            if (!missingSince.isEmpty() && !room.test(MeetingWeight.of(key, missingSince.size()))) {
+            if (!missingSince.isEmpty() && !room.test(AnswerWeight.of(key, missingSince.size()))) {
                 missingSince.clear();
             }
         }

@@ -10,14 +10,15 @@ import reactor.core.Disposables;
 import reactor.core.scheduler.Scheduler;
 
 /** Snapshots for one subscriber: the one of now, if it has not had it and had none for a while. */
-final class SnapshotFeed extends Feed<FleetSnapshot> {
+final class FeedOfSnapshots extends Feed<FleetSnapshot> {
     private final Duration pause;
     private final Scheduler timer;
     private final Disposable.Swap alarm = Disposables.swap();
     private volatile boolean pausing;
     private long had = -1;
 
-    SnapshotFeed(FleetState state, CoreSubscriber<? super FleetSnapshot> subscriber, Duration pause, Scheduler timer) {
+    FeedOfSnapshots(
+            FleetState state, CoreSubscriber<? super FleetSnapshot> subscriber, Duration pause, Scheduler timer) {
         super(state, subscriber);
         this.pause = pause;
         this.timer = timer;

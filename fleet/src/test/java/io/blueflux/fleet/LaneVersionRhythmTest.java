@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 
-class VersionRhythmTest {
+class LaneVersionRhythmTest {
     private static final PollPlan PLAN = PollPlan.of(PollSchedule.every(Duration.ofSeconds(1)));
 
-    private final VersionRhythm rhythm = new VersionRhythm();
+    private final LaneVersionRhythm rhythm = new LaneVersionRhythm();
 
     @Test
     void aVersionThatDidNotComeIsAskedForWithTheNextPoll() {

@@ -14,7 +14,7 @@ import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
 /** The event loops and the connections that all servers of a fleet share; the provider keeps a pool for each address. */
-final class FleetTransport implements ClientSource {
+final class ClientConnections implements ClientSource {
     private static final Duration ACQUIRE_TIMEOUT = Duration.ofSeconds(10);
     /** Below the 60 to 75 seconds after which servers' proxies close an idle connection. */
     private static final Duration MAX_IDLE = Duration.ofSeconds(50);
@@ -31,7 +31,7 @@ final class FleetTransport implements ClientSource {
     private final LoopResources loops;
     private final ConnectionProvider pools;
 
-    FleetTransport(FleetSettings settings) {
+    ClientConnections(FleetSettings settings) {
         this.settings = settings;
         FleetSettings.Clients shared = settings.clients();
         this.loops = shared.loops() == null
@@ -66,7 +66,7 @@ final class FleetTransport implements ClientSource {
                 .connectionProvider(pools)
                 .timer(settings.timer())
                 .clock(settings.clock())
-                .listener(PollTrace.listener(settings.clients().listener()))
+                .listener(AnswerTrace.listener(settings.clients().listener()))
                 .build();
         if (!client.server().equals(server)) {
             throw new IllegalArgumentException("clients returned the builder of another server");

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 
 /** What the log says of servers. */
-class StateLogTest {
+class LaneLogTest {
     private static final PollPlan PLAN = PollPlan.of(
                     PollSchedule.every(Duration.ofSeconds(1)).withMaxBackoff(Duration.ofSeconds(2)))
             .withVersionEvery(0);

@@ -23,14 +23,14 @@ import reactor.core.scheduler.Scheduler;
  * @param meetings the server's meetings, as deep as the plan says
  * @param version the server's version, if it was asked for and came
  */
-record Reading(List<Meeting> meetings, Optional<String> version) {
+record LaneReading(List<Meeting> meetings, Optional<String> version) {
 
     private static final int LONGEST_VERSION = 200;
 
     /** Asks a server, as the plan says. */
-    static Mono<Reading> of(BbbClient client, PollPlan plan, boolean withVersion, Scheduler timer) {
+    static Mono<LaneReading> of(BbbClient client, PollPlan plan, boolean withVersion, Scheduler timer) {
         Mono<Optional<String>> version = withVersion ? version(client, plan, timer) : Mono.just(Optional.empty());
-        return Mono.zip(meetings(client, plan), version, Reading::new);
+        return Mono.zip(meetings(client, plan), version, LaneReading::new);
     }
 
     private static Mono<List<Meeting>> meetings(BbbClient client, PollPlan plan) {
@@ -51,7 +51,7 @@ record Reading(List<Meeting> meetings, Optional<String> version) {
                 client.getMeetingsWithInfo(FanOut.DEFAULT
                                 .withConcurrency(plan.infoConcurrency())
                                 .withOrdered(true))
-                        .map(Reading::infoOrListed);
+                        .map(LaneReading::infoOrListed);
         };
     }
 
@@ -68,7 +68,7 @@ record Reading(List<Meeting> meetings, Optional<String> version) {
      */
     private static Mono<Optional<String>> version(BbbClient client, PollPlan plan, Scheduler timer) {
         return client.version()
-                .map(Reading::text)
+                .map(LaneReading::text)
                 .onErrorReturn(Optional.empty())
                 .timeout(plan.deadline().dividedBy(2), Mono.just(Optional.empty()), timer);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What the share and the clients' set-up say within one change of the roster. Each is asked once about a server, and not while
  * a lock is held: under the lock questions are put, answers are read.
  */
-final class Questions {
+final class RosterQuestions {
     private final ClientsByName clients;
     private final Instant now;
     private final boolean lenient;
@@ -33,7 +33,7 @@ final class Questions {
      * @param now the time of day, read before any lock is taken
      * @param lenient what is thrown concerns one server only: who owns it stays, or it is not polled; else it is thrown on
      */
-    Questions(ClientsByName clients, Instant now, boolean lenient) {
+    RosterQuestions(ClientsByName clients, Instant now, boolean lenient) {
         this.clients = clients;
         this.now = now;
         this.lenient = lenient;
@@ -116,8 +116,8 @@ final class Questions {
 
     private void refuse(Throwable error, String who) {
         if (!lenient) {
-            throw Strangers.sneaky(error);
+            throw HostCode.sneaky(error);
         }
-        Strangers.threw(who, error);
+        HostCode.threw(who, error);
     }
 }

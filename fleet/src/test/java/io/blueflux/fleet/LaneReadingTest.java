@@ -20,7 +20,7 @@ import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
 import reactor.test.publisher.TestPublisher.Violation;
 
-class ReadingTest {
+class LaneReadingTest {
     private static final String DROPPED = "reactor.onErrorDropped.local";
 
     private final TestPublisher<Meeting> meetings = TestPublisher.createNoncompliant(Violation.DEFER_CANCELLATION);
@@ -55,10 +55,10 @@ class ReadingTest {
         assertThat(dropped).isEmpty();
     }
 
-    private Mono<Reading> reading() {
+    private Mono<LaneReading> reading() {
         PollPlan plan = PollPlan.of(PollSchedule.every(Duration.ofSeconds(10)));
         Consumer<Throwable> hook = dropped::add;
-        return Reading.of(client(), plan, true, Schedulers.parallel())
+        return LaneReading.of(client(), plan, true, Schedulers.parallel())
                 .contextWrite(context -> context.put(DROPPED, hook));
     }
 

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class MeetingBookTest {
+class BookOfMeetingsTest {
     private static final PollPlan PLAN = PollPlan.of(PollSchedule.every(Duration.ofSeconds(1)));
 
-    private final MeetingBook book = new MeetingBook(ServerView.fresh("bbb1", Instant.EPOCH));
+    private final BookOfMeetings book = new BookOfMeetings(ServerView.fresh("bbb1", Instant.EPOCH));
 
     @Test
     void whoIsBackWithinTheGraceHasNotLeft() {

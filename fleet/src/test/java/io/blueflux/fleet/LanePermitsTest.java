@@ -13,8 +13,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
-class PermitsTest {
-    private final Permits permits = new Permits(2);
+class LanePermitsTest {
+    private final LanePermits permits = new LanePermits(2);
 
     @Test
     void noMoreThanTheBoundRunAndTheOthersWaitInLine() {
@@ -90,7 +90,7 @@ class PermitsTest {
 
     @Test
     void lowerRanksGoFirstButEveryFourthIsWhoWaitedLongest() {
-        Permits one = new Permits(1);
+        LanePermits one = new LanePermits(1);
         List<Integer> started = new ArrayList<>();
         List<Sinks.Empty<Void>> works = new ArrayList<>();
         for (int rank : new int[] {0, 2, 2, 2, 1, 1, 0, 0, 0}) {
@@ -108,7 +108,7 @@ class PermitsTest {
 
     @Test
     void higherRanksLeavePermitsToLowerOnes() {
-        Permits sick = new Permits(16);
+        LanePermits sick = new LanePermits(16);
         Flux.range(0, 20).flatMap(i -> sick.within(2, Mono.never()), 20).subscribe();
         assertThat(sick.taken()).isEqualTo(12);
         Flux.range(0, 20).flatMap(i -> sick.within(1, Mono.never()), 20).subscribe();
@@ -119,7 +119,7 @@ class PermitsTest {
 
     @Test
     void thoseThatAreDownGoOnWhileOthersWantAllPermits() {
-        Permits sick = new Permits(16);
+        LanePermits sick = new LanePermits(16);
         AtomicInteger down = new AtomicInteger();
         List<Sinks.Empty<Void>> running = new ArrayList<>();
         for (int i = 0; i < 400; i++) {

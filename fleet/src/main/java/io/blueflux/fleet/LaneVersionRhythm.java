@@ -5,7 +5,7 @@ package io.blueflux.fleet;
  * With which polls a server is asked for its version: with every so many, and sooner while it has not told. A server that never
  * tells is asked ever more rarely, one that is down is not asked. Touched by the poll alone.
  */
-final class VersionRhythm {
+final class LaneVersionRhythm {
     private static final int MAX_DOUBLINGS = 20;
 
     private long next = 1;

@@ -6,12 +6,12 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** Whom a lane polls, until it is given another address or secret. */
-final class Target {
+final class LaneTarget {
     private final BbbClient client;
     private final Sinks.Empty<Void> retired = Sinks.empty();
     private volatile boolean isRetired;
 
-    Target(BbbClient client) {
+    LaneTarget(BbbClient client) {
         this.client = client;
     }
 

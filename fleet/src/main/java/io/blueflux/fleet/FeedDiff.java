@@ -9,13 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The events that lead from one view of a server to a later one, whatever was in between. */
-final class EventDiff {
+final class FeedDiff {
     private final ServerView before;
     private final ServerView after;
     private final Source source;
     private final List<FleetEvent> events = new ArrayList<>();
 
-    private EventDiff(ServerView before, ServerView after) {
+    private FeedDiff(ServerView before, ServerView after) {
         this.before = before;
         this.after = after;
         ServerView.Poll poll = after.poll();
@@ -24,7 +24,7 @@ final class EventDiff {
 
     /** Returns the events of a server that was added, or that changed. */
     static List<FleetEvent> between(@Nullable ServerView before, ServerView after) {
-        EventDiff diff = new EventDiff(
+        FeedDiff diff = new FeedDiff(
                 before == null ? ServerView.fresh(after.name(), after.poll().at()) : before, after);
         if (before == null) {
             diff.events.add(new FleetEvent.ServerAdded(diff.source));

@@ -15,18 +15,18 @@ import reactor.core.publisher.Sinks;
  * come free one goes to who has waited longest, so nobody waits for ever. Each rank leaves an eighth of the permits, and at least one
  * of several, to those below it: it and those above it never hold them. Thread-safe; the lock is held for a few steps only.
  */
-final class Permits {
+final class LanePermits {
     static final int RANKS = 3;
     private static final int TURNS = 4;
 
     private final int bound;
     private final List<Set<Ticket>> lines = new ArrayList<>();
-    private final InTurn calls = new InTurn();
+    private final HostTurns calls = new HostTurns();
     private long numbers;
     private int grants;
     private final int[] held = new int[RANKS];
 
-    Permits(int bound) {
+    LanePermits(int bound) {
         this.bound = bound;
         for (int rank = 0; rank < RANKS; rank++) {
             lines.add(new LinkedHashSet<>());

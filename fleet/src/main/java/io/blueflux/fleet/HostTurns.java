@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Takes steps one at a time, in the order in which they were given, on the threads that give them: who comes while another is at it
  * leaves the step to that one. So steps that give steps do not pile up on the stack, and no lock is held. Thread-safe.
  */
-final class InTurn {
+final class HostTurns {
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger given = new AtomicInteger();
 
@@ -21,7 +21,7 @@ final class InTurn {
         int seen = 1;
         while (seen != 0) {
             for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
-                Strangers.call("a step of the fleet", next);
+                HostCode.call("a step of the fleet", next);
             }
             seen = given.addAndGet(-seen);
         }

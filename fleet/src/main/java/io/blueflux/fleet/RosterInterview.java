@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Knows which threads ask strangers just now. A stranger who changes the fleet instead of answering would be asked within being
  * asked, without end: that is refused. Who tells an ownership while asked is heard after.
  */
-final class Interview {
+final class RosterInterview {
     private final Map<Thread, Talk> talks = new ConcurrentHashMap<>(); // until the change of a thread ends
 
     /** Asks. */

@@ -11,25 +11,25 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * Work that ends, whatever is thrown while it is made and subscribed to, and that does not feel what its subscriber throws.
+ * A wall around work, which ends whatever is thrown while it is made and subscribed to, and does not feel what its subscriber throws.
  * Reactor's own operators throw errors of the JVM on, up to whoever happens to call, and tell nobody.
  *
  * @param <T> what the work brings
  */
-final class Contained<T> extends Mono<T> {
+final class HostWall<T> extends Mono<T> {
     private final Supplier<? extends Mono<? extends T>> work;
 
-    private Contained(Supplier<? extends Mono<? extends T>> work) {
+    private HostWall(Supplier<? extends Mono<? extends T>> work) {
         this.work = work;
     }
 
-    static <T> Mono<T> mono(Supplier<? extends Mono<? extends T>> work) {
-        return new Contained<T>(work);
+    static <T> Mono<T> around(Supplier<? extends Mono<? extends T>> work) {
+        return new HostWall<T>(work);
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super T> subscriber) {
-        Wall<T> wall = new Wall<>(subscriber);
+        Walled<T> wall = new Walled<>(subscriber);
         try {
             work.get().subscribe(wall);
         } catch (Throwable e) {
@@ -37,12 +37,12 @@ final class Contained<T> extends Mono<T> {
         }
     }
 
-    private static final class Wall<T> implements CoreSubscriber<T>, Subscription {
+    private static final class Walled<T> implements CoreSubscriber<T>, Subscription {
         private final CoreSubscriber<? super T> subscriber;
         private final AtomicBoolean over = new AtomicBoolean();
         private volatile @Nullable Subscription source;
 
-        Wall(CoreSubscriber<? super T> subscriber) {
+        Walled(CoreSubscriber<? super T> subscriber) {
             this.subscriber = subscriber;
         }
 
@@ -72,14 +72,14 @@ final class Contained<T> extends Mono<T> {
         @Override
         public void onError(Throwable error) {
             if (over.compareAndSet(false, true)) {
-                Strangers.call("a subscriber", () -> subscriber.onError(error));
+                HostCode.call("a subscriber", () -> subscriber.onError(error));
             }
         }
 
         @Override
         public void onComplete() {
             if (over.compareAndSet(false, true)) {
-                Strangers.call("a subscriber", subscriber::onComplete);
+                HostCode.call("a subscriber", subscriber::onComplete);
             }
         }
 
@@ -96,19 +96,19 @@ final class Contained<T> extends Mono<T> {
             over.set(true);
             Subscription asked = source;
             if (asked != null) {
-                Strangers.call("a cancelled call", asked::cancel);
+                HostCode.call("a cancelled call", asked::cancel);
             }
         }
 
         void fail(Throwable error) {
             Subscription asked = source;
             if (!over.compareAndSet(false, true)) {
-                Strangers.threw("a call that had ended", error);
+                HostCode.threw("a call that had ended", error);
             } else if (asked == null) {
-                Strangers.call("a subscriber", () -> Operators.error(subscriber, error));
+                HostCode.call("a subscriber", () -> Operators.error(subscriber, error));
             } else {
-                Strangers.call("a failed call", asked::cancel);
-                Strangers.call("a subscriber", () -> subscriber.onError(error));
+                HostCode.call("a failed call", asked::cancel);
+                HostCode.call("a subscriber", () -> subscriber.onError(error));
             }
         }
     }

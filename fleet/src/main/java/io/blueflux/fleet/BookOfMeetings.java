@@ -13,7 +13,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The meetings of one server from answer to answer: what a single answer does not tell. Not thread-safe. */
-final class MeetingBook {
+final class BookOfMeetings {
     private static final long STARTING = Duration.ofMinutes(1).toNanos();
 
     private Map<String, Entry> entries = new HashMap<>();
@@ -22,7 +22,7 @@ final class MeetingBook {
     private long newestAt;
 
     /** Goes on from what is known of the server. */
-    MeetingBook(ServerView first) {
+    BookOfMeetings(ServerView first) {
         first.meetings().forEach((id, meeting) -> entries.put(id, new Entry(meeting)));
         hasAnswer = first.meetingsKnown() || !entries.isEmpty();
     }
@@ -75,7 +75,7 @@ final class MeetingBook {
 
     private static final class Entry {
         private final Instant firstSeen;
-        private final AttendeeLedger attendees;
+        private final BookOfAttendees attendees;
         private Map<AttendeeKey, Integer> present;
         private boolean started;
 
@@ -91,7 +91,7 @@ final class MeetingBook {
             this.firstSeen = firstSeen;
             this.started = started;
             this.present = present;
-            this.attendees = new AttendeeLedger(present);
+            this.attendees = new BookOfAttendees(present);
         }
 
         FleetMeeting update(String id, Meeting meeting, PollPlan plan, long nanos, LongPredicate room) {

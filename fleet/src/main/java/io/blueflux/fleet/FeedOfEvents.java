@@ -17,13 +17,13 @@ import reactor.core.CoreSubscriber;
  * Events for one subscriber: of a server that changed, the difference between the view that the subscriber was told last and
  * the view of now. It remembers a view and at most one mark for each server, and the rest of one difference.
  */
-final class EventFeed extends Feed<FleetEvent> {
+final class FeedOfEvents extends Feed<FleetEvent> {
     private final Set<String> dirty = new LinkedHashSet<>(); // with known: guarded by the state's lock
     private final Set<String> known = new HashSet<>();
     private final Map<String, FleetState.Entry> told = new HashMap<>();
     private Iterator<FleetEvent> rest = Collections.emptyIterator();
 
-    EventFeed(FleetState state, CoreSubscriber<? super FleetEvent> subscriber) {
+    FeedOfEvents(FleetState state, CoreSubscriber<? super FleetEvent> subscriber) {
         super(state, subscriber);
     }
 
@@ -62,14 +62,14 @@ final class EventFeed extends Feed<FleetEvent> {
         FleetState.Entry now = change.now();
         FleetState.Entry before = now == null ? told.remove(change.server()) : told.put(change.server(), now);
         if (before != null && now != null && before.server() == now.server()) {
-            return EventDiff.between(before.view(), now.view());
+            return FeedDiff.between(before.view(), now.view());
         }
         List<FleetEvent> events = new ArrayList<>();
         if (before != null) {
-            events.add(EventDiff.removed(before.view(), change.at()));
+            events.add(FeedDiff.removed(before.view(), change.at()));
         }
         if (now != null) {
-            events.addAll(EventDiff.between(null, now.view()));
+            events.addAll(FeedDiff.between(null, now.view()));
         }
         return events;
     }

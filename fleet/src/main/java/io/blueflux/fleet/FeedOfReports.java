@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 
 /** Reports for one subscriber: of each server the newest that it has not had. */
-final class ReportFeed extends Feed<ServerReport> {
+final class FeedOfReports extends Feed<ServerReport> {
     private final Set<String> dirty = new LinkedHashSet<>(); // guarded by the state's lock
 
-    ReportFeed(FleetState state, CoreSubscriber<? super ServerReport> subscriber) {
+    FeedOfReports(FleetState state, CoreSubscriber<? super ServerReport> subscriber) {
         super(state, subscriber);
     }
 

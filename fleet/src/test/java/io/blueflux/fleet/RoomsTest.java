@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.blueflux.guards.Rooms;
+
+/** The rooms of the fleet, told by names, as the comment of the package has them. */
+@AnalyzeClasses(packages = "io.blueflux.fleet", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+    private static final String FACE = "BbbFleet(Builder)?|FleetTask";
+    private static final String PUBLIC_VALUES = "AttendeeKey|Fleet(Counts|Event|Meeting|Server|Share|Snapshot|Totals)"
+            + "|HealthPolicy|LocatedMeeting|MeetingSearch|Poll(Depth|Load|Plan|Schedule)|Server(Health|Report|State|View)";
+
+    private static final Rooms ROOMS = Rooms.of("io.blueflux.fleet", FACE + "|DefaultBbbFleet")
+            .above("Roster.*")
+            .above("Client.+")
+            .above("Lane.*")
+            .above("FleetState|(State|Feed|Book).*")
+            .above("Answer.+")
+            .above("Host.+")
+            .above(PUBLIC_VALUES + "|FleetSettings|FleetLog|ServerIdentity|Checks|NameHash");
+
+    @ArchTest
+    static final ArchRule callsGoDown = ROOMS.callsGoDown();
+
+    @ArchTest
+    static final ArchRule noTwoClassesKnowEachOther = ROOMS.noTwoClassesKnowEachOther();
+
+    @ArchTest
+    static final ArchRule onlyWhatUsersImportIsPublic = ROOMS.onlyTheseArePublic(FACE + "|" + PUBLIC_VALUES);
+
+    @ArchTest
+    static final ArchRule theFaceSeesNoLane = ROOMS.neverSees(FACE + "|DefaultBbbFleet|" + PUBLIC_VALUES, "Lane.*");
+
+    @ArchTest
+    static final ArchRule lanesSeeNeitherStateNorFeed = ROOMS.neverSees("Lane.*", "FleetState|(State|Feed).*");
+
+    @ArchTest
+    static final ArchRule whatAFleetIsSetToIsAValue = ROOMS.neverSees("(?!BbbFleet(Builder)?$).+", "BbbFleetBuilder");
+}
