@@ -5,7 +5,10 @@ import io.blueflux.ApiCall;
 import io.blueflux.parameter.RequestParameters;
 import io.blueflux.parameter.Validation;
 
-/** What requests share: a call and its checked parameters. */
+/**
+ * What requests share: a call and its checked parameters. Its public methods are not final, nor are those of the other bases
+ * here that users do not see: only then does javac give each public subclass a bridge, without which reflection refuses them.
+ */
 abstract class CheckedRequest implements ApiRequest {
     private final ApiCall call;
     private final RequestParameters parameters;
@@ -16,12 +19,12 @@ abstract class CheckedRequest implements ApiRequest {
     }
 
     @Override
-    public final ApiCall call() {
+    public ApiCall call() {
         return call;
     }
 
     @Override
-    public final RequestParameters parameters() {
+    public RequestParameters parameters() {
         return parameters;
     }
 

@@ -20,7 +20,7 @@ abstract class UploadRequest extends CheckedRequest {
      * @return the body of the POST
      */
     @Override
-    public final RequestBody body() {
+    public RequestBody body() {
         return body;
     }
 
