@@ -27,6 +27,8 @@ module io.blueflux {
             io.blueflux.reactor,
             io.blueflux.cli,
             io.blueflux.benchmarks;
+    exports io.blueflux.value to
+            io.blueflux.reactor; // what is asked of arguments
     exports io.blueflux.xml to
             io.blueflux.cli; // the names of elements, which it prints values under
 }

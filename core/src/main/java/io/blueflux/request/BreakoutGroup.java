@@ -3,6 +3,7 @@ package io.blueflux.request;
 
 import io.blueflux.model.JsonValue;
 import io.blueflux.parameter.ParameterRule;
+import io.blueflux.value.Given;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

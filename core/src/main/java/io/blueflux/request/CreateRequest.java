@@ -9,6 +9,7 @@ import io.blueflux.parameter.Parameter;
 import io.blueflux.parameter.ParameterRule;
 import io.blueflux.parameter.RequestParameters;
 import io.blueflux.parameter.Validation;
+import io.blueflux.value.Given;
 import io.blueflux.value.WireText;
 import java.time.Duration;
 import java.util.ArrayList;

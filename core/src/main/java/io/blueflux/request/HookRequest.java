@@ -5,6 +5,7 @@ import io.blueflux.ApiCall;
 import io.blueflux.parameter.Parameter;
 import io.blueflux.parameter.RequestParameters;
 import io.blueflux.parameter.Validation;
+import io.blueflux.value.Given;
 
 /**
  * Registers a webhook (BBB API, "hooks/create"). A server has one hook a URL: a URL that is registered already keeps its

@@ -5,6 +5,7 @@ import io.blueflux.ApiCall;
 import io.blueflux.parameter.Parameter;
 import io.blueflux.parameter.RequestParameters;
 import io.blueflux.parameter.Validation;
+import io.blueflux.value.Given;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

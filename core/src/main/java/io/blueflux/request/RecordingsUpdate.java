@@ -5,6 +5,7 @@ import io.blueflux.ApiCall;
 import io.blueflux.parameter.Parameter;
 import io.blueflux.parameter.RequestParameters;
 import io.blueflux.parameter.Validation;
+import io.blueflux.value.Given;
 import io.blueflux.value.WireText;
 import java.util.List;
 import java.util.Objects;

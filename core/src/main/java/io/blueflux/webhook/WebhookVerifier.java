@@ -6,6 +6,7 @@ import static io.blueflux.webhook.CallbackRefusedException.unverified;
 
 import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.SharedSecret;
+import io.blueflux.value.Given;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -87,7 +88,7 @@ public final class WebhookVerifier {
      */
     public WebhookVerifier withSchemes(WebhookScheme first, WebhookScheme... others) {
         Objects.requireNonNull(first, "first");
-        requireAll(others);
+        Given.all(others, "others");
         return new WebhookVerifier(secret, callbackUrl, EnumSet.of(first, others), algorithms, age);
     }
 
@@ -100,7 +101,7 @@ public final class WebhookVerifier {
      */
     public WebhookVerifier withAlgorithms(ChecksumAlgorithm first, ChecksumAlgorithm... others) {
         Objects.requireNonNull(first, "first");
-        requireAll(others);
+        Given.all(others, "others");
         return new WebhookVerifier(secret, callbackUrl, schemes, EnumSet.of(first, others), age);
     }
 
@@ -239,13 +240,6 @@ public final class WebhookVerifier {
             return MessageDigest.getInstance(algorithm.jcaName());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java runtime lacks " + algorithm.jcaName(), e);
-        }
-    }
-
-    private static void requireAll(Object[] others) {
-        Objects.requireNonNull(others, "others");
-        for (Object other : others) {
-            Objects.requireNonNull(other, "others");
         }
     }
 

@@ -42,10 +42,9 @@ import io.blueflux.request.SimpleRequest;
 import io.blueflux.request.TextTrackUpload;
 import io.blueflux.request.UserSession;
 import io.blueflux.sign.SignedCall;
-import java.util.List;
+import io.blueflux.value.Given;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -165,12 +164,14 @@ final class DefaultBbbClient implements BbbClient {
 
     @Override
     public Mono<DeletedRecordings> deleteRecordings(String... recordIds) {
-        return one(Endpoints.DELETE_RECORDINGS, SimpleRequest.deleteRecordings(ids(recordIds)));
+        return one(Endpoints.DELETE_RECORDINGS, SimpleRequest.deleteRecordings(Given.all(recordIds, "recordIds")));
     }
 
     @Override
     public Mono<PublishedRecordings> publishRecordings(boolean publish, String... recordIds) {
-        return one(Endpoints.PUBLISH_RECORDINGS, SimpleRequest.publishRecordings(publish, ids(recordIds)));
+        return one(
+                Endpoints.PUBLISH_RECORDINGS,
+                SimpleRequest.publishRecordings(publish, Given.all(recordIds, "recordIds")));
     }
 
     @Override
@@ -265,13 +266,6 @@ final class DefaultBbbClient implements BbbClient {
     @Override
     public String toString() {
         return "BbbClient for " + server;
-    }
-
-    private static List<String> ids(String... recordIds) {
-        Objects.requireNonNull(recordIds, "recordIds");
-        return Stream.of(recordIds)
-                .map(id -> Objects.requireNonNull(id, "recordIds"))
-                .toList();
     }
 
     private <T> Flux<T> many(Endpoint<T> endpoint, ApiRequest request) {

@@ -5,12 +5,11 @@ import io.blueflux.ApiCall;
 import io.blueflux.HostAndPort;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.endpoint.Redirect;
+import io.blueflux.value.Given;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +57,11 @@ public final class RedirectPolicy {
      * @throws IllegalArgumentException if one of them is no host
      */
     public RedirectPolicy onlyTo(String... allowed) {
-        Objects.requireNonNull(allowed, "allowed");
         return new RedirectPolicy(
-                calls, Stream.of(allowed).map(RedirectPolicy::host).collect(Collectors.toUnmodifiableSet()));
+                calls,
+                Given.all(allowed, "allowed").stream()
+                        .map(RedirectPolicy::host)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Returns what it follows, and where to. */
@@ -102,7 +103,7 @@ public final class RedirectPolicy {
     }
 
     private static HostAndPort host(String text) {
-        HostAndPort given = HostAndPort.of(Objects.requireNonNull(text, "allowed"));
+        HostAndPort given = HostAndPort.of(text);
         return new HostAndPort(given.host().toLowerCase(Locale.ROOT), given.port());
     }
 }
