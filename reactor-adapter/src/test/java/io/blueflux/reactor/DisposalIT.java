@@ -95,7 +95,7 @@ class DisposalIT {
     @ParameterizedTest
     @EnumSource
     void aHandshakeEndsAtOnceWithItsClient(Given given) throws Exception {
-        try (SilentServer server = new SilentServer()) {
+        try (RawWire server = new RawWire(RawWire.hangs())) {
             leavesNoChannel(given, server.address("https"), () -> server.open() == 1);
             eventually("no connection is left", () -> server.open() == 0);
         }

@@ -2,24 +2,34 @@
 package io.blueflux.reactor;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.blueflux.BbbServer;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Does to each connection what a test wants done, byte for byte, and closes it afterwards. */
 final class RawWire implements AutoCloseable {
     private final ServerSocket socket;
     private final Behaviour behaviour;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
 
     interface Behaviour {
         void treat(Socket connection) throws IOException;
+    }
+
+    /** What is done with one request, whose head was read. */
+    interface Handler {
+        void handle(RawHead head, InputStream in, Socket connection) throws IOException;
     }
 
     RawWire(Behaviour behaviour) throws IOException {
@@ -32,20 +42,28 @@ final class RawWire implements AutoCloseable {
         start("raw-wire", this::accept);
     }
 
+    /** Returns a port where nobody listens. */
+    static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Hands over each request, until one side closes. */
+    static Behaviour serves(Handler handler) {
+        return connection -> {
+            InputStream in = new BufferedInputStream(connection.getInputStream());
+            for (String head = head(in); !head.isEmpty(); head = head(in)) {
+                handler.handle(new RawHead(head), in, connection);
+            }
+        };
+    }
+
     /** Answers each request with these bytes, one char each, then closes. */
     static Behaviour says(String bytes) {
         return connection -> {
             head(connection.getInputStream());
             write(connection, bytes);
-        };
-    }
-
-    /** Answers each request, and keeps the connection as long as the other side does. */
-    static Behaviour keepsSaying(String bytes) {
-        return connection -> {
-            while (!head(connection.getInputStream()).isEmpty()) {
-                write(connection, bytes);
-            }
         };
     }
 
@@ -60,6 +78,13 @@ final class RawWire implements AutoCloseable {
         OutputStream out = connection.getOutputStream();
         out.write(bytes.getBytes(ISO_8859_1));
         out.flush();
+    }
+
+    /** Returns an answer of XML, one char for each byte. */
+    static String answer(String status, String body) {
+        byte[] bytes = body.getBytes(UTF_8);
+        return "HTTP/1.1 " + status + "\r\nContent-Type: text/xml\r\nContent-Length: " + bytes.length + "\r\n\r\n"
+                + new String(bytes, ISO_8859_1);
     }
 
     /** Reads a request's head; returns it, or an empty text at the end. */
@@ -80,18 +105,29 @@ final class RawWire implements AutoCloseable {
         return socket.getLocalPort();
     }
 
+    /** Returns how many connections there ever were. */
     int connections() {
         return connections.get();
     }
 
+    /** Returns how many of them are not over. */
+    int open() {
+        return open.size();
+    }
+
     BbbServer address() {
-        return BbbServer.of("http://127.0.0.1:" + port() + "/bigbluebutton", "shared-secret-1");
+        return address("http");
+    }
+
+    BbbServer address(String scheme) {
+        return BbbServer.of(scheme + "://127.0.0.1:" + port() + "/bigbluebutton", "shared-secret-1");
     }
 
     private void accept() {
         while (!socket.isClosed()) {
             try {
                 Socket connection = socket.accept();
+                open.add(connection);
                 connections.incrementAndGet();
                 start("raw-wire-connection", () -> treat(connection));
             } catch (IOException closed) {
@@ -105,6 +141,8 @@ final class RawWire implements AutoCloseable {
             behaviour.treat(connection);
         } catch (IOException closed) {
             return; // by the other side
+        } finally {
+            open.remove(connection);
         }
     }
 
@@ -117,5 +155,8 @@ final class RawWire implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+        for (Socket connection : open) {
+            connection.close();
+        }
     }
 }

@@ -1,37 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers every request with one recording, byte for byte as a server would send it, over a plain socket. */
 final class RecordedServer implements AutoCloseable {
     private static final int CHUNK = 8 << 10;
-    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
 
-    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final RawWire wire = new RawWire(RawWire.serves(this::serve));
     private volatile @Nullable RecordedCase answer;
 
-    RecordedServer() throws IOException {
-        startThread(this::accept);
-    }
+    RecordedServer() throws IOException {}
 
     String url() {
-        return "http://127.0.0.1:" + listener.getLocalPort() + "/bigbluebutton";
+        return wire.address().baseUrl().toString();
     }
 
     void answerWith(RecordedCase recorded) {
@@ -40,54 +29,16 @@ final class RecordedServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        listener.close();
-        for (Socket connection : connections) {
+        wire.close();
+    }
+
+    private void serve(RawHead head, InputStream in, Socket connection) throws IOException {
+        in.skipNBytes(head.length());
+        RecordedCase sent = Objects.requireNonNull(answer);
+        send(sent, connection.getOutputStream());
+        if (sent.hasHeader("Connection: close")) {
             connection.close();
         }
-    }
-
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                Socket connection = listener.accept();
-                connections.add(connection);
-                startThread(() -> serve(connection));
-            } catch (IOException closed) {
-                return;
-            }
-        }
-    }
-
-    private void serve(Socket connection) {
-        try (connection) {
-            InputStream in = new BufferedInputStream(connection.getInputStream());
-            RecordedCase sent;
-            do {
-                String head = head(in);
-                if (head.isEmpty()) {
-                    return;
-                }
-                Matcher length = CONTENT_LENGTH.matcher(head);
-                in.skipNBytes(length.find() ? Long.parseLong(length.group(1)) : 0);
-                sent = Objects.requireNonNull(answer);
-                send(sent, connection.getOutputStream());
-            } while (!sent.hasHeader("Connection: close"));
-        } catch (IOException gone) {
-            // the client went away
-        } finally {
-            connections.remove(connection);
-        }
-    }
-
-    private static String head(InputStream in) throws IOException {
-        StringBuilder head = new StringBuilder();
-        for (int c = in.read(); c >= 0; c = in.read()) {
-            head.append((char) c);
-            if (c == '\n' && head.toString().endsWith("\r\n\r\n")) {
-                return head.toString();
-            }
-        }
-        return "";
     }
 
     private static void send(RecordedCase recorded, OutputStream out) throws IOException {
@@ -111,11 +62,5 @@ final class RecordedServer implements AutoCloseable {
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static void startThread(Runnable work) {
-        Thread thread = new Thread(work, "recorded-server");
-        thread.setDaemon(true);
-        thread.start();
     }
 }

@@ -177,11 +177,7 @@ class SecrecyIT {
         try (SecrecyServer server = SecrecyServer.on(SecrecyServer.Behaviour.hangs(), checksums)) {
             poolOfOne(server);
         }
-        int closedPort;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            closedPort = socket.getLocalPort();
-        }
-        callEach(client("http://127.0.0.1:" + closedPort, UnaryOperator.identity()));
+        callEach(client("http://127.0.0.1:" + RawWire.closedPort(), UnaryOperator.identity()));
         callEach(client(
                 "http://no-such-host.invalid", builder -> builder.resolver(DefaultAddressResolverGroup.INSTANCE)));
         try (SecrecyServer server = untrusted()) {

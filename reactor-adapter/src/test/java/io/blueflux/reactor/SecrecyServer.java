@@ -9,8 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,12 +16,9 @@ import java.util.regex.Pattern;
 final class SecrecyServer implements AutoCloseable {
     private static final Pattern CHECKSUM = Pattern.compile("checksum=([0-9a-f]+)");
 
-    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
-
-    private final ServerSocket listener;
+    private final RawWire wire;
     private final Behaviour behaviour;
     private final Queue<String> checksums;
-    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
     /** What is done with a request; the connection is closed then. */
     interface Behaviour {
@@ -46,15 +41,14 @@ final class SecrecyServer implements AutoCloseable {
         }
 
         static Behaviour hangs() {
-            return (target, connection) -> connection.getInputStream().readAllBytes();
+            return (target, connection) -> RawWire.hangs().treat(connection);
         }
     }
 
     SecrecyServer(ServerSocket listener, Behaviour behaviour, Queue<String> checksums) {
-        this.listener = listener;
         this.behaviour = behaviour;
         this.checksums = checksums;
-        start(this::accept);
+        this.wire = new RawWire(listener, RawWire.serves(this::serve));
     }
 
     static SecrecyServer on(Behaviour behaviour, Queue<String> checksums) throws IOException {
@@ -62,61 +56,21 @@ final class SecrecyServer implements AutoCloseable {
     }
 
     int port() {
-        return listener.getLocalPort();
+        return wire.port();
     }
 
     @Override
     public void close() throws IOException {
-        listener.close();
-        for (Socket connection : connections) {
-            connection.close();
-        }
+        wire.close();
     }
 
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                Socket connection = listener.accept();
-                connections.add(connection);
-                start(() -> serve(connection));
-            } catch (IOException closed) {
-                return;
-            }
+    private void serve(RawHead head, InputStream in, Socket connection) throws IOException {
+        in.skipNBytes(head.length());
+        Matcher checksum = CHECKSUM.matcher(head.target());
+        if (checksum.find()) {
+            checksums.add(checksum.group(1));
         }
-    }
-
-    private void serve(Socket connection) {
-        try (connection) {
-            String target = target(connection.getInputStream());
-            Matcher checksum = CHECKSUM.matcher(target);
-            if (checksum.find()) {
-                checksums.add(checksum.group(1));
-            }
-            behaviour.answer(target, connection);
-        } catch (IOException gone) {
-            // the client went away, or does not trust this server
-        } finally {
-            connections.remove(connection);
-        }
-    }
-
-    private static String target(InputStream in) throws IOException {
-        StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            int c = in.read();
-            if (c < 0) {
-                throw new IOException("closed by the client");
-            }
-            head.append((char) c);
-        }
-        Matcher length = CONTENT_LENGTH.matcher(head);
-        in.skipNBytes(length.find() ? Long.parseLong(length.group(1)) : 0);
-        return head.substring(head.indexOf(" ") + 1, head.indexOf(" HTTP/"));
-    }
-
-    private static void start(Runnable work) {
-        Thread thread = new Thread(work, "secrecy-server");
-        thread.setDaemon(true);
-        thread.start();
+        behaviour.answer(head.target(), connection);
+        connection.close();
     }
 }

@@ -28,11 +28,7 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.resolver.DefaultAddressResolverGroup;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
@@ -210,18 +206,15 @@ class TransportIT {
                     .as(StepVerifier::create)
                     .expectErrorSatisfies(error -> hasKind(error, Kind.CLOSED_BEFORE_ANSWER))
                     .verify();
-            assertThat(server.connections.get()).isOne();
+            assertThat(server.connections()).isOne();
             client.disposeLater().block();
         }
     }
 
     @Test
     void aRefusedConnectionSaysSo() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            port = socket.getLocalPort();
-        }
-        BbbClient client = BbbClient.create(BbbServer.of("http://127.0.0.1:" + port, "shared-secret-1"));
+        BbbClient client =
+                BbbClient.create(BbbServer.of("http://127.0.0.1:" + RawWire.closedPort(), "shared-secret-1"));
         client.version()
                 .as(StepVerifier::create)
                 .expectErrorSatisfies(error -> hasKind(error, Kind.CONNECT_FAILED))
@@ -243,12 +236,11 @@ class TransportIT {
 
     @Test
     void bytesThatAreNotHttpSayThat() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
-            Thread speaker = new Thread(() -> speak(socket, "SSH-2.0-OpenSSH_9.2\r\n\r\n"), "speaker");
-            speaker.setDaemon(true);
-            speaker.start();
-            BbbClient client =
-                    BbbClient.create(BbbServer.of("http://127.0.0.1:" + socket.getLocalPort(), "shared-secret-1"));
+        try (RawWire server = new RawWire(connection -> {
+            RawWire.write(connection, "SSH-2.0-OpenSSH_9.2\r\n\r\n");
+            RawWire.hangs().treat(connection);
+        })) {
+            BbbClient client = BbbClient.create(server.address());
             client.getMeetings()
                     .as(StepVerifier::create)
                     .expectErrorSatisfies(error -> hasKind(error, Kind.NOT_HTTP))
@@ -473,16 +465,6 @@ class TransportIT {
         return bytes.toByteArray();
     }
 
-    private static void speak(ServerSocket socket, String text) {
-        try (Socket connection = socket.accept()) {
-            connection.getOutputStream().write(text.getBytes(UTF_8));
-            connection.getOutputStream().flush();
-            connection.getInputStream().transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static void hasKind(Throwable error, Kind kind) {
         assertThat(error).isInstanceOf(TransportException.class);
         assertThat(((TransportException) error).kind()).isEqualTo(kind);
@@ -490,72 +472,38 @@ class TransportIT {
 
     /** Answers so many requests on each connection; closes it, unanswered, when one more comes. */
     private static final class ClosingServer implements AutoCloseable {
-        private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        private final AtomicInteger connections = new AtomicInteger();
         private final AtomicInteger answered = new AtomicInteger();
         private final AtomicInteger droppedOnReuse = new AtomicInteger();
-        private final int answersEach;
+        private final RawWire wire;
 
         ClosingServer(int answersEach) throws IOException {
-            this.answersEach = answersEach;
-            Thread acceptor = new Thread(this::accept, "closing-server");
-            acceptor.setDaemon(true);
-            acceptor.start();
+            wire = new RawWire(connection -> serve(connection, answersEach));
         }
 
         BbbServer address() {
-            return BbbServer.of("http://127.0.0.1:" + socket.getLocalPort() + "/bigbluebutton", "shared-secret-1");
+            return wire.address();
         }
 
-        private void accept() {
-            while (!socket.isClosed()) {
-                try {
-                    Socket connection = socket.accept();
-                    connections.incrementAndGet();
-                    Thread server = new Thread(() -> serve(connection), "closing-server-connection");
-                    server.setDaemon(true);
-                    server.start();
-                } catch (IOException closed) {
+        int connections() {
+            return wire.connections();
+        }
+
+        private void serve(Socket connection, int answers) throws IOException {
+            for (int i = 0; i < answers; i++) {
+                if (RawWire.head(connection.getInputStream()).isEmpty()) {
                     return;
                 }
+                answered.incrementAndGet();
+                RawWire.write(connection, RawWire.answer("200 OK", Answers.noMeetings()));
             }
-        }
-
-        private void serve(Socket connection) {
-            try (connection) {
-                for (int i = 0; i < answersEach; i++) {
-                    readRequest(connection.getInputStream());
-                    String body = Answers.noMeetings();
-                    answered.incrementAndGet();
-                    connection
-                            .getOutputStream()
-                            .write(("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: "
-                                            + body.getBytes(UTF_8).length + "\r\n\r\n" + body)
-                                    .getBytes(UTF_8));
-                }
-                readRequest(connection.getInputStream());
+            if (!RawWire.head(connection.getInputStream()).isEmpty()) {
                 droppedOnReuse.incrementAndGet();
-            } catch (IOException closed) {
-                return;
-            }
-        }
-
-        private static void readRequest(InputStream in) throws IOException {
-            int matched = 0;
-            for (int b = in.read(); matched < 4; b = in.read()) {
-                if (b < 0) {
-                    throw new IOException("closed by the client");
-                }
-                matched = b == "\r\n\r\n".charAt(matched) ? matched + 1 : b == '\r' ? 1 : 0;
-                if (matched == 4) {
-                    return;
-                }
             }
         }
 
         @Override
         public void close() throws IOException {
-            socket.close();
+            wire.close();
         }
     }
 }

@@ -46,7 +46,7 @@ class UploadIT {
     private static final Duration SHORT = Duration.ofMillis(400);
 
     private final Queue<byte[]> bodies = new ConcurrentLinkedQueue<>();
-    private final Queue<UploadServer.Head> heads = new ConcurrentLinkedQueue<>();
+    private final Queue<RawHead> heads = new ConcurrentLinkedQueue<>();
 
     @TempDir
     Path folder;
@@ -74,7 +74,7 @@ class UploadIT {
                                     + "<document name=\"d.pdf\">" + base64 + "</document>"
                                     + "<document name=\"&lt;&amp;&gt;&quot;ü.txt\">AQ==</document></module></modules>"))
                     .isTrue();
-            UploadServer.Head head = heads.remove();
+            RawHead head = heads.remove();
             assertThat(head.line()).startsWith("POST /bigbluebutton/api/create?meetingID=room-1&");
             assertThat(head.header("Content-Type")).isEqualTo("application/xml");
             assertThat(head.header("Transfer-Encoding")).isEmpty();
@@ -120,7 +120,7 @@ class UploadIT {
                         .contains(Base64.getEncoder().encodeToString(content.getBytes(UTF_8)));
             }
             assertThat(subscriptions).hasValue(2);
-            assertThat(server.connections).hasValue(1);
+            assertThat(server.connections()).isEqualTo(1);
             client.disposeLater().block();
         }
     }
@@ -136,7 +136,7 @@ class UploadIT {
                         Document.inline("a.pdf", said, chunks(content, 10_000)),
                         said + " bytes that were announced");
             }
-            eventually("every connection is closed", () -> server.closed.get() == server.connections.get());
+            eventually("every connection is closed", () -> server.closed() == server.connections());
             assertThat(bodies).isEmpty();
             assertThat(server.faults).isNotEmpty().allMatch(fault -> fault.contains("incomplete body"));
             client.disposeLater().block();
@@ -151,7 +151,7 @@ class UploadIT {
             fails(client, Document.inline("missing.pdf", folder.resolve("none")), "missing.pdf is no file any more");
             fails(client, Document.inline("folder.pdf", folder), "folder.pdf is no regular file");
             fails(client, Document.inline("empty.pdf", empty), "empty.pdf is no regular file, or an empty one");
-            assertThat(server.connections).hasValue(0);
+            assertThat(server.connections()).isEqualTo(0);
             client.disposeLater().block();
         }
     }
@@ -191,7 +191,7 @@ class UploadIT {
                             .hasMessageEndingWith(": a.pdf could not be read")
                             .hasCause(trouble))
                     .verify();
-            eventually("the connection is closed", () -> server.closed.get() == server.connections.get());
+            eventually("the connection is closed", () -> server.closed() == server.connections());
             assertThat(bodies).isEmpty();
             client.disposeLater().block();
         }
@@ -219,7 +219,7 @@ class UploadIT {
             call.dispose();
             eventually("the source is cancelled", cancelled::get);
             never.countDown();
-            eventually("the connection is closed", () -> server.closed.get() == 1);
+            eventually("the connection is closed", () -> server.closed() == 1);
             client.disposeLater().block();
         }
     }
@@ -246,7 +246,7 @@ class UploadIT {
     void anAnswerThatComesEarlyIsTheAnswer() throws Exception {
         try (UploadServer server = new UploadServer((head, in, connection) -> {
             in.readNBytes(10_000);
-            UploadServer.answer(connection, "413 Request Entity Too Large", "<html>too large</html>");
+            RawWire.write(connection, RawWire.answer("413 Request Entity Too Large", "<html>too large</html>"));
             in.transferTo(OutputStream.nullOutputStream()); // lingers, as nginx does
         })) {
             BbbClient client = BbbClient.create(server.address());
@@ -259,7 +259,7 @@ class UploadIT {
                                     status -> assertThat(status.status()).isEqualTo(413)))
                     .verify();
             eventually("the source is cancelled", cancelled::get);
-            eventually("the connection is closed", () -> server.closed.get() == 1);
+            eventually("the connection is closed", () -> server.closed() == 1);
             client.disposeLater().block();
         }
     }
@@ -269,7 +269,7 @@ class UploadIT {
         // the network may drop the answer together with the connection; what is left is then a closed connection
         try (UploadServer server = new UploadServer((head, in, connection) -> {
             in.readNBytes(10_000);
-            UploadServer.answer(connection, "413 Request Entity Too Large", "<html>too large</html>");
+            RawWire.write(connection, RawWire.answer("413 Request Entity Too Large", "<html>too large</html>"));
             connection.close();
         })) {
             BbbClient client = BbbClient.create(server.address());
@@ -291,7 +291,7 @@ class UploadIT {
                 left -= in.readNBytes(part, 0, Math.min(left, part.length));
                 pause(silence.dividedBy(15));
             }
-            UploadServer.answer(connection, "200 OK", Answers.info("room-1"));
+            RawWire.write(connection, RawWire.answer("200 OK", Answers.info("room-1")));
         })) {
             BbbClient client = impatient(server, silence);
             long start = System.nanoTime();
@@ -301,7 +301,7 @@ class UploadIT {
                         .verifyComplete();
             }
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(silence.multipliedBy(2));
-            assertThat(server.connections).hasValue(1);
+            assertThat(server.connections()).isEqualTo(1);
             client.disposeLater().block();
         }
     }
@@ -334,7 +334,7 @@ class UploadIT {
                                     timeout -> assertThat(timeout.stage()).isEqualTo(Stage.SILENCE)))
                     .verify();
             never.countDown();
-            eventually("the connection is closed", () -> server.closed.get() == 1);
+            eventually("the connection is closed", () -> server.closed() == 1);
             client.disposeLater().block();
         }
     }
@@ -365,14 +365,14 @@ class UploadIT {
                 .build();
     }
 
-    private void keep(UploadServer.Head head, InputStream in, Socket connection) throws IOException {
+    private void keep(RawHead head, InputStream in, Socket connection) throws IOException {
         byte[] body = in.readNBytes(head.length());
         if (body.length < head.length()) {
             throw new IOException("incomplete body");
         }
         heads.add(head);
         bodies.add(body);
-        UploadServer.answer(connection, "200 OK", Answers.info("room-1"));
+        RawWire.write(connection, RawWire.answer("200 OK", Answers.info("room-1")));
     }
 
     private static Document deck(Path file) {

@@ -84,7 +84,7 @@ class UploadProofIT {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private void receive(UploadServer.Head head, InputStream in, Socket connection) throws IOException {
+    private void receive(RawHead head, InputStream in, Socket connection) throws IOException {
         if (!new String(in.readNBytes(HEAD.length()), UTF_8).equals(HEAD)) {
             throw new IOException("another head");
         }
@@ -96,7 +96,7 @@ class UploadProofIT {
             throw new IOException("another foot");
         }
         received.add(HexFormat.of().formatHex(digest.digest()));
-        UploadServer.answer(connection, "200 OK", Answers.info("room-1"));
+        RawWire.write(connection, RawWire.answer("200 OK", Answers.info("room-1")));
     }
 
     private static MessageDigest sha256() {

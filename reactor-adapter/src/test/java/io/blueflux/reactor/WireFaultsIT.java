@@ -20,8 +20,6 @@ import io.blueflux.error.TransportException.Kind;
 import io.blueflux.model.Meeting;
 import io.blueflux.request.CreateRequest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.BaseSubscriber;
-import reactor.core.publisher.Mono;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.LoopResources;
@@ -42,11 +39,10 @@ class WireFaultsIT {
 
     @Test
     void anInterimAnswerNeverMakesACallGetTheAnswerOfAnother() throws Exception {
-        try (RawWire server = serving((target, out) -> {
-            String room = target.replaceAll(".*meetingID=([^&]*).*", "$1");
-            out.write("HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n".getBytes(UTF_8));
-            out.flush();
-            out.write(ok(Answers.info(room)));
+        try (RawWire server = serving((head, in, connection) -> {
+            String room = head.target().replaceAll(".*meetingID=([^&]*).*", "$1");
+            RawWire.write(connection, "HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n");
+            RawWire.write(connection, ok(Answers.info(room)));
         })) {
             BbbClient client = BbbClient.create(server.address());
             for (int i = 0; i < 6; i++) {
@@ -97,7 +93,7 @@ class WireFaultsIT {
                     RawWire.write(connection, answer);
                     RawWire.write(connection, answer);
                 }
-                RawWire.write(connection, new String(ok(Answers.noMeetings()), UTF_8));
+                RawWire.write(connection, ok(Answers.noMeetings()));
             }
         })) {
             BbbClient client = BbbClient.create(server.address());
@@ -117,7 +113,7 @@ class WireFaultsIT {
     @ValueSource(strings = {"", " ", "identity", "Identity"})
     void anAnswerThatSaysItIsNotPackedIsRead(String encoding) throws Exception {
         String head = "HTTP/1.1 200 OK\r\nContent-Encoding: " + encoding + "\r\n";
-        String answer = new String(ok(Answers.noMeetings()), UTF_8).replace("HTTP/1.1 200 OK\r\n", head);
+        String answer = ok(Answers.noMeetings()).replace("HTTP/1.1 200 OK\r\n", head);
         try (RawWire server = new RawWire(RawWire.says(answer))) {
             BbbClient client = BbbClient.create(server.address());
             client.getMeetings().as(StepVerifier::create).verifyComplete();
@@ -128,7 +124,7 @@ class WireFaultsIT {
     @Test
     void interimAnswersWithoutEndAreAnError() throws Exception {
         String interim = "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(1_000);
-        try (RawWire server = new RawWire(RawWire.says(interim + new String(ok(Answers.noMeetings()), UTF_8)))) {
+        try (RawWire server = new RawWire(RawWire.says(interim + ok(Answers.noMeetings())))) {
             BbbClient client = BbbClient.create(server.address());
             client.getMeetings()
                     .as(StepVerifier::create)
@@ -169,10 +165,9 @@ class WireFaultsIT {
 
     @Test
     void whatWasDecodedIsDeliveredBeforeTheWiresError() throws Exception {
-        byte[] cut = ok(Answers.meetings(10));
-        try (RawWire server = serving((target, out) -> {
-            out.write(cut, 0, cut.length - 5);
-            out.flush();
+        String whole = ok(Answers.meetings(10));
+        try (RawWire server = serving((head, in, connection) -> {
+            RawWire.write(connection, whole.substring(0, whole.length() - 5));
             throw new IOException("closes the connection");
         })) {
             BbbClient client = BbbClient.create(server.address());
@@ -194,10 +189,9 @@ class WireFaultsIT {
 
     @Test
     void anErrorPageThatStopsIsSilence() throws Exception {
-        try (RawWire server = serving((target, out) -> {
-            out.write("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 5000\r\n\r\n<html>".getBytes(UTF_8));
-            out.flush();
-            sleep();
+        try (RawWire server = serving((head, in, connection) -> {
+            RawWire.write(connection, "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 5000\r\n\r\n<html>");
+            RawWire.hangs().treat(connection);
         })) {
             BbbClient client = BbbClient.builder(server.address())
                     .silenceTimeout(Duration.ofMillis(300))
@@ -214,9 +208,8 @@ class WireFaultsIT {
 
     @Test
     void anErrorPageThatIsCutShortStillTellsItsStatus() throws Exception {
-        try (RawWire server = serving((target, out) -> {
-            out.write("HTTP/1.1 503 Unavailable\r\nContent-Length: 5000\r\n\r\n<html>busy".getBytes(UTF_8));
-            out.flush();
+        try (RawWire server = serving((head, in, connection) -> {
+            RawWire.write(connection, "HTTP/1.1 503 Unavailable\r\nContent-Length: 5000\r\n\r\n<html>busy");
             throw new IOException("closes the connection");
         })) {
             BbbClient client = BbbClient.create(server.address());
@@ -233,10 +226,9 @@ class WireFaultsIT {
 
     @Test
     void aRedirectIsReportedWithoutWaitingForItsBody() throws Exception {
-        try (RawWire server = serving((target, out) -> {
-            out.write("HTTP/1.1 302 Found\r\nLocation: //evil.example/x\r\nContent-Length: 99\r\n\r\n".getBytes(UTF_8));
-            out.flush();
-            sleep();
+        try (RawWire server = serving((head, in, connection) -> {
+            RawWire.write(connection, "HTTP/1.1 302 Found\r\nLocation: //evil.example/x\r\nContent-Length: 99\r\n\r\n");
+            RawWire.hangs().treat(connection);
         })) {
             BbbClient client = BbbClient.create(server.address());
             client.getMeetings()
@@ -250,14 +242,15 @@ class WireFaultsIT {
 
     @Test
     void blanksWithoutEndAfterTheAnswerAreNotReadForEver() throws Exception {
-        try (RawWire server = serving((target, out) -> {
+        try (RawWire server = serving((head, in, connection) -> {
             String start = Answers.noMeetings();
-            out.write(("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                            + Integer.toHexString(start.getBytes(UTF_8).length) + "\r\n" + start + "\r\n")
-                    .getBytes(UTF_8));
-            byte[] blanks = ("2000\r\n" + " ".repeat(0x2000) + "\r\n").getBytes(UTF_8);
+            RawWire.write(
+                    connection,
+                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(start.length())
+                            + "\r\n" + start + "\r\n");
+            String blanks = "2000\r\n" + " ".repeat(0x2000) + "\r\n";
             for (int i = 0; i < 100_000; i++) {
-                out.write(blanks);
+                RawWire.write(connection, blanks);
             }
         })) {
             BbbClient client = BbbClient.create(server.address());
@@ -284,9 +277,9 @@ class WireFaultsIT {
     void closingEndsCallsInFlightOnGivenEventLoopsToo() throws Exception {
         LoopResources loops = LoopResources.create("given-loops", 1, true);
         AtomicInteger requests = new AtomicInteger();
-        try (RawWire server = serving((target, out) -> {
+        try (RawWire server = serving((head, in, connection) -> {
             requests.incrementAndGet();
-            sleep();
+            RawWire.hangs().treat(connection);
         })) {
             BbbClient client =
                     BbbClient.builder(server.address()).loopResources(loops).build();
@@ -306,7 +299,7 @@ class WireFaultsIT {
     @Test
     void aBuiltClientDoesNotChangeWithItsBuilder() throws Exception {
         List<String> heard = new CopyOnWriteArrayList<>();
-        try (RawWire server = serving((target, out) -> out.write(ok(Answers.noMeetings())))) {
+        try (RawWire server = serving((head, in, connection) -> RawWire.write(connection, ok(Answers.noMeetings())))) {
             BbbClientBuilder builder = BbbClient.builder(server.address()).listener(hears(heard, "first"));
             BbbClient first = builder.build();
             builder.listener(hears(heard, "second"));
@@ -319,7 +312,7 @@ class WireFaultsIT {
     @Test
     void aCallThatCompletedIsNotCancelledAfterwards() throws Exception {
         List<String> heard = new CopyOnWriteArrayList<>();
-        try (RawWire server = serving((target, out) -> out.write(ok(Answers.noMeetings())))) {
+        try (RawWire server = serving((head, in, connection) -> RawWire.write(connection, ok(Answers.noMeetings())))) {
             BbbClient client = BbbClient.builder(server.address())
                     .listener(hears(heard, "client"))
                     .build();
@@ -361,29 +354,11 @@ class WireFaultsIT {
         };
     }
 
-    private static byte[] ok(String body) {
-        return ("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + body.getBytes(UTF_8).length
-                        + "\r\n\r\n" + body)
-                .getBytes(UTF_8);
+    private static String ok(String body) {
+        return RawWire.answer("200 OK", body);
     }
 
-    private static void sleep() {
-        Mono.delay(Duration.ofSeconds(8)).block();
-    }
-
-    private interface Handler {
-        void answer(String target, OutputStream out) throws IOException;
-    }
-
-    /** Writes what a test wants written; closes the connection when the test throws. */
-    private static RawWire serving(Handler handler) throws IOException {
-        return new RawWire(connection -> {
-            InputStream in = connection.getInputStream();
-            for (String head = RawWire.head(in); !head.isEmpty(); head = RawWire.head(in)) {
-                int target = head.indexOf(' ') + 1;
-                handler.answer(head.substring(target, head.indexOf(' ', target)), connection.getOutputStream());
-                connection.getOutputStream().flush();
-            }
-        });
+    private static RawWire serving(RawWire.Handler handler) throws IOException {
+        return new RawWire(RawWire.serves(handler));
     }
 }

@@ -17,7 +17,6 @@ import io.netty.pkitesting.X509Bundle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -116,7 +115,7 @@ class WireReasonsIT {
 
     @Test
     void aConnectionThatIsNotMade() throws Exception {
-        int closed = closedPort();
+        int closed = RawWire.closedPort();
         check(failure("http://127.0.0.1:" + closed), "CONNECT_FAILED", "the server refused it");
         check(failure("https://127.0.0.1:" + closed), "CONNECT_FAILED", "the server refused it");
         check(failure("http://127.255.255.255:" + closed), "CONNECT_FAILED", "the server is unreachable");
@@ -231,7 +230,7 @@ class WireReasonsIT {
 
     @Test
     void aProxyThatIsNotMetIsNamed() throws Exception {
-        int closed = closedPort();
+        int closed = RawWire.closedPort();
         BbbServer server = BbbServer.of("http://bbb.invalid/b", "shared-secret-1");
         check(failure(server, through(closed)), "CONNECT_FAILED", "the proxy 127.0.0.1:" + closed + " refused it");
         check(
@@ -316,11 +315,5 @@ class WireReasonsIT {
 
     private static CertificateBuilder certificate(String host) {
         return new CertificateBuilder().ecp256().subject("CN=" + host).addSanDnsName(host.replace(' ', '-'));
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 }
