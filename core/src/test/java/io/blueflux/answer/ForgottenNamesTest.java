@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForgottenNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"</response>", "</response><second/>"})
-    void namesChosenByUsersAreForgottenWithTheirAnswer(String end) throws InterruptedException {
+    void namesChosenByUsersAreForgottenWithTheirAnswer(String end) {
         List<WeakReference<String>> names = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             names.add(nameOf(Splits.whole(MEETING_INFO, document(i, end)).value()));
@@ -23,7 +23,6 @@ class ForgottenNamesTest {
 
         for (int i = 0; i < 100 && names.stream().anyMatch(name -> name.get() != null); i++) {
             System.gc();
-            Thread.sleep(10);
         }
 
         assertThat(names).allMatch(name -> name.get() == null);

@@ -30,6 +30,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,9 +38,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import reactor.adapter.JdkFlowAdapter;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 class UploadIT {
     private static final int MEGA = 1 << 20;
@@ -199,10 +203,21 @@ class UploadIT {
 
     @Test
     void aSourceIsNotReadAheadOfTheSocketAndCancellingStopsIt() throws Exception {
+        int parts = 64;
+        CountDownLatch partsRead = new CountDownLatch(parts);
         CountDownLatch never = new CountDownLatch(1);
         AtomicLong produced = new AtomicLong();
+        AtomicLong ahead = new AtomicLong();
         AtomicBoolean cancelled = new AtomicBoolean();
-        try (UploadServer server = new UploadServer((head, in, connection) -> await(never))) {
+        try (UploadServer server = new UploadServer((head, in, connection) -> {
+            for (int part = 1; part <= parts; part++) {
+                in.skipNBytes(MEGA);
+                ahead.accumulateAndGet(
+                        produced.get() - 3L * MEGA * part / 4, Math::max); // four bytes of Base64 are three
+                partsRead.countDown();
+            }
+            await(never);
+        })) {
             BbbClient client = BbbClient.create(server.address());
             Flux<ByteBuffer> endless = Flux.<ByteBuffer>generate(sink -> {
                         produced.addAndGet(MEGA);
@@ -213,9 +228,8 @@ class UploadIT {
                             .document(Document.inline("a.pdf", 500L * MEGA, publisher(endless)))
                             .build())
                     .subscribe();
-            eventually("the source is read", () -> produced.get() > 0);
-            steady(produced);
-            assertThat(produced.get()).isLessThan(16L * MEGA);
+            partsRead.await();
+            assertThat(ahead.get()).isLessThan(16L * MEGA);
             call.dispose();
             eventually("the source is cancelled", cancelled::get);
             never.countDown();
@@ -283,24 +297,22 @@ class UploadIT {
 
     @Test
     void aSlowUploadIsNotSilence() throws Exception {
-        Duration silence =
-                SHORT.multipliedBy(4); // fifteen pauses of the server, so that a busy machine is not a silent one
+        VirtualTimeScheduler time = VirtualTimeScheduler.create();
         try (UploadServer server = new UploadServer((head, in, connection) -> {
-            byte[] part = new byte[200_000];
-            for (int left = head.length(); left > 0; ) {
-                left -= in.readNBytes(part, 0, Math.min(left, part.length));
-                pause(silence.dividedBy(15));
+            for (long left = head.length(); left > 0; left -= 200_000) {
+                in.skipNBytes(Math.min(left, 200_000));
+                time.advanceTimeBy(SHORT.dividedBy(15));
             }
             RawWire.write(connection, RawWire.answer("200 OK", Answers.info("room-1")));
         })) {
-            BbbClient client = impatient(server, silence);
-            long start = System.nanoTime();
+            BbbClient client = impatient(server, time);
             for (int i = 0; i < 2; i++) { // the second on the same connection
                 create(client, Document.inline("a.pdf", new byte[6 * MEGA]))
                         .expectNextCount(1)
                         .verifyComplete();
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(silence.multipliedBy(2));
+            assertThat(time.now(TimeUnit.MILLISECONDS))
+                    .isGreaterThan(SHORT.multipliedBy(2).toMillis());
             assertThat(server.connections()).isEqualTo(1);
             client.disposeLater().block();
         }
@@ -351,17 +363,18 @@ class UploadIT {
         }
     }
 
-    /** Has one connection, since a call is over a moment before its connection is free. */
     private static BbbClient impatient(UploadServer server) {
-        return impatient(server, SHORT);
+        return impatient(server, Schedulers.parallel());
     }
 
-    private static BbbClient impatient(UploadServer server, Duration silence) {
+    /** Has one connection, since a call is over a moment before its connection is free. */
+    private static BbbClient impatient(UploadServer server, Scheduler timer) {
         ConnectionProvider one = ConnectionProvider.create("one-upload", 1);
         return BbbClient.builder(server.address())
                 .httpClient(HttpClient.create(one).option(ChannelOption.SO_SNDBUF, 64 << 10))
-                .createTimeout(silence)
-                .silenceTimeout(silence)
+                .timer(timer)
+                .createTimeout(SHORT)
+                .silenceTimeout(SHORT)
                 .build();
     }
 
@@ -422,13 +435,6 @@ class UploadIT {
         return bytes;
     }
 
-    /** Waits until a counter stands still. */
-    private static void steady(AtomicLong counter) throws InterruptedException {
-        for (long before = -1; before != counter.get(); Thread.sleep(300)) {
-            before = counter.get();
-        }
-    }
-
     private static boolean isOpen(Path file) {
         try (var handles = Files.list(Path.of("/proc/self/fd"))) {
             return handles.anyMatch(handle -> {
@@ -462,14 +468,6 @@ class UploadIT {
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

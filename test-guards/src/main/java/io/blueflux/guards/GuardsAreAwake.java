@@ -17,7 +17,7 @@ public abstract class GuardsAreAwake {
     @Test
     void aBlockingCallOnAnEventLoopIsCaught() {
         Mono.fromCallable(() -> {
-                    Thread.sleep(10);
+                    Thread.sleep(10); // is what is to be caught; nothing waits for it
                     return 1;
                 })
                 .subscribeOn(Schedulers.parallel())

@@ -46,7 +46,7 @@ public final class LeakGuard implements BeforeAllCallback {
     static void requireNone() throws InterruptedException {
         for (int i = 0; i < 5; i++) {
             System.gc();
-            Thread.sleep(50);
+            Thread.sleep(50); // the JVM has no signal for references that it has enqueued
             for (int j = 0; j < 200; j++) {
                 ByteBufAllocator.DEFAULT.directBuffer(16).release();
                 ByteBufAllocator.DEFAULT.heapBuffer(16).release();
@@ -63,7 +63,7 @@ public final class LeakGuard implements BeforeAllCallback {
         leak();
         for (int i = 0; i < 50 && LEAKS.isEmpty(); i++) {
             System.gc();
-            Thread.sleep(20);
+            Thread.sleep(20); // as above
             ByteBufAllocator.DEFAULT.directBuffer(16).release();
         }
         onPurpose = false;

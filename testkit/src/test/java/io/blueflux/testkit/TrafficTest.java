@@ -106,7 +106,7 @@ class TrafficTest {
         CompletableFuture<Throwable> seen = new CompletableFuture<>();
         Disposable task = Schedulers.parallel().schedule(() -> {
             try {
-                Thread.sleep(1);
+                Thread.sleep(1); // is what is to be noticed; nothing waits for it
                 seen.complete(new AssertionError("nobody watches"));
             } catch (InterruptedException | BlockingOperationError e) {
                 seen.complete(e);
