@@ -11,12 +11,14 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One run of the command, in this process.
+ * One run of the command, in this process unless said.
  *
  * @param status the exit status
  * @param out what it wrote to stdout
@@ -68,6 +70,23 @@ record CommandRun(int status, String out, String err) {
             }
         }
         return run.join();
+    }
+
+    /** Runs it to its end in a JVM of its own. */
+    static CommandRun inOwnJvm(String... args) throws IOException, InterruptedException {
+        Process process = process(args);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new CommandRun(process.waitFor(), out, err);
+    }
+
+    /** Starts it in a JVM of its own, which is the caller's to end. */
+    static Process process(String... args) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command =
+                new ArrayList<>(List.of(java, "-cp", System.getProperty("java.class.path"), Blueflux.class.getName()));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command).start();
     }
 
     static Map<String, String> secretOf(SimulatedServer server) {

@@ -131,17 +131,7 @@ class CtrlCIT {
     private Process poll(String option) throws IOException {
         String yaml = simulator.servers().stream().map(CtrlCIT::entry).collect(Collectors.joining());
         Path servers = Files.writeString(folder.resolve("servers.yaml"), yaml);
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Blueflux.class.getName(),
-                        "poll",
-                        "--servers",
-                        servers.toString(),
-                        "--interval=500ms",
-                        option)
-                .start();
+        return CommandRun.process("poll", "--servers", servers.toString(), "--interval=500ms", option);
     }
 
     private static BufferedReader reader(InputStream stream) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -58,20 +57,11 @@ class ErrorsTest {
     void aDeepListOfServersIsRefusedByTheProgram() throws IOException, InterruptedException {
         Path yaml = Files.writeString(folder.resolve("servers.yaml"), "[".repeat(200_000));
 
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Blueflux.class.getName(),
-                        "poll",
-                        "--servers",
-                        yaml.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        CommandRun run = CommandRun.inOwnJvm("poll", "--servers", yaml.toString());
 
-        assertThat(output).isEqualTo("blueflux: " + yaml + ": is nested more than 8 deep\n");
-        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("blueflux: " + yaml + ": is nested more than 8 deep\n");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.status()).isEqualTo(2);
     }
 
     private static OutputStream broken(Error error) {

@@ -4,6 +4,7 @@ package io.blueflux.reactor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.fixture.OwnJvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,12 +14,12 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,27 +51,13 @@ class UploadProofIT {
 
     private void sends(String source) throws Exception {
         try (UploadServer server = new UploadServer(this::receive)) {
-            Path output = folder.resolve("output");
-            Process child = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx32m",
-                            "-XX:MaxDirectMemorySize=16m",
-                            "-XX:+ExitOnOutOfMemoryError",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            UploadProof.class.getName(),
-                            server.address().baseUrl().toString(),
-                            source))
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            try {
-                assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            } finally {
-                child.destroyForcibly();
-            }
-            assertThat(child.exitValue()).as(Files.readString(output)).isZero();
+            OwnJvm sender = OwnJvm.run(
+                    Duration.ofSeconds(60),
+                    List.of("-Xmx32m", "-XX:MaxDirectMemorySize=16m", "-XX:+ExitOnOutOfMemoryError"),
+                    UploadProof.class,
+                    server.address().baseUrl().toString(),
+                    source);
+            assertThat(sender.status()).as(sender.output()).isZero();
             assertThat(server.faults).isEmpty();
             assertThat(received).containsExactly(expected());
         }
