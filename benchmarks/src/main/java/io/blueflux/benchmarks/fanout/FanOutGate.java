@@ -7,7 +7,7 @@ import io.blueflux.benchmarks.gate.Gate;
 import io.blueflux.benchmarks.gate.Pace;
 import io.blueflux.benchmarks.gate.Paired;
 import io.blueflux.benchmarks.gate.Variants;
-import io.blueflux.benchmarks.transport.ServerProcess;
+import io.blueflux.benchmarks.transport.FixedServerProcess;
 import io.blueflux.model.Meeting;
 import io.blueflux.reactor.BbbClient;
 import io.blueflux.reactor.FanOut;
@@ -25,7 +25,7 @@ final class FanOutGate implements Gate {
 
     @Override
     public List<Figure> measure(Pace pace) throws Exception {
-        try (ServerProcess server = ServerProcess.start()) {
+        try (FixedServerProcess server = FixedServerProcess.start()) {
             SequentialBlocking peer = new SequentialBlocking(server.answering(MEETINGS, ATTENDEES, DELAY));
             BbbClient ours = BbbClient.builder(server.answering(MEETINGS, ATTENDEES, DELAY))
                     .build();

@@ -6,7 +6,7 @@ import io.blueflux.benchmarks.gate.Figure;
 import io.blueflux.benchmarks.gate.Gate;
 import io.blueflux.benchmarks.gate.Heap;
 import io.blueflux.benchmarks.gate.Pace;
-import io.blueflux.benchmarks.server.ServerProcess;
+import io.blueflux.benchmarks.server.LoopbackServers;
 import java.util.List;
 
 /** Whether 1,000 passes leave something behind: over 200 servers when quick, else over 5,000. */
@@ -17,7 +17,7 @@ final class GrowthGate implements Gate {
     @Override
     public List<Figure> measure(Pace pace) throws Exception {
         int servers = pace == Pace.QUICK ? 200 : 5_000;
-        try (ServerProcess process = ServerProcess.plain(1, 8);
+        try (LoopbackServers process = LoopbackServers.plain(1, 8);
                 Pass ours = BluefluxPass.healthy(Addresses.plain(servers, process.port()))) {
             run(ours, FIRST);
             long first = Heap.used();
@@ -37,7 +37,7 @@ final class GrowthGate implements Gate {
         }
     }
 
-    private static double connections(ServerProcess process, int servers) throws Exception {
+    private static double connections(LoopbackServers process, int servers) throws Exception {
         return process.counts().connections() / (double) servers;
     }
 }

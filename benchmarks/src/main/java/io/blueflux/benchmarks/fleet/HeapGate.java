@@ -6,7 +6,7 @@ import io.blueflux.benchmarks.gate.Figure;
 import io.blueflux.benchmarks.gate.Gate;
 import io.blueflux.benchmarks.gate.Heap;
 import io.blueflux.benchmarks.gate.Pace;
-import io.blueflux.benchmarks.server.ServerProcess;
+import io.blueflux.benchmarks.server.LoopbackServers;
 import java.util.List;
 
 /** The heap of 5,000 servers that are asked again and again: what names and signs, client, pool, connection. */
@@ -16,7 +16,7 @@ final class HeapGate implements Gate {
 
     @Override
     public List<Figure> measure(Pace pace) throws Exception {
-        try (ServerProcess process = ServerProcess.plain(1, 8)) {
+        try (LoopbackServers process = LoopbackServers.plain(1, 8)) {
             try (Pass small = BluefluxPass.healthy(Addresses.plain(100, process.port()))) {
                 small.run(); // loads the classes
             }

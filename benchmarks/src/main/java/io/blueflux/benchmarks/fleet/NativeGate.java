@@ -5,7 +5,7 @@ import io.blueflux.benchmarks.gate.Figure;
 import io.blueflux.benchmarks.gate.Gate;
 import io.blueflux.benchmarks.gate.Pace;
 import io.blueflux.benchmarks.gate.Variants;
-import io.blueflux.benchmarks.server.ServerProcess;
+import io.blueflux.benchmarks.server.LoopbackServers;
 import java.util.List;
 import reactor.netty.resources.LoopResources;
 
@@ -18,7 +18,7 @@ final class NativeGate implements Gate {
         if (!LoopResources.hasNativeSupport()) {
             return List.of();
         }
-        try (ServerProcess process = ServerProcess.plain(1, 8)) {
+        try (LoopbackServers process = LoopbackServers.plain(1, 8)) {
             List<String> urls = Addresses.urls(Addresses.plain(SERVERS, process.port()));
             try (Pass epoll = ReactorNettyPass.parsing(urls);
                     Pass nio = ReactorNettyPass.parsingOnNio(urls)) {

@@ -5,7 +5,7 @@ import io.blueflux.benchmarks.gate.Figure;
 import io.blueflux.benchmarks.gate.Gate;
 import io.blueflux.benchmarks.gate.Heap;
 import io.blueflux.benchmarks.gate.Pace;
-import io.blueflux.benchmarks.server.ServerProcess;
+import io.blueflux.benchmarks.server.LoopbackServers;
 import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.FleetServer;
 import io.blueflux.fleet.PollPlan;
@@ -20,7 +20,7 @@ final class PolledHeapGate implements Gate {
 
     @Override
     public List<Figure> measure(Pace pace) throws Exception {
-        try (ServerProcess process = ServerProcess.plain(1, 8)) {
+        try (LoopbackServers process = LoopbackServers.plain(1, 8)) {
             dispose(polled(100, process.port())); // loads the classes
             long before = Heap.used();
             BbbFleet fleet = polled(SERVERS, process.port());

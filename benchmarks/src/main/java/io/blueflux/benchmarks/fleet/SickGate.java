@@ -6,7 +6,7 @@ import io.blueflux.benchmarks.gate.Bar;
 import io.blueflux.benchmarks.gate.Figure;
 import io.blueflux.benchmarks.gate.Gate;
 import io.blueflux.benchmarks.gate.Pace;
-import io.blueflux.benchmarks.server.ServerProcess;
+import io.blueflux.benchmarks.server.LoopbackServers;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -23,7 +23,7 @@ final class SickGate implements Gate {
 
     @Override
     public List<Figure> measure(Pace pace) throws Exception {
-        try (ServerProcess process = ServerProcess.plain(1, 8)) {
+        try (LoopbackServers process = LoopbackServers.plain(1, 8)) {
             int port = process.port();
             int closed = closedPort();
             try (Pass healthy = pass(port, UnaryOperator.identity());

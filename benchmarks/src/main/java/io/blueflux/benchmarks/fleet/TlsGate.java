@@ -7,7 +7,7 @@ import io.blueflux.benchmarks.gate.Figure;
 import io.blueflux.benchmarks.gate.Gate;
 import io.blueflux.benchmarks.gate.Heap;
 import io.blueflux.benchmarks.gate.Pace;
-import io.blueflux.benchmarks.server.ServerProcess;
+import io.blueflux.benchmarks.server.LoopbackServers;
 import java.util.List;
 
 /** The heap of 1,000 servers that speak TLS by the JDK's provider, and how often they shook hands. */
@@ -17,7 +17,7 @@ final class TlsGate implements Gate {
 
     @Override
     public List<Figure> measure(Pace pace) throws Exception {
-        try (ServerProcess process = ServerProcess.tls(1, 8)) {
+        try (LoopbackServers process = LoopbackServers.tls(1, 8)) {
             Trust trust = new Trust(process.certificate());
             List<BbbServer> some = Addresses.tls(20, process.port());
             try (Pass small = BluefluxPass.healthy(some, trust)) {

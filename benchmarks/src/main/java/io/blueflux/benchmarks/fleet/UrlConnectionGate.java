@@ -7,7 +7,7 @@ import io.blueflux.benchmarks.gate.Figure;
 import io.blueflux.benchmarks.gate.Gate;
 import io.blueflux.benchmarks.gate.Pace;
 import io.blueflux.benchmarks.gate.Variants;
-import io.blueflux.benchmarks.server.ServerProcess;
+import io.blueflux.benchmarks.server.LoopbackServers;
 import java.util.List;
 
 /** Warm passes over 5,000 servers beside those of the usual client. */
@@ -15,7 +15,7 @@ final class UrlConnectionGate implements Gate {
 
     @Override
     public List<Figure> measure(Pace pace) throws Exception {
-        try (ServerProcess process = ServerProcess.plain(1, 8)) {
+        try (LoopbackServers process = LoopbackServers.plain(1, 8)) {
             List<BbbServer> servers = Addresses.plain(PassGate.SERVERS, process.port());
             try (Pass ours = BluefluxPass.healthy(servers);
                     Pass usual = new UrlConnectionPass(Addresses.urls(servers))) {

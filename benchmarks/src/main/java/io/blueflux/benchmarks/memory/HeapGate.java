@@ -5,7 +5,7 @@ import io.blueflux.benchmarks.gate.Bar;
 import io.blueflux.benchmarks.gate.Figure;
 import io.blueflux.benchmarks.gate.Gate;
 import io.blueflux.benchmarks.gate.Pace;
-import io.blueflux.benchmarks.server.ServerProcess;
+import io.blueflux.benchmarks.server.LoopbackServers;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -31,7 +31,7 @@ final class HeapGate implements Gate {
 
     @Override
     public List<Figure> measure(Pace pace) throws Exception {
-        try (ServerProcess server = ServerProcess.plain(1, 8)) {
+        try (LoopbackServers server = LoopbackServers.plain(1, 8)) {
             SmallHeap heap = new SmallHeap(server, RECORDINGS, perSecond);
             int size = megabytes;
             OptionalDouble speed = heap.read(size);

@@ -2,7 +2,7 @@
 package io.blueflux.benchmarks.memory;
 
 import io.blueflux.benchmarks.gate.Jvm;
-import io.blueflux.benchmarks.server.ServerProcess;
+import io.blueflux.benchmarks.server.LoopbackServers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
@@ -14,11 +14,11 @@ final class SmallHeap {
     private static final int DIRECT_MB = 16;
     private static final long LIMIT_MINUTES = 5;
 
-    private final ServerProcess server;
+    private final LoopbackServers server;
     private final int recordings;
     private final int perSecond;
 
-    SmallHeap(ServerProcess server, int recordings, int perSecond) {
+    SmallHeap(LoopbackServers server, int recordings, int perSecond) {
         this.server = server;
         this.recordings = recordings;
         this.perSecond = perSecond;

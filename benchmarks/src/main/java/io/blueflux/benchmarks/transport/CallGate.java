@@ -28,7 +28,7 @@ final class CallGate implements Gate {
     @Override
     public List<Figure> measure(Pace pace) throws Exception {
         byte[] body = MeetingsBody.of(load.meetings(), load.attendees());
-        try (ServerProcess server = ServerProcess.start();
+        try (FixedServerProcess server = FixedServerProcess.start();
                 Clients clients = new Clients(server.answering(load.meetings(), load.attendees(), 0))) {
             Variants.checkEqual(
                     Objects.requireNonNull(

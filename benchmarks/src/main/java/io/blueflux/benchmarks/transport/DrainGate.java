@@ -19,7 +19,7 @@ final class DrainGate implements Gate {
 
     @Override
     public List<Figure> measure(Pace pace) throws Exception {
-        try (ServerProcess server = ServerProcess.start();
+        try (FixedServerProcess server = FixedServerProcess.start();
                 Clients clients = new Clients(server.answering(load.meetings(), load.attendees(), 0))) {
             Callable<?> bare = clients.many(load, Mono.defer(clients::bareDrain));
             Callable<?> ours = clients.many(load, Mono.defer(clients::ourDrain));

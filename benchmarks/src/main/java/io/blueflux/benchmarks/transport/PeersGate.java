@@ -21,7 +21,7 @@ final class PeersGate implements Gate {
 
     @Override
     public List<Figure> measure(Pace pace) throws Exception {
-        try (ServerProcess server = ServerProcess.start();
+        try (FixedServerProcess server = FixedServerProcess.start();
                 Clients clients = new Clients(server.answering(load.meetings(), load.attendees(), 0))) {
             Map<String, Peer> peers = new LinkedHashMap<>();
             peers.put("HttpURLConnection", new UrlConnectionPeer());

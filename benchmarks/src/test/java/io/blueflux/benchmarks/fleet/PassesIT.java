@@ -4,7 +4,7 @@ package io.blueflux.benchmarks.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.BbbServer;
-import io.blueflux.benchmarks.server.ServerProcess;
+import io.blueflux.benchmarks.server.LoopbackServers;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +18,7 @@ class PassesIT {
 
     @Test
     void eachWayAsksEachServerOnce() throws Exception {
-        try (ServerProcess process = ServerProcess.plain(2, 8)) {
+        try (LoopbackServers process = LoopbackServers.plain(2, 8)) {
             List<BbbServer> servers = Addresses.plain(SERVERS, process.port());
             List<String> urls = Addresses.urls(servers);
             assertThat(total(BluefluxPass.healthy(servers))).isEqualTo(SERVERS * ATTENDEES);
@@ -32,7 +32,7 @@ class PassesIT {
 
     @Test
     void serversThatSpeakTlsAreFoundByName() throws Exception {
-        try (ServerProcess process = ServerProcess.tls(2, 8)) {
+        try (LoopbackServers process = LoopbackServers.tls(2, 8)) {
             Trust trust = new Trust(process.certificate());
             assertThat(total(BluefluxPass.healthy(Addresses.tls(SERVERS, process.port()), trust)))
                     .isEqualTo(SERVERS * ATTENDEES);
@@ -42,7 +42,7 @@ class PassesIT {
 
     @Test
     void aServerThatHangsCountsNothing() throws Exception {
-        try (ServerProcess process = ServerProcess.plain(2, 8)) {
+        try (LoopbackServers process = LoopbackServers.plain(2, 8)) {
             List<BbbServer> servers = List.of(
                     Addresses.server("http://127.0.0.1:" + process.port() + "/bigbluebutton"),
                     Addresses.server("http://127.0.0.2:" + process.port() + "/hung/bigbluebutton"));

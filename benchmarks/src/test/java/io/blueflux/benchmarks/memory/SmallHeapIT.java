@@ -3,14 +3,14 @@ package io.blueflux.benchmarks.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.blueflux.benchmarks.server.ServerProcess;
+import io.blueflux.benchmarks.server.LoopbackServers;
 import org.junit.jupiter.api.Test;
 
 class SmallHeapIT {
 
     @Test
     void recordingsPassOrDoNot() throws Exception {
-        try (ServerProcess server = ServerProcess.plain(1, 8)) {
+        try (LoopbackServers server = LoopbackServers.plain(1, 8)) {
             assertThat(new SmallHeap(server, 200, 0).read(64)).isPresent();
             assertThat(new SmallHeap(server, 200, 0).read(2)).isEmpty();
         }
@@ -18,7 +18,7 @@ class SmallHeapIT {
 
     @Test
     void aPaceIsKept() throws Exception {
-        try (ServerProcess server = ServerProcess.plain(1, 8)) {
+        try (LoopbackServers server = LoopbackServers.plain(1, 8)) {
             assertThat(new SmallHeap(server, 200, 100).read(64).orElseThrow()).isLessThanOrEqualTo(100);
         }
     }

@@ -12,7 +12,7 @@ class TransportVariantsIT {
     @Test
     void everyClientReadsTheSameAnswer() throws Exception {
         byte[] body = MeetingsBody.of(2, 3);
-        try (ServerProcess server = ServerProcess.start();
+        try (FixedServerProcess server = FixedServerProcess.start();
                 Clients clients = new Clients(server.answering(2, 3, 0))) {
             assertThat(clients.ours().getMeetings().collectList().block())
                     .isEqualTo(StreamingParse.meetings(body, StreamingParse.CHUNK));
