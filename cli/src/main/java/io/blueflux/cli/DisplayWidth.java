@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * How many columns of a terminal a text takes. Terminals differ where characters are joined to one; the joined ones are counted
- * one by one then, which is never too few.
+ * one by one then, which is never too few. What picocli counts by knows CJK, but neither emoji nor marks.
  */
 final class DisplayWidth {
     private static final String MORE = "…";
