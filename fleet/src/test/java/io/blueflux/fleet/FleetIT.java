@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
-import static io.blueflux.fixture.Eventually.eventually;
+import static io.blueflux.support.Eventually.eventually;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.BbbServer;
 import io.blueflux.SharedSecret;
-import io.blueflux.fixture.TestServer;
 import io.blueflux.model.Meeting;
+import io.blueflux.support.TestServer;
 import io.blueflux.testkit.BbbSimulator;
 import io.blueflux.testkit.Fault;
 import io.blueflux.testkit.SimulatedServer;

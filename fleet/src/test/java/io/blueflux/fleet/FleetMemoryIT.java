@@ -3,8 +3,8 @@ package io.blueflux.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.blueflux.fixture.OwnJvm;
-import io.blueflux.fixture.TestServer;
+import io.blueflux.support.OwnJvm;
+import io.blueflux.support.TestServer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
-import static io.blueflux.fixture.Eventually.eventually;
+import static io.blueflux.support.Eventually.eventually;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.blueflux.fixture.TestServer;
 import io.blueflux.fleet.micrometer.ObservedCalls;
 import io.blueflux.reactor.RedirectPolicy;
+import io.blueflux.support.TestServer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;

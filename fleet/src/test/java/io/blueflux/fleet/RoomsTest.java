@@ -5,7 +5,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.blueflux.guards.Rooms;
+import io.blueflux.support.guards.Rooms;
 
 /** The rooms of the fleet, told by names, as the comment of the package has them. */
 @AnalyzeClasses(packages = "io.blueflux.fleet", importOptions = ImportOption.DoNotIncludeTests.class)

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.blueflux.fixture.TestServer;
+import io.blueflux.support.TestServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

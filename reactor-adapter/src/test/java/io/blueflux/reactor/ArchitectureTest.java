@@ -67,7 +67,7 @@ class ArchitectureTest {
     static final class NoHelpers implements ImportOption {
         @Override
         public boolean includes(com.tngtech.archunit.core.importer.Location location) {
-            return !location.contains("testkit/") && !location.contains("test-guards");
+            return !location.contains("testkit/") && !location.contains("test-support");
         }
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
-import static io.blueflux.fixture.Eventually.eventually;
+import static io.blueflux.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.blueflux.fixture.TestServer;
 import io.blueflux.model.Meeting;
+import io.blueflux.support.TestServer;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;

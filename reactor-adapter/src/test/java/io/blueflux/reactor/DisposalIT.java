@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
-import static io.blueflux.fixture.Eventually.eventually;
+import static io.blueflux.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.BbbServer;
 import io.blueflux.endpoint.Endpoints;
 import io.blueflux.error.TransportException;
 import io.blueflux.error.TransportException.Kind;
-import io.blueflux.fixture.TestServer;
 import io.blueflux.request.SimpleRequest;
+import io.blueflux.support.TestServer;
 import io.netty.resolver.AddressResolver;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.InetNameResolver;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
-import static io.blueflux.fixture.Eventually.eventually;
+import static io.blueflux.support.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,7 @@ import io.blueflux.BbbServer;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.HttpStatusException;
 import io.blueflux.error.MalformedResponseException;
-import io.blueflux.fixture.TestServer;
+import io.blueflux.support.TestServer;
 import io.netty.buffer.Unpooled;
 import java.time.Duration;
 import java.util.List;

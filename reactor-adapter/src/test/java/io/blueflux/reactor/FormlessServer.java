@@ -3,7 +3,7 @@ package io.blueflux.reactor;
 
 import io.blueflux.BbbServer;
 import io.blueflux.ChecksumAlgorithm;
-import io.blueflux.fixture.TestServer;
+import io.blueflux.support.TestServer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

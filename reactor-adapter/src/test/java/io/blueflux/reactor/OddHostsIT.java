@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.BbbServer;
 import io.blueflux.HostAndPort;
-import io.blueflux.fixture.TestServer;
+import io.blueflux.support.TestServer;
 import io.netty.resolver.AddressResolver;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.InetNameResolver;

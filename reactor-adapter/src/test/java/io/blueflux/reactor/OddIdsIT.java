@@ -4,7 +4,7 @@ package io.blueflux.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.error.MalformedResponseException;
-import io.blueflux.fixture.TestServer;
+import io.blueflux.support.TestServer;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

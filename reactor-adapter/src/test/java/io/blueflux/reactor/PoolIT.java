@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
-import static io.blueflux.fixture.Eventually.eventually;
+import static io.blueflux.support.Eventually.eventually;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.BbbServer;
 import io.blueflux.error.TransportException;
 import io.blueflux.error.TransportException.Kind;
-import io.blueflux.fixture.TestServer;
+import io.blueflux.support.TestServer;
 import io.netty.channel.Channel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollSocketChannel;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.BbbServer;
 import io.blueflux.endpoint.Endpoints;
-import io.blueflux.guards.NullArguments;
-import io.blueflux.guards.PublicTypes;
 import io.blueflux.parameter.Parameter;
 import io.blueflux.request.JoinRequest;
 import io.blueflux.request.Role;
 import io.blueflux.request.SimpleRequest;
+import io.blueflux.support.guards.NullArguments;
+import io.blueflux.support.guards.PublicTypes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -4,9 +4,9 @@ package io.blueflux.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.error.HttpStatusException;
-import io.blueflux.fixture.TestServer;
 import io.blueflux.model.Recording;
 import io.blueflux.request.RecordingsQuery;
+import io.blueflux.support.TestServer;
 import io.blueflux.testkit.BbbSimulator;
 import io.blueflux.testkit.Fault;
 import io.blueflux.testkit.SimulatedServer;

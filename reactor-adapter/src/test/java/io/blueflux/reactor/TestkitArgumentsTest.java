@@ -3,8 +3,8 @@ package io.blueflux.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.blueflux.guards.NullArguments;
-import io.blueflux.guards.PublicTypes;
+import io.blueflux.support.guards.NullArguments;
+import io.blueflux.support.guards.PublicTypes;
 import io.blueflux.testkit.BbbSimulator;
 import io.blueflux.testkit.SimulatedMeeting;
 import io.blueflux.testkit.SimulatedRecording;

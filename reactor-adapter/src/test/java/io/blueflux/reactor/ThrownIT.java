@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
-import static io.blueflux.fixture.Eventually.eventually;
+import static io.blueflux.support.Eventually.eventually;
 
-import io.blueflux.fixture.TestServer;
 import io.blueflux.reactor.Thrown.Bomb;
+import io.blueflux.support.TestServer;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.Set;

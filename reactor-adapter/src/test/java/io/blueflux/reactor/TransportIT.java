@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
-import static io.blueflux.fixture.Eventually.eventually;
+import static io.blueflux.support.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,10 +18,10 @@ import io.blueflux.error.LimitExceededException;
 import io.blueflux.error.RedirectedException;
 import io.blueflux.error.TransportException;
 import io.blueflux.error.TransportException.Kind;
-import io.blueflux.fixture.TestServer;
 import io.blueflux.model.Meeting;
 import io.blueflux.request.CreateRequest;
 import io.blueflux.request.SimpleRequest;
+import io.blueflux.support.TestServer;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;

@@ -4,7 +4,7 @@ package io.blueflux.reactor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.blueflux.fixture.OwnJvm;
+import io.blueflux.support.OwnJvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
-import static io.blueflux.fixture.Eventually.eventually;
+import static io.blueflux.support.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet.micrometer;
 
-import static io.blueflux.fixture.Eventually.eventually;
+import static io.blueflux.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

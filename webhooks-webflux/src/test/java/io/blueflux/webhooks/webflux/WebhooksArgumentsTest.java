@@ -4,8 +4,8 @@ package io.blueflux.webhooks.webflux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.SharedSecret;
-import io.blueflux.guards.NullArguments;
-import io.blueflux.guards.PublicTypes;
+import io.blueflux.support.guards.NullArguments;
+import io.blueflux.support.guards.PublicTypes;
 import io.blueflux.webhook.WebhookVerifier;
 import java.time.Duration;
 import java.util.Set;
