@@ -7,7 +7,9 @@ module io.blueflux {
     requires com.fasterxml.aalto;
     requires org.codehaus.stax2;
     requires java.xml;
+    requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
+    requires static jakarta.json.bind;
 
     exports io.blueflux;
     exports io.blueflux.body;
@@ -18,6 +20,18 @@ module io.blueflux {
     exports io.blueflux.request;
     exports io.blueflux.sign;
     exports io.blueflux.webhook;
+
+    // for what is written as JSON by other than records' accessors
+    opens io.blueflux to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind,
+            org.eclipse.yasson;
+    opens io.blueflux.error to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
+    opens io.blueflux.profile to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind;
 
     // for our own modules only
     exports io.blueflux.answer to

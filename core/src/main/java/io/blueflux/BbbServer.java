@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret the shared secret
  * @param algorithm the hash of the checksums
  */
-public record BbbServer(String name, URI baseUrl, SharedSecret secret, ChecksumAlgorithm algorithm) {
+public record BbbServer(String name, @JsonIgnore URI baseUrl, SharedSecret secret, ChecksumAlgorithm algorithm) {
 
     /**
      * Checks and normalises the parts; {@code baseUrl} may be pasted in any form that {@link #of} takes.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,6 +43,7 @@ public final class BbbVersion implements Comparable<BbbVersion> {
      * @return the version
      * @throws IllegalArgumentException if it does not begin with a number
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static BbbVersion of(String text) {
         Objects.requireNonNull(text, "text");
         BbbVersion version = parse(text);
@@ -115,6 +118,7 @@ public final class BbbVersion implements Comparable<BbbVersion> {
     }
 
     /** Returns the text as it was given, without blanks around it. */
+    @JsonValue
     @Override
     public String toString() {
         return text;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -12,8 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * A server's shared secret. It can be hashed and compared, never read back or printed. Immutable.
  */
+@JsonIgnoreType
 public final class SharedSecret {
-    private final byte[] bytes;
+    private final transient byte[] bytes;
 
     private SharedSecret(byte[] bytes) {
         this.bytes = bytes;

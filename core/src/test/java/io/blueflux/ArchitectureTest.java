@@ -29,7 +29,9 @@ class ArchitectureTest {
                     "javax.xml.stream..",
                     "com.fasterxml.aalto..",
                     "org.codehaus.stax2..",
+                    "com.fasterxml.jackson.annotation..",
                     "com.fasterxml.jackson.core..",
+                    "jakarta.json.bind..",
                     "org.jspecify.annotations..");
 
     @ArchTest
@@ -46,7 +48,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("io.blueflux.json..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("com.fasterxml.jackson..");
+            .resideInAPackage("com.fasterxml.jackson.core..");
 
     @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CYCLES =

@@ -154,7 +154,7 @@ final class Answers {
                 .put(END_TIME, recording.times().endTime())
                 .put(PARTICIPANTS, recording.participants())
                 .put(RAW_SIZE, recording.sizes().rawSize())
-                .put(METADATA, recording.metadata());
+                .put(METADATA, recording.metadata(), recording.callbacks());
         Recording.Breakout breakout = recording.breakout();
         if (breakout != null) {
             json.put(PARENT_ID, breakout.parentId())
@@ -194,7 +194,7 @@ final class Answers {
                 .put(END_TIME, meeting.times().endTime());
         counts(meeting.counts(), json)
                 .put(ATTENDEES, meeting.attendees(), Answers::attendee)
-                .put(METADATA, meeting.metadata())
+                .put(METADATA, meeting.metadata(), meeting.callbacks())
                 .put(IS_BREAKOUT, meeting.state().isBreakout());
         Meeting.Breakout breakout = meeting.breakout();
         if (breakout != null) {
@@ -232,7 +232,7 @@ final class Answers {
         Duration processingTime = format.processingTime();
         return new JsonObject()
                 .put(TYPE, format.type())
-                .put(URL, format.url())
+                .put(URL, format.revealUrl())
                 .put(PROCESSING_TIME, processingTime == null ? null : processingTime.toMillis())
                 .put(LENGTH, minutes(format.length()))
                 .put(SIZE, format.size())
@@ -242,7 +242,7 @@ final class Answers {
 
     private static JsonObject image(Recording.Image image) {
         return new JsonObject()
-                .put(URL, image.url())
+                .put(URL, image.revealUrl())
                 .put(ALT, image.alt())
                 .put(WIDTH, image.width())
                 .put(HEIGHT, image.height());

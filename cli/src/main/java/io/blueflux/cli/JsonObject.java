@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.cli;
 
+import io.blueflux.Confidential;
+import io.blueflux.model.Callbacks;
 import io.blueflux.model.Element;
 import io.blueflux.xml.ElementName;
 import java.time.Instant;
@@ -28,6 +30,11 @@ final class JsonObject {
         return put(name.wireName(), value instanceof Instant time ? (Object) time.toEpochMilli() : value);
     }
 
+    /** Puts what is confidential: the command says so where it does. */
+    JsonObject put(ElementName name, @Nullable Confidential value) {
+        return put(name, value == null ? null : (Object) value.reveal());
+    }
+
     /** Puts a value as {@link JsonLines} writes it, under a name that is not of an answer's XML. */
     JsonObject put(String name, @Nullable Object value) {
         if (value != null && !isEmpty(value)) {
@@ -39,6 +46,13 @@ final class JsonObject {
     /** Puts texts under names that users chose, empty ones too. */
     JsonObject put(ElementName name, Map<String, String> texts) {
         return put(name.wireName(), texts);
+    }
+
+    /** Puts metadata, and the callbacks among them. */
+    JsonObject put(ElementName name, Map<String, String> metadata, Callbacks callbacks) {
+        Map<String, String> all = new LinkedHashMap<>(metadata);
+        callbacks.byName().forEach((key, url) -> all.put(key, url.reveal()));
+        return put(name, all);
     }
 
     /** Puts a container of repeated elements. */
@@ -67,12 +81,12 @@ final class JsonObject {
 
     private static Object value(Element element) {
         if (element.children().isEmpty() && element.attributes().isEmpty()) {
-            return element.text();
+            return element.revealText();
         }
         Map<String, Object> object = elements(element.children());
         element.attributes().forEach((name, text) -> object.put(object.containsKey(name) ? "@" + name : name, text));
-        if (!element.text().isBlank()) {
-            object.put("#text", element.text());
+        if (!element.revealText().isBlank()) {
+            object.put("#text", element.revealText());
         }
         return object;
     }

@@ -35,7 +35,11 @@ final class OtherAnswers {
                                 ? null
                                 : answer.guestStatus().text())
                 .put(ElementName.URL, answer.url())
-                .put("cookies", answer.cookies())
+                .put(
+                        "cookies",
+                        answer.cookies() == null
+                                ? null
+                                : answer.cookies().reveal().lines().toList())
                 .put(answer.unknown());
     }
 

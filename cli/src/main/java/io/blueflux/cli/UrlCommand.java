@@ -41,7 +41,7 @@ final class UrlCommand implements Callable<Integer> {
                 () -> SimpleRequest.of(apiCall, values, null).parameters());
         BbbServer server = serverOptions.serverFor(apiCall, terminal);
         String url = CommandException.checked(
-                () -> CallSigner.sign(server, apiCall, checked).uri());
+                () -> CallSigner.sign(server, apiCall, checked).url().reveal());
         terminal.line(url);
         if (url.length() > BbbClientBuilder.DEFAULT_URL_BUDGET) {
             terminal.note("this URL has " + url.length() + " bytes; many servers refuse more than "

@@ -3,6 +3,7 @@ package io.blueflux.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.Confidential;
 import io.blueflux.model.Attendee;
 import io.blueflux.model.AttendeeRole;
 import io.blueflux.model.CreatedMeeting;
@@ -52,7 +53,7 @@ class AnswersTest {
                         Duration.ofMinutes(90)),
                 new Meeting.State(true, false, null, null, true),
                 new Meeting.Counts(1234, 0, null, null, null, null),
-                new Meeting.Access("01234", null, "ap", "mp"),
+                new Meeting.Access("01234", null, Confidential.of("ap"), Confidential.of("mp")),
                 List.of(attendee),
                 Map.of("bbb-origin", "Moodle"),
                 new Meeting.Breakout("parent-1", 2, false),
@@ -175,10 +176,10 @@ class AnswersTest {
                 "abc-1",
                 "w_1",
                 GuestStatus.WAIT,
-                "at",
-                "st",
-                "https://h/wait?sessionToken=st",
-                List.of("JSESSIONID=1; Path=/", "b=2"),
+                Confidential.of("at"),
+                Confidential.of("st"),
+                Confidential.of("https://h/wait?sessionToken=st"),
+                Confidential.of("JSESSIONID=1; Path=/\nb=2"),
                 List.of(leaf("logoutUrl", "https://h")));
 
         assertThat(line(OtherAnswers.joined(joined)))
@@ -191,7 +192,15 @@ class AnswersTest {
     @Test
     void ofAJoinWithoutDetailsTheSessionIsLeft() {
         JoinedMeeting joined = new JoinedMeeting(
-                new Status("SUCCESS", null, null), null, null, null, null, "st", "https://h", List.of(), List.of());
+                new Status("SUCCESS", null, null),
+                null,
+                null,
+                null,
+                null,
+                Confidential.of("st"),
+                Confidential.of("https://h"),
+                null,
+                List.of());
 
         assertThat(line(OtherAnswers.joined(joined)))
                 .isEqualTo("{\"returncode\":\"SUCCESS\",\"session_token\":\"st\",\"url\":\"https://h\"}\n");

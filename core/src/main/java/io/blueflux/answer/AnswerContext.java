@@ -2,6 +2,7 @@
 package io.blueflux.answer;
 
 import io.blueflux.AnswerLimits;
+import io.blueflux.Confidential;
 import io.blueflux.error.CallSite;
 import io.blueflux.parameter.Blotter;
 import java.util.List;
@@ -36,6 +37,11 @@ public record AnswerContext(
      */
     public AnswerContext(CallSite site, int status, AnswerLimits limits, Blotter blotter) {
         this(site, status, limits, blotter, List.of(), null);
+    }
+
+    /** Returns the cookies, a line each; null if there are none. */
+    public @Nullable Confidential cookieLines() {
+        return cookies.isEmpty() ? null : Confidential.of(String.join("\n", cookies));
     }
 
     /** Returns the call and the status; cookies are secrets. */

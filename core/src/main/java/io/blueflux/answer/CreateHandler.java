@@ -14,6 +14,7 @@ import static io.blueflux.xml.ElementName.MODERATOR_PW;
 import static io.blueflux.xml.ElementName.PARENT_MEETING_ID;
 import static io.blueflux.xml.ElementName.VOICE_BRIDGE;
 
+import io.blueflux.Confidential;
 import io.blueflux.model.CreatedMeeting;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.Status;
@@ -96,7 +97,11 @@ final class CreateHandler extends FieldsHandler {
                 duration,
                 hasUserJoined,
                 hasBeenForciblyEnded,
-                new Meeting.Access(voiceBridge, dialNumber, attendeePw, moderatorPw),
+                new Meeting.Access(
+                        voiceBridge,
+                        dialNumber,
+                        Confidential.ofNullable(attendeePw),
+                        Confidential.ofNullable(moderatorPw)),
                 unknownElements());
     }
 }

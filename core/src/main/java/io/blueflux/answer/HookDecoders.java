@@ -11,6 +11,7 @@ import static io.blueflux.xml.ElementName.PERMANENT_HOOK;
 import static io.blueflux.xml.ElementName.RAW_DATA;
 import static io.blueflux.xml.ElementName.REMOVED;
 
+import io.blueflux.Confidential;
 import io.blueflux.model.CreatedHook;
 import io.blueflux.model.DestroyedHook;
 import io.blueflux.model.Hook;
@@ -62,7 +63,7 @@ public final class HookDecoders {
     private static Hook hook(TextFields fields) {
         return new Hook(
                 fields.text(HOOK_ID),
-                fields.text(CALLBACK_URL),
+                Confidential.ofNullable(fields.text(CALLBACK_URL)),
                 fields.text(MEETING_ID),
                 fields.words(EVENT_ID),
                 fields.flagOrNull(PERMANENT_HOOK),

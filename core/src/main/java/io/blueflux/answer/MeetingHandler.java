@@ -33,6 +33,7 @@ import static io.blueflux.xml.ElementName.VIDEO_COUNT;
 import static io.blueflux.xml.ElementName.VOICE_BRIDGE;
 import static io.blueflux.xml.ElementName.VOICE_PARTICIPANT_COUNT;
 
+import io.blueflux.Confidential;
 import io.blueflux.model.Attendee;
 import io.blueflux.model.Element;
 import io.blueflux.model.Meeting;
@@ -225,7 +226,13 @@ class MeetingHandler extends FieldsHandler {
                 new Meeting.State(running, hasUserJoined, recording, hasBeenForciblyEnded, isBreakout),
                 new Meeting.Counts(
                         participantCount, listenerCount, voiceParticipantCount, videoCount, moderatorCount, maxUsers),
-                all ? new Meeting.Access(voiceBridge, dialNumber, attendeePw, moderatorPw) : NO_ACCESS,
+                all
+                        ? new Meeting.Access(
+                                voiceBridge,
+                                dialNumber,
+                                Confidential.ofNullable(attendeePw),
+                                Confidential.ofNullable(moderatorPw))
+                        : NO_ACCESS,
                 all ? List.copyOf(attendees) : List.of(),
                 all ? metadata.take() : Map.of(),
                 breakout(),

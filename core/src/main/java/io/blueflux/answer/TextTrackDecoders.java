@@ -9,6 +9,7 @@ import static io.blueflux.xml.ElementName.RECORD_ID_OF_TRACK;
 import static io.blueflux.xml.ElementName.SOURCE;
 import static io.blueflux.xml.ElementName.TRACKS;
 
+import io.blueflux.Confidential;
 import io.blueflux.error.MessageKey;
 import io.blueflux.model.Element;
 import io.blueflux.model.Status;
@@ -75,12 +76,12 @@ public final class TextTrackDecoders {
         if (!item.children().isEmpty()) {
             return tracks(item);
         }
-        return item.text().isEmpty() ? Stream.of(item) : Stream.empty(); // a text is no track
+        return item.revealText().isEmpty() ? Stream.of(item) : Stream.empty(); // a text is no track
     }
 
     private static TextTrack textTrack(List<Element> members) {
         return new TextTrack(
-                TreeValues.text(members, HREF),
+                Confidential.ofNullable(TreeValues.text(members, HREF)),
                 TreeValues.text(members, KIND),
                 TreeValues.text(members, LABEL),
                 TreeValues.text(members, LANG),

@@ -30,7 +30,7 @@ final class TreeValues {
         return members.stream()
                 .filter(member -> member.name().equals(name.wireName()))
                 .flatMap(member -> Stream.concat(Stream.of(member), items(member)))
-                .map(Element::text)
+                .map(Element::revealText)
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse(null);

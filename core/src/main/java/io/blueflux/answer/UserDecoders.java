@@ -15,6 +15,7 @@ import static io.blueflux.xml.ElementName.SESSION_TOKEN_OF_DASHBOARD;
 import static io.blueflux.xml.ElementName.URL;
 import static io.blueflux.xml.ElementName.USER_NAME;
 
+import io.blueflux.Confidential;
 import io.blueflux.error.MessageKey;
 import io.blueflux.model.Element;
 import io.blueflux.model.GuestStatus;
@@ -54,10 +55,10 @@ public final class UserDecoders {
                 fields.text(INNER_MEETING_ID),
                 fields.text(INNER_USER_ID),
                 guestStatus == null ? null : GuestStatus.of(guestStatus),
-                fields.text(AUTH_TOKEN),
-                fields.text(SESSION_TOKEN),
-                fields.text(URL),
-                context.cookies(),
+                Confidential.ofNullable(fields.text(AUTH_TOKEN)),
+                Confidential.ofNullable(fields.text(SESSION_TOKEN)),
+                Confidential.ofNullable(fields.text(URL)),
+                context.cookieLines(),
                 fields.unknownElements());
         if (fields.isEmpty() && !joined.isDenied() && !joined.isWaiting()) {
             fields.needed(SESSION_TOKEN); // who is let in, is let in by something
@@ -111,7 +112,7 @@ public final class UserDecoders {
         if (url == null) {
             throw TreeValues.without(URL);
         }
-        return new JoinUrl(status, url, TreeValues.others(content, JOIN_URL));
+        return new JoinUrl(status, Confidential.of(url), TreeValues.others(content, JOIN_URL));
     }
 
     private static LearningDashboard learningDashboard(Status status, List<Element> content) {
@@ -119,7 +120,7 @@ public final class UserDecoders {
         return new LearningDashboard(
                 status,
                 TreeValues.text(content, DATA),
-                TreeValues.text(content, SESSION_TOKEN_OF_DASHBOARD),
+                Confidential.ofNullable(TreeValues.text(content, SESSION_TOKEN_OF_DASHBOARD)),
                 TreeValues.others(content, DASHBOARD));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.answer;
 
+import io.blueflux.model.Callbacks;
 import io.blueflux.model.Element;
 import io.blueflux.model.Recording;
 import java.util.Collection;
@@ -23,6 +24,7 @@ final class Weight {
                 + of(recording.internalMeetingId())
                 + of(recording.name())
                 + of(recording.metadata())
+                + callbacks(recording.callbacks())
                 + sum(recording.breakoutRooms())
                 + recording.playback().stream().mapToLong(Weight::of).sum()
                 + recording.data().stream().mapToLong(Weight::of).sum()
@@ -31,9 +33,9 @@ final class Weight {
 
     private static long of(Recording.Format format) {
         return PART
-                + of(format.url())
+                + of(format.revealUrl())
                 + format.images().stream()
-                        .mapToLong(image -> PART + of(image.url()) + of(image.alt()))
+                        .mapToLong(image -> PART + of(image.revealUrl()) + of(image.alt()))
                         .sum()
                 + elements(format.unknown());
     }
@@ -41,7 +43,7 @@ final class Weight {
     private static long of(Element element) {
         return 2 * PART
                 + of(element.name())
-                + of(element.text())
+                + of(element.revealText())
                 + of(element.attributes())
                 + elements(element.children());
     }
@@ -53,6 +55,12 @@ final class Weight {
     private static long of(Map<String, String> map) {
         return map.entrySet().stream()
                 .mapToLong(entry -> ENTRY + of(entry.getKey()) + of(entry.getValue()))
+                .sum();
+    }
+
+    private static long callbacks(Callbacks callbacks) {
+        return callbacks.byName().values().stream()
+                .mapToLong(url -> PART + of(url.reveal()))
                 .sum();
     }
 

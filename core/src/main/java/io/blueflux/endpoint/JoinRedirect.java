@@ -2,6 +2,7 @@
 package io.blueflux.endpoint;
 
 import io.blueflux.ApiCall;
+import io.blueflux.Confidential;
 import io.blueflux.error.ApiError;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.json.JsonErrors;
@@ -53,9 +54,9 @@ final class JoinRedirect implements RedirectRule<JoinedMeeting> {
                 null,
                 null,
                 null,
-                sessionToken,
-                target.toString(),
-                redirect.context().cookies(),
+                Confidential.of(sessionToken),
+                Confidential.of(target.toString()),
+                redirect.context().cookieLines(),
                 List.of());
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.error;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -213,6 +215,7 @@ public final class MessageKey {
      * @param text the text on the wire
      * @return the constant if there is one, otherwise a key that is neither success nor transient
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static MessageKey of(String text) {
         Objects.requireNonNull(text, "text");
         MessageKey known = KNOWN.get(text);
@@ -276,6 +279,7 @@ public final class MessageKey {
     }
 
     /** Returns the text on the wire. */
+    @JsonValue
     @Override
     public String toString() {
         return text;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public record CreatedHook(
      *
      * @return true if the server said {@code duplicateWarning}
      */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public boolean isDuplicate() {
         return "duplicateWarning".equals(status.messageKey());
     }

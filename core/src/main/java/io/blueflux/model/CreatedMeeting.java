@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to create (BBB API, "create"). For a meetingId in use it describes the existing meeting and
- * {@link #isDuplicate()} is true. Its {@code toString} hides the passwords.
+ * {@link #isDuplicate()} is true.
  *
  * @param status {@code messageKey} and {@code message}
  * @param meetingId {@code meetingID}
@@ -47,6 +48,7 @@ public record CreatedMeeting(
      *
      * @return true if the server said {@code duplicateWarning}
      */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public boolean isDuplicate() {
         return "duplicateWarning".equals(status.messageKey());
     }

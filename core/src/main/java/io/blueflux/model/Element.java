@@ -1,25 +1,88 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.model;
 
+import io.blueflux.Confidential;
+import io.blueflux.value.Secrets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An element of an answer that Blueflux has no type for: a newer server's, a balancer's or a plug-in's.
+ * An element of an answer that Blueflux has no type for: a newer server's, a balancer's or a plug-in's. What its name or its form
+ * shows to be a password, a token or an address with one in it is confidential.
  *
  * @param name the local name
- * @param attributes the attributes by local name, in the server's order
- * @param text the text directly within, trimmed; empty if there is none
+ * @param attributes the attributes by local name, in the server's order; one that is confidential is a child of its name instead
+ * @param text the text directly within, trimmed; empty if there is none, or it is confidential
+ * @param confidentialText the text, if it is confidential; else null
  * @param children the elements within, in the server's order
  */
-public record Element(String name, Map<String, String> attributes, String text, List<Element> children) {
-    /** Refuses what is missing. */
+public record Element(
+        String name,
+        Map<String, String> attributes,
+        String text,
+        @Nullable Confidential confidentialText,
+        List<Element> children) {
+    /** Refuses what is missing, and keeps what is confidential apart. */
     public Element {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(attributes, "attributes");
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(children, "children");
+        if (isSecret(name, text)) {
+            confidentialText = Confidential.of(text);
+            text = "";
+        }
+        if (attributes.entrySet().stream().anyMatch(each -> isSecret(each.getKey(), each.getValue()))) {
+            children = withSecretsOf(attributes, children);
+            attributes = withoutSecrets(attributes);
+        }
+    }
+
+    /**
+     * Makes an element of any text.
+     *
+     * @param name the local name
+     * @param attributes the attributes by local name
+     * @param text the text directly within, confidential or not
+     * @param children the elements within
+     */
+    public Element(String name, Map<String, String> attributes, String text, List<Element> children) {
+        this(name, attributes, text, null, children);
+    }
+
+    /**
+     * Returns the text, be it confidential or not.
+     *
+     * @return the text directly within; empty if there is none
+     */
+    public String revealText() {
+        return confidentialText == null ? text : confidentialText.reveal();
+    }
+
+    private static boolean isSecret(String name, String text) {
+        return !text.isEmpty() && (Secrets.isConfidential(name) || Secrets.isUrl(text));
+    }
+
+    private static List<Element> withSecretsOf(Map<String, String> attributes, List<Element> children) {
+        List<Element> all = new ArrayList<>();
+        attributes.forEach((name, text) -> {
+            if (isSecret(name, text)) {
+                all.add(new Element(name, Map.of(), text, List.of()));
+            }
+        });
+        all.addAll(children);
+        return List.copyOf(all);
+    }
+
+    private static Map<String, String> withoutSecrets(Map<String, String> attributes) {
+        Map<String, String> others = new LinkedHashMap<>(attributes);
+        others.entrySet().removeIf(each -> isSecret(each.getKey(), each.getValue()));
+        return Collections.unmodifiableMap(others);
     }
 
     /** Returns the names alone: what an element of unknown meaning holds may be a password or a token. */

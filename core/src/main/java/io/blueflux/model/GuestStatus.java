@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
 /**
@@ -27,6 +29,7 @@ public record GuestStatus(String text) {
      * @param text the word on the wire
      * @return a constant where there is one
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static GuestStatus of(String text) {
         Objects.requireNonNull(text, "text");
         return switch (text) {
@@ -38,6 +41,7 @@ public record GuestStatus(String text) {
     }
 
     /** Returns the word. */
+    @JsonValue
     @Override
     public String toString() {
         return text;

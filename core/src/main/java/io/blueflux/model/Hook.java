@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.model;
 
-import io.blueflux.value.Blot;
+import io.blueflux.Confidential;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A registered webhook (BBB API, "hooks/list").
  *
  * @param hookId {@code hookID}: a number before bbb-webhooks 3, a UUID since
- * @param callbackUrl {@code callbackURL}: what the server calls
+ * @param callbackUrl {@code callbackURL}: what the server calls; may hold a secret of the receiver
  * @param meetingId {@code meetingID}: whose events it gets; null if those of all meetings
  * @param eventIds {@code eventID}: which events, in lower case; null if all, empty if none but raw ones; webhooks
  *     2.5 and later
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Hook(
         @Nullable String hookId,
-        @Nullable String callbackUrl,
+        @Nullable Confidential callbackUrl,
         @Nullable String meetingId,
         @Nullable List<String> eventIds,
         @Nullable Boolean permanent,
@@ -29,13 +29,5 @@ public record Hook(
     /** Refuses what is missing. */
     public Hook {
         Objects.requireNonNull(unknown, "unknown");
-    }
-
-    /** Returns the parts; the query of the URL, which may be a secret of the receiver, is blotted. */
-    @Override
-    public String toString() {
-        return "Hook[hookId=" + hookId + ", callbackUrl=" + Blot.ofQuery(callbackUrl) + ", meetingId=" + meetingId
-                + ", eventIds=" + eventIds + ", permanent=" + permanent + ", rawData=" + rawData + ", unknown="
-                + unknown + "]";
     }
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.model;
 
-import io.blueflux.value.Blot;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.blueflux.Confidential;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to join (BBB API, "join"): a session for one browser. Whoever has the tokens, the URL or the cookies is the
- * user, so {@code toString} hides them.
+ * user, so they are confidential.
  *
  * <p>Servers of BBB 2.2 to 2.5 say {@code SUCCESS} to guests whom they turn away; see {@link #isDenied()}. A server that
  * redirects although it was asked not to says nothing but the URL: then {@code url} and {@code sessionToken} alone are
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param authToken {@code auth_token}
  * @param sessionToken {@code session_token}
  * @param url {@code url}: where the browser goes, the client or the page for waiting; BBB 2.2 and later
- * @param cookies the {@code Set-Cookie} headers of the answer as they came, for who passes them on to the browser; Blueflux
- *     neither keeps nor sends them
+ * @param cookies the {@code Set-Cookie} headers of the answer as they came, a line each, for who passes them on to the browser:
+ *     {@code cookies().reveal().lines()}; Blueflux neither keeps nor sends them
  * @param unknown elements without a place above
  */
 public record JoinedMeeting(
@@ -30,15 +31,14 @@ public record JoinedMeeting(
         @Nullable String internalMeetingId,
         @Nullable String internalUserId,
         @Nullable GuestStatus guestStatus,
-        @Nullable String authToken,
-        @Nullable String sessionToken,
-        @Nullable String url,
-        List<String> cookies,
+        @Nullable Confidential authToken,
+        @Nullable Confidential sessionToken,
+        @Nullable Confidential url,
+        @Nullable Confidential cookies,
         List<Element> unknown) {
     /** Refuses what is missing. */
     public JoinedMeeting {
         Objects.requireNonNull(status, "status");
-        Objects.requireNonNull(cookies, "cookies");
         Objects.requireNonNull(unknown, "unknown");
     }
 
@@ -47,6 +47,7 @@ public record JoinedMeeting(
      *
      * @return true if the server said {@code DENY} or {@code guestDeny}
      */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public boolean isDenied() {
         return GuestStatus.DENY.equals(guestStatus) || "guestDeny".equals(status.messageKey());
     }
@@ -56,16 +57,8 @@ public record JoinedMeeting(
      *
      * @return true if the server said {@code WAIT} or {@code guestWait}
      */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public boolean isWaiting() {
         return GuestStatus.WAIT.equals(guestStatus) || "guestWait".equals(status.messageKey());
-    }
-
-    /** Returns the parts; tokens, URL and cookies blotted. */
-    @Override
-    public String toString() {
-        return "JoinedMeeting[status=" + status + ", internalMeetingId=" + internalMeetingId + ", internalUserId="
-                + internalUserId + ", guestStatus=" + guestStatus + ", authToken=" + Blot.of(authToken)
-                + ", sessionToken=" + Blot.of(sessionToken) + ", url=" + Blot.of(url) + ", cookies="
-                + cookies.stream().map(Blot::of).toList() + ", unknown=" + unknown + "]";
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.blueflux.Confidential;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +12,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON value as a server sent it, for what has no place in a typed record. Immutable. Its {@code toString} tells the
- * shape only, since values may be secret; {@link #toJson()} writes everything.
+ * A JSON value as a server sent it, for what has no place in a typed record. What its name or its form shows to be a password, a
+ * token or an address with one in it is {@link Secret}. Immutable. Its {@code toString} tells the shape only;
+ * {@link #revealJson()} writes everything.
  */
 public sealed interface JsonValue {
 
@@ -30,11 +34,22 @@ public sealed interface JsonValue {
      * Looks up the text of a member. Numbers and truth values are given as they are written.
      *
      * @param name the member's name
-     * @return its text; null if it is absent, JSON's null, an object or an array
+     * @return its text; null if it is absent, JSON's null, a secret, an object or an array
      */
     default @Nullable String text(String name) {
         Objects.requireNonNull(name, "name");
         return get(name) instanceof Scalar scalar ? scalar.text() : null;
+    }
+
+    /**
+     * Looks up the text of a member that may be a secret.
+     *
+     * @param name the member's name
+     * @return its text; null if it is absent, JSON's null, an object or an array
+     */
+    default @Nullable String revealText(String name) {
+        Objects.requireNonNull(name, "name");
+        return get(name) instanceof Secret secret ? secret.text().reveal() : text(name);
     }
 
     /**
@@ -60,10 +75,29 @@ public sealed interface JsonValue {
      *
      * @return JSON text
      */
-    default String toJson() {
+    default String revealJson() {
         StringBuilder text = new StringBuilder();
         JsonWriter.append(text, this);
         return text.toString();
+    }
+
+    /**
+     * Takes what a JSON library made of a document.
+     *
+     * @param value a map, a list, a text, a number, a truth value or null
+     * @return the same as a tree
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static JsonValue of(@Nullable Object value) {
+        if (value instanceof Map<?, ?> object) {
+            Map<String, JsonValue> members = new LinkedHashMap<>();
+            object.forEach((name, member) -> members.put(String.valueOf(name), of(member)));
+            return new Members(members);
+        }
+        if (value instanceof List<?> array) {
+            return new Items(array.stream().map(JsonValue::of).toList());
+        }
+        return new Scalar(String.valueOf(value), value instanceof String);
     }
 
     /**
@@ -72,10 +106,18 @@ public sealed interface JsonValue {
      * @param members its members
      */
     record Members(Map<String, JsonValue> members) implements JsonValue {
-        /** Copies the members. */
+        /** Copies the members, and makes secrets of those that their names or forms show to be such. */
         public Members {
             Objects.requireNonNull(members, "members");
-            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            Map<String, JsonValue> copy = new LinkedHashMap<>(members);
+            copy.replaceAll(JsonSecrets::hidden);
+            members = Collections.unmodifiableMap(copy);
+        }
+
+        @com.fasterxml.jackson.annotation.JsonValue
+        @Override
+        public Map<String, JsonValue> members() {
+            return members;
         }
 
         /** Returns the members' names. */
@@ -91,10 +133,16 @@ public sealed interface JsonValue {
      * @param items its items
      */
     record Items(List<JsonValue> items) implements JsonValue {
-        /** Copies the items. */
+        /** Copies the items, and makes secrets of those that their forms show to be such. */
         public Items {
             Objects.requireNonNull(items, "items");
-            items = List.copyOf(items);
+            items = items.stream().map(JsonSecrets::hidden).toList();
+        }
+
+        @com.fasterxml.jackson.annotation.JsonValue
+        @Override
+        public List<JsonValue> items() {
+            return items;
         }
 
         /** Returns the number of items. */
@@ -119,10 +167,52 @@ public sealed interface JsonValue {
         /** JSON's null. */
         public static final Scalar NULL = new Scalar("null", false);
 
+        /**
+         * Returns what Java has for it.
+         *
+         * @return a text, a truth value or a number; null for JSON's null
+         */
+        @com.fasterxml.jackson.annotation.JsonValue
+        public @Nullable Object value() {
+            if (quoted) {
+                return text;
+            }
+            return switch (text) {
+                case "null" -> null;
+                case "true", "false" -> Boolean.valueOf(text);
+                default -> new BigDecimal(text);
+            };
+        }
+
         /** Returns a fixed text. */
         @Override
         public String toString() {
             return quoted ? "text" : "literal";
+        }
+    }
+
+    /**
+     * A text or a number that is confidential.
+     *
+     * @param text the text, or the literal as it is written
+     * @param quoted true for a text
+     */
+    record Secret(Confidential text, boolean quoted) implements JsonValue {
+        /** Refuses what is missing. */
+        public Secret {
+            Objects.requireNonNull(text, "text");
+        }
+
+        @com.fasterxml.jackson.annotation.JsonValue
+        @Override
+        public Confidential text() {
+            return text;
+        }
+
+        /** Returns a fixed text. */
+        @Override
+        public String toString() {
+            return "secret";
         }
     }
 }

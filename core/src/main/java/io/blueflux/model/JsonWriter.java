@@ -24,11 +24,17 @@ final class JsonWriter {
             }
             to.append(array.items().isEmpty() ? "[]" : "]");
         } else if (value instanceof JsonValue.Scalar scalar) {
-            if (scalar.quoted()) {
-                quote(to, scalar.text());
-            } else {
-                to.append(scalar.text());
-            }
+            scalar(to, scalar.text(), scalar.quoted());
+        } else if (value instanceof JsonValue.Secret secret) {
+            scalar(to, secret.text().reveal(), secret.quoted());
+        }
+    }
+
+    private static void scalar(StringBuilder to, String text, boolean quoted) {
+        if (quoted) {
+            quote(to, text);
+        } else {
+            to.append(text);
         }
     }
 

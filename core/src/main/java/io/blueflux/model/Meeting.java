@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.model;
 
+import io.blueflux.Confidential;
 import io.blueflux.value.Blot;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts how many take part; getMeetings counts those who left a moment ago, getMeetingInfo of BBB 3.0 does not
  * @param access how to get in
  * @param attendees {@code attendees}, in the server's order
- * @param metadata {@code metadata}, names in lower case
+ * @param metadata {@code metadata} but for the callbacks, names in lower case
+ * @param callbacks the metadata by which BBB calls its creator back
  * @param breakout what makes it a breakout room; null for an ordinary meeting
  * @param breakoutRooms {@code breakoutRooms}: the ids of its rooms; empty if it has none
  * @param unknown elements without a place above
@@ -36,10 +38,11 @@ public record Meeting(
         Access access,
         List<Attendee> attendees,
         Map<String, String> metadata,
+        Callbacks callbacks,
         @Nullable Breakout breakout,
         List<String> breakoutRooms,
         List<Element> unknown) {
-    /** Refuses what is missing. */
+    /** Refuses what is missing, and takes callbacks out of the metadata. */
     public Meeting {
         Objects.requireNonNull(times, "times");
         Objects.requireNonNull(state, "state");
@@ -47,8 +50,58 @@ public record Meeting(
         Objects.requireNonNull(access, "access");
         Objects.requireNonNull(attendees, "attendees");
         Objects.requireNonNull(metadata, "metadata");
+        Objects.requireNonNull(callbacks, "callbacks");
         Objects.requireNonNull(breakoutRooms, "breakoutRooms");
         Objects.requireNonNull(unknown, "unknown");
+        if (Callbacks.areIn(metadata)) {
+            callbacks = callbacks.with(metadata);
+            metadata = Callbacks.without(metadata);
+        }
+    }
+
+    /**
+     * Makes a meeting of all its metadata; those that are callbacks become its callbacks.
+     *
+     * @param meetingId {@code meetingID}
+     * @param internalMeetingId {@code internalMeetingID}
+     * @param meetingName {@code meetingName}
+     * @param times when it was made and runs
+     * @param state what it is doing
+     * @param counts how many take part
+     * @param access how to get in
+     * @param attendees {@code attendees}
+     * @param metadata {@code metadata}
+     * @param breakout what makes it a breakout room; null for an ordinary meeting
+     * @param breakoutRooms {@code breakoutRooms}
+     * @param unknown elements without a place above
+     */
+    public Meeting(
+            @Nullable String meetingId,
+            @Nullable String internalMeetingId,
+            @Nullable String meetingName,
+            Times times,
+            State state,
+            Counts counts,
+            Access access,
+            List<Attendee> attendees,
+            Map<String, String> metadata,
+            @Nullable Breakout breakout,
+            List<String> breakoutRooms,
+            List<Element> unknown) {
+        this(
+                meetingId,
+                internalMeetingId,
+                meetingName,
+                times,
+                state,
+                counts,
+                access,
+                attendees,
+                metadata,
+                Callbacks.NONE,
+                breakout,
+                breakoutRooms,
+                unknown);
     }
 
     /** Returns the parts; the queries of URLs in the metadata, which may be secrets of their receivers, are blotted. */
@@ -56,7 +109,8 @@ public record Meeting(
     public String toString() {
         return "Meeting[meetingId=" + meetingId + ", internalMeetingId=" + internalMeetingId + ", meetingName="
                 + meetingName + ", times=" + times + ", state=" + state + ", counts=" + counts + ", access=" + access
-                + ", attendees=" + attendees + ", metadata=" + Blot.ofQueries(metadata) + ", breakout=" + breakout
+                + ", attendees=" + attendees + ", metadata=" + Blot.ofQueries(metadata) + ", callbacks=" + callbacks
+                + ", breakout=" + breakout
                 + ", breakoutRooms=" + breakoutRooms + ", unknown=" + unknown + "]";
     }
 
@@ -111,7 +165,7 @@ public record Meeting(
             @Nullable Integer maxUsers) {}
 
     /**
-     * How to get into a meeting. Its {@code toString} hides the passwords.
+     * How to get into a meeting. The passwords are confidential.
      *
      * @param voiceBridge {@code voiceBridge}: digits, with leading zeros
      * @param dialNumber {@code dialNumber}
@@ -121,16 +175,8 @@ public record Meeting(
     public record Access(
             @Nullable String voiceBridge,
             @Nullable String dialNumber,
-            @Nullable String attendeePw,
-            @Nullable String moderatorPw) {
-
-        /** Returns the parts, passwords blotted. */
-        @Override
-        public String toString() {
-            return "Access[voiceBridge=" + voiceBridge + ", dialNumber=" + dialNumber + ", attendeePw="
-                    + Blot.of(attendeePw) + ", moderatorPw=" + Blot.of(moderatorPw) + "]";
-        }
-    }
+            @Nullable Confidential attendeePw,
+            @Nullable Confidential moderatorPw) {}
 
     /**
      * What a breakout room has beyond other meetings, whether the server writes it flat or in a {@code breakout}

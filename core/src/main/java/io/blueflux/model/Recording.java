@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.model;
 
+import io.blueflux.Confidential;
 import io.blueflux.value.Blot;
+import io.blueflux.value.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param times when the meeting was
  * @param participants {@code participants}; 0 if unknown
  * @param sizes how many bytes it takes
- * @param metadata {@code metadata}: the creator's names in lower case beside the server's own in camel case
+ * @param metadata {@code metadata} but for the callbacks: the creator's names in lower case beside the server's own in camel case
+ * @param callbacks the metadata by which BBB calls its creator back
  * @param breakout what makes it a breakout room's; null for an ordinary meeting's
  * @param breakoutRooms {@code breakoutRooms}: the internal ids of the meeting's rooms; empty if it had none
  * @param playback {@code playback}: the formats to watch
@@ -39,29 +42,87 @@ public record Recording(
         @Nullable Integer participants,
         Sizes sizes,
         Map<String, String> metadata,
+        Callbacks callbacks,
         @Nullable Breakout breakout,
         List<String> breakoutRooms,
         List<Format> playback,
         List<Format> data,
         List<Element> unknown) {
-    /** Refuses what is missing. */
+    /** Refuses what is missing, and takes callbacks out of the metadata. */
     public Recording {
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(times, "times");
         Objects.requireNonNull(sizes, "sizes");
         Objects.requireNonNull(metadata, "metadata");
+        Objects.requireNonNull(callbacks, "callbacks");
         Objects.requireNonNull(breakoutRooms, "breakoutRooms");
         Objects.requireNonNull(playback, "playback");
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(unknown, "unknown");
+        if (Callbacks.areIn(metadata)) {
+            callbacks = callbacks.with(metadata);
+            metadata = Callbacks.without(metadata);
+        }
     }
 
-    /** Returns the parts; the queries of URLs, which may be secrets or tokens, are blotted. */
+    /**
+     * Makes a recording of all its metadata; those that are callbacks become its callbacks.
+     *
+     * @param recordId {@code recordID}
+     * @param meetingId {@code meetingID}
+     * @param internalMeetingId {@code internalMeetingID}
+     * @param name {@code name}
+     * @param status whether it can be seen
+     * @param times when the meeting was
+     * @param participants {@code participants}
+     * @param sizes how many bytes it takes
+     * @param metadata {@code metadata}
+     * @param breakout what makes it a breakout room's; null for an ordinary meeting's
+     * @param breakoutRooms {@code breakoutRooms}
+     * @param playback {@code playback}
+     * @param data {@code data}
+     * @param unknown elements without a place above
+     */
+    public Recording(
+            @Nullable String recordId,
+            @Nullable String meetingId,
+            @Nullable String internalMeetingId,
+            @Nullable String name,
+            State status,
+            Times times,
+            @Nullable Integer participants,
+            Sizes sizes,
+            Map<String, String> metadata,
+            @Nullable Breakout breakout,
+            List<String> breakoutRooms,
+            List<Format> playback,
+            List<Format> data,
+            List<Element> unknown) {
+        this(
+                recordId,
+                meetingId,
+                internalMeetingId,
+                name,
+                status,
+                times,
+                participants,
+                sizes,
+                metadata,
+                Callbacks.NONE,
+                breakout,
+                breakoutRooms,
+                playback,
+                data,
+                unknown);
+    }
+
+    /** Returns the parts; the queries of URLs in the metadata, which may be secrets of their receivers, are blotted. */
     @Override
     public String toString() {
         return "Recording[recordId=" + recordId + ", meetingId=" + meetingId + ", internalMeetingId="
                 + internalMeetingId + ", name=" + name + ", status=" + status + ", times=" + times + ", participants="
-                + participants + ", sizes=" + sizes + ", metadata=" + Blot.ofQueries(metadata) + ", breakout="
+                + participants + ", sizes=" + sizes + ", metadata=" + Blot.ofQueries(metadata) + ", callbacks="
+                + callbacks + ", breakout="
                 + breakout + ", breakoutRooms=" + breakoutRooms + ", playback=" + playback + ", data=" + data
                 + ", unknown=" + unknown + "]";
     }
@@ -113,7 +174,8 @@ public record Recording(
      * One form of a recording.
      *
      * @param type {@code type}, for example {@code presentation} or {@code video}
-     * @param url {@code url}
+     * @param url {@code url}; null if it may hold a token, as that of a protected recording
+     * @param protectedUrl {@code url} with user information or a query; null if it says no more than what it is about
      * @param processingTime {@code processingTime}
      * @param length {@code length}: whole minutes, rounded down
      * @param size {@code size}, in bytes; BBB 2.2 and later
@@ -123,43 +185,96 @@ public record Recording(
     public record Format(
             @Nullable String type,
             @Nullable String url,
+            @Nullable Confidential protectedUrl,
             @Nullable Duration processingTime,
             @Nullable Duration length,
             @Nullable Long size,
             List<Image> images,
             List<Element> unknown) {
-        /** Refuses what is missing. */
+        /** Refuses what is missing, and keeps a URL that may hold a token apart. */
         public Format {
             Objects.requireNonNull(images, "images");
             Objects.requireNonNull(unknown, "unknown");
+            if (url != null && Secrets.isUrl(url)) {
+                protectedUrl = Confidential.of(url);
+                url = null;
+            }
         }
 
-        /** Returns the parts; the query of the URL, which may be a token, is blotted. */
-        @Override
-        public String toString() {
-            return "Format[type=" + type + ", url=" + Blot.ofQuery(url) + ", processingTime=" + processingTime
-                    + ", length=" + length + ", size=" + size + ", images=" + images + ", unknown=" + unknown + "]";
+        /**
+         * Makes a format with a URL of either kind.
+         *
+         * @param type {@code type}
+         * @param url {@code url}
+         * @param processingTime {@code processingTime}
+         * @param length {@code length}
+         * @param size {@code size}
+         * @param images {@code preview/images}
+         * @param unknown elements without a place above
+         */
+        public Format(
+                @Nullable String type,
+                @Nullable String url,
+                @Nullable Duration processingTime,
+                @Nullable Duration length,
+                @Nullable Long size,
+                List<Image> images,
+                List<Element> unknown) {
+            this(type, url, null, processingTime, length, size, images, unknown);
+        }
+
+        /**
+         * Returns the URL, be it protected or not.
+         *
+         * @return null if there is none
+         */
+        public @Nullable String revealUrl() {
+            return protectedUrl == null ? url : protectedUrl.reveal();
         }
     }
 
     /**
      * A preview image.
      *
-     * @param url where it is
+     * @param url where it is; null if that may hold a token, as of a protected recording
+     * @param protectedUrl where it is, with user information or a query; null if the URL says no more than what it is about
      * @param alt {@code alt}: what it shows; null if empty
      * @param width {@code width}, in pixels
      * @param height {@code height}, in pixels
      */
     public record Image(
             @Nullable String url,
+            @Nullable Confidential protectedUrl,
             @Nullable String alt,
             @Nullable Integer width,
             @Nullable Integer height) {
+        /** Keeps a URL that may hold a token apart. */
+        public Image {
+            if (url != null && Secrets.isUrl(url)) {
+                protectedUrl = Confidential.of(url);
+                url = null;
+            }
+        }
 
-        /** Returns the parts; the query of the URL, which may be a token, is blotted. */
-        @Override
-        public String toString() {
-            return "Image[url=" + Blot.ofQuery(url) + ", alt=" + alt + ", width=" + width + ", height=" + height + "]";
+        /**
+         * Makes an image with a URL of either kind.
+         *
+         * @param url where it is
+         * @param alt {@code alt}
+         * @param width {@code width}, in pixels
+         * @param height {@code height}, in pixels
+         */
+        public Image(@Nullable String url, @Nullable String alt, @Nullable Integer width, @Nullable Integer height) {
+            this(url, null, alt, width, height);
+        }
+
+        /**
+         * Returns the URL, be it protected or not.
+         *
+         * @return null if there is none
+         */
+        public @Nullable String revealUrl() {
+            return protectedUrl == null ? url : protectedUrl.reveal();
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.model;
 
-import io.blueflux.value.Blot;
+import io.blueflux.Confidential;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Captions of a recording (BBB API, "getRecordingTextTracks").
  *
- * @param href {@code href}: where they are; works once, within an hour
+ * @param href {@code href}: where they are; works once, within an hour, for whoever knows it
  * @param kind {@code kind}: {@code subtitles} or {@code captions}
  * @param label {@code label}: the language's name, for people
  * @param lang {@code lang}, as in {@code en-US}
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown members without a place above
  */
 public record TextTrack(
-        @Nullable String href,
+        @Nullable Confidential href,
         @Nullable String kind,
         @Nullable String label,
         @Nullable String lang,
@@ -26,12 +26,5 @@ public record TextTrack(
     /** Refuses what is missing. */
     public TextTrack {
         Objects.requireNonNull(unknown, "unknown");
-    }
-
-    /** Returns the parts but for the address, which whoever knows it may use. */
-    @Override
-    public String toString() {
-        return "TextTrack[href=" + Blot.of(href) + ", kind=" + kind + ", label=" + label + ", lang=" + lang
-                + ", source=" + source + ", unknown=" + unknown + "]";
     }
 }

@@ -29,7 +29,6 @@ import static io.blueflux.parameter.ParameterFacts.inJoin;
 import static io.blueflux.parameter.ParameterFacts.named;
 import static io.blueflux.parameter.ParameterFacts.newIn;
 import static io.blueflux.parameter.ParameterFacts.requiredIn;
-import static io.blueflux.parameter.ParameterFacts.secret;
 import static io.blueflux.parameter.ParameterType.BOOLEAN;
 import static io.blueflux.parameter.ParameterType.INTEGER;
 import static io.blueflux.parameter.ParameterType.JSON;
@@ -41,6 +40,7 @@ import static io.blueflux.parameter.ParameterType.URL;
 import static io.blueflux.parameter.ParameterType.WORD;
 
 import io.blueflux.ApiCall;
+import io.blueflux.value.Secrets;
 import io.blueflux.value.WireText;
 import java.util.Collections;
 import java.util.Objects;
@@ -65,8 +65,8 @@ public enum Parameter {
             requiredIn(CREATE, JOIN, IS_MEETING_RUNNING, END, GET_MEETING_INFO, INSERT_DOCUMENT, SEND_CHAT_MESSAGE),
             by(ParameterRule.MEETING_ID)),
     NAME("name", TEXT, requiredIn(CREATE), by(ParameterRule.NAME)),
-    ATTENDEE_PW("attendeePW", TEXT, inCreate(), by(ParameterRule.PASSWORD), secret(), deprecatedIn("2.5")),
-    MODERATOR_PW("moderatorPW", TEXT, inCreate(), by(ParameterRule.PASSWORD), secret(), deprecatedIn("2.5")),
+    ATTENDEE_PW("attendeePW", TEXT, inCreate(), by(ParameterRule.PASSWORD), deprecatedIn("2.5")),
+    MODERATOR_PW("moderatorPW", TEXT, inCreate(), by(ParameterRule.PASSWORD), deprecatedIn("2.5")),
     WELCOME("welcome", TEXT, inCreate()),
     MODERATOR_ONLY_MESSAGE("moderatorOnlyMessage", TEXT, inCreate(), newIn("0.9")),
     MAX_PARTICIPANTS("maxParticipants", INTEGER, inCreate()),
@@ -189,7 +189,7 @@ public enum Parameter {
 
     // the user who joins
     FULL_NAME("fullName", TEXT, requiredIn(JOIN), in(GET_JOIN_URL), by(ParameterRule.FULL_NAME)),
-    PASSWORD("password", TEXT, in(JOIN, END), by(ParameterRule.PASSWORD), secret(), deprecatedIn("2.5")),
+    PASSWORD("password", TEXT, in(JOIN, END), by(ParameterRule.PASSWORD), deprecatedIn("2.5")),
     ROLE("role", WORD, in(JOIN, GET_JOIN_URL), newIn("2.4")),
     CREATE_TIME("createTime", MILLIS, inJoin()),
     USER_ID("userID", TEXT, in(JOIN, GET_JOIN_URL)),
@@ -206,10 +206,10 @@ public enum Parameter {
     FIRST_NAME("firstName", TEXT, inJoin(), newIn("3.0")),
     LAST_NAME("lastName", TEXT, inJoin(), newIn("3.0")),
     EXISTING_USER_ID("existingUserID", TEXT, inJoin(), newIn("3.0")),
-    REPLACE_SESSION_TOKEN("replaceSessionToken", TEXT, inJoin(), secret(), newIn("3.0")),
+    REPLACE_SESSION_TOKEN("replaceSessionToken", TEXT, inJoin(), newIn("3.0")),
     SESSION_NAME("sessionName", TEXT, in(JOIN, GET_JOIN_URL), newIn("3.0")),
     WEB_VOICE_CONF("webVoiceConf", TEXT, inJoin(), goneIn("4.0")),
-    CONFIG_TOKEN("configToken", TEXT, inJoin(), secret(), goneIn("2.4")),
+    CONFIG_TOKEN("configToken", TEXT, inJoin(), goneIn("2.4")),
     CLIENT_URL("clientURL", URL, inJoin(), goneIn("2.3")),
     JOIN_VIA_HTML5("joinViaHtml5", BOOLEAN, inJoin(), goneIn("2.3")),
     USERDATA(
@@ -245,8 +245,7 @@ public enum Parameter {
     USER_NAME("userName", TEXT, in(SEND_CHAT_MESSAGE), by(ParameterRule.USER_NAME)),
 
     // the user who is in a meeting
-    SESSION_TOKEN(
-            "sessionToken", TEXT, requiredIn(GET_JOIN_URL, LEARNING_DASHBOARD), by(ParameterRule.NOT_EMPTY), secret()),
+    SESSION_TOKEN("sessionToken", TEXT, requiredIn(GET_JOIN_URL, LEARNING_DASHBOARD), by(ParameterRule.NOT_EMPTY)),
     REPLACE_SESSION("replaceSession", BOOLEAN, in(GET_JOIN_URL)),
 
     // webhooks, whose versions are not BBB's: none is said here
@@ -255,7 +254,7 @@ public enum Parameter {
     GET_RAW("getRaw", BOOLEAN, in(HOOKS_CREATE)),
     HOOK_ID("hookID", WORD, requiredIn(HOOKS_DESTROY)),
 
-    CHECKSUM("checksum", TEXT, inEveryCall(), by(ParameterRule.SIGNATURE_ONLY), secret());
+    CHECKSUM("checksum", TEXT, inEveryCall(), by(ParameterRule.SIGNATURE_ONLY));
 
     private static final int SHOWN = 40;
 
@@ -283,7 +282,7 @@ public enum Parameter {
         this.since = facts.since;
         this.deprecated = facts.deprecated;
         this.gone = facts.gone;
-        this.secret = facts.secret;
+        this.secret = Secrets.isCredential(wireName);
     }
 
     /**

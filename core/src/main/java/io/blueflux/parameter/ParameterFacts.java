@@ -28,8 +28,6 @@ final class ParameterFacts {
     @Nullable
     String gone;
 
-    boolean secret;
-
     /** One of them. */
     interface Fact {
         void addTo(ParameterFacts facts);
@@ -93,9 +91,5 @@ final class ParameterFacts {
 
     static Fact goneIn(String version) {
         return facts -> facts.gone = version;
-    }
-
-    static Fact secret() {
-        return facts -> facts.secret = true;
     }
 }

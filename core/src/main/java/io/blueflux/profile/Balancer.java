@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.profile;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.blueflux.ChecksumAlgorithm;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -53,6 +55,7 @@ public record Balancer(String text) {
      * @return the value
      * @throws IllegalArgumentException if it is empty, longer than 40 characters, or holds a blank or a control character
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Balancer of(String text) {
         Objects.requireNonNull(text, "text");
         return new Balancer(text);
@@ -85,6 +88,7 @@ public record Balancer(String text) {
     }
 
     /** Returns the word. */
+    @JsonValue
     @Override
     public String toString() {
         return text;

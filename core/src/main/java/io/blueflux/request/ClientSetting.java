@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.blueflux.ApiCall;
 import io.blueflux.parameter.Parameter;
 import io.blueflux.parameter.RequestParameters;
@@ -166,12 +168,14 @@ public record ClientSetting(String text) {
      * @return the value
      * @throws IllegalArgumentException if it is not made of letters, digits, {@code _} and {@code .}
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ClientSetting of(String text) {
         Objects.requireNonNull(text, "text");
         return new ClientSetting(text);
     }
 
     /** Returns the name on the wire. */
+    @JsonValue
     @Override
     public String toString() {
         return text;

@@ -529,7 +529,7 @@ public final class CreateRequest extends CheckedRequest {
         }
 
         private static String array(Stream<JsonValue> items) {
-            return new JsonValue.Items(items.toList()).toJson();
+            return new JsonValue.Items(items.toList()).revealJson();
         }
 
         private static List<String> texts(DisabledFeature... features) {

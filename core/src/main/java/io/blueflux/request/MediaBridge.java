@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
 /**
@@ -35,12 +37,14 @@ public record MediaBridge(String text) {
      * @return the value
      * @throws IllegalArgumentException if it is empty or holds a blank or a comma
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static MediaBridge of(String text) {
         Objects.requireNonNull(text, "text");
         return new MediaBridge(text);
     }
 
     /** Returns the word on the wire. */
+    @JsonValue
     @Override
     public String toString() {
         return text;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
 /**
@@ -32,12 +34,14 @@ public record Role(String text) {
      * @return the value
      * @throws IllegalArgumentException if it is empty or holds a blank or a comma
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Role of(String text) {
         Objects.requireNonNull(text, "text");
         return new Role(text);
     }
 
     /** Returns the word on the wire. */
+    @JsonValue
     @Override
     public String toString() {
         return text;

@@ -2,6 +2,7 @@
 package io.blueflux.request;
 
 import io.blueflux.ApiCall;
+import io.blueflux.Confidential;
 import io.blueflux.parameter.Parameter;
 import io.blueflux.parameter.RequestParameters;
 import io.blueflux.parameter.Validation;
@@ -28,8 +29,8 @@ public final class SessionRequest extends CheckedRequest {
      */
     public static SessionRequest learningDashboard(UserSession session) {
         Objects.requireNonNull(session, "session");
-        RequestParameters.Builder parameters =
-                RequestParameters.builder().put(Parameter.SESSION_TOKEN, session.sessionToken());
+        RequestParameters.Builder parameters = RequestParameters.builder()
+                .put(Parameter.SESSION_TOKEN, session.sessionToken().reveal());
         return new SessionRequest(ApiCall.LEARNING_DASHBOARD, session, parameters.build());
     }
 
@@ -47,7 +48,8 @@ public final class SessionRequest extends CheckedRequest {
 
     @Override
     public @Nullable String cookie() {
-        return session.cookie();
+        Confidential cookie = session.cookie();
+        return cookie == null ? null : cookie.reveal();
     }
 
     /** Collects what getJoinUrl sends; a setter used again replaces the former value. Not for use by several threads. */
@@ -57,7 +59,7 @@ public final class SessionRequest extends CheckedRequest {
         private Builder(UserSession session) {
             super(ApiCall.GET_JOIN_URL, Validation.STRICT);
             this.session = session;
-            put(Parameter.SESSION_TOKEN, session.sessionToken());
+            put(Parameter.SESSION_TOKEN, session.sessionToken().reveal());
         }
 
         /**

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.request;
 
+import io.blueflux.Confidential;
 import io.blueflux.parameter.Parameter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session of a user who is in a meeting, as join gave it: what some calls are made with instead of a checksum. Its
- * {@code toString} hides both parts.
+ * The session of a user who is in a meeting, as join gave it: what some calls are made with instead of a checksum.
+ * Both parts are confidential.
  *
  * @param sessionToken the token, {@code sessionToken}
  * @param cookie what the user's browser sends as {@code Cookie}, for example {@code JSESSIONID=…}; null where the meeting
  *     allows requests without
  */
-public record UserSession(String sessionToken, @Nullable String cookie) {
+public record UserSession(
+        Confidential sessionToken, @Nullable Confidential cookie) {
 
     /**
      * Checks the parts.
@@ -22,10 +24,21 @@ public record UserSession(String sessionToken, @Nullable String cookie) {
      */
     public UserSession {
         Objects.requireNonNull(sessionToken, "sessionToken");
-        Parameter.SESSION_TOKEN.check(sessionToken);
+        Parameter.SESSION_TOKEN.check(sessionToken.reveal());
         if (cookie != null) {
-            checkCookie(cookie);
+            checkCookie(cookie.reveal());
         }
+    }
+
+    /**
+     * Makes a session of texts.
+     *
+     * @param sessionToken the token
+     * @param cookie what the user's browser sends as {@code Cookie}, or null
+     * @throws IllegalArgumentException naming the part and the rule, never a value
+     */
+    public UserSession(String sessionToken, @Nullable String cookie) {
+        this(Confidential.of(Objects.requireNonNull(sessionToken, "sessionToken")), Confidential.ofNullable(cookie));
     }
 
     /**
@@ -36,18 +49,12 @@ public record UserSession(String sessionToken, @Nullable String cookie) {
      */
     public static UserSession of(String sessionToken) {
         Objects.requireNonNull(sessionToken, "sessionToken");
-        return new UserSession(sessionToken, null);
+        return new UserSession(Confidential.of(sessionToken), null);
     }
 
     static void checkCookie(String cookie) {
         if (!cookie.chars().allMatch(c -> c >= ' ' && c <= '~')) {
             throw new IllegalArgumentException("cookie must be printable ASCII");
         }
-    }
-
-    /** Returns a fixed text that says nothing of the parts. */
-    @Override
-    public String toString() {
-        return "UserSession[***]";
     }
 }

@@ -3,6 +3,7 @@ package io.blueflux.sign;
 
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
+import io.blueflux.Confidential;
 import io.blueflux.body.RequestBody;
 import io.blueflux.parameter.RequestParameters;
 import java.security.MessageDigest;
@@ -58,7 +59,7 @@ public final class CallSigner {
             } else {
                 write(url, call, parameters);
             }
-            return new SignedCall(call.toString(), url.toString());
+            return new SignedCall(call.toString(), Confidential.of(url.toString()));
         }
     }
 

@@ -33,7 +33,7 @@ public enum QueryKind {
      */
     public static QueryKind of(SignedCall signed) {
         Objects.requireNonNull(signed, "signed");
-        String uri = signed.uri();
+        String uri = signed.url().reveal();
         int query = uri.indexOf('?') + 1;
         if (query == 0 || uri.startsWith("checksum=", query)) {
             return EMPTY;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it goes onto the wire: a signed URL and, for a POST, a body. It holds a credential: {@code toString} hides it.
+ * A request as it goes onto the wire: a signed URL and, for a POST, a body. It holds a credential.
  *
  * @param call the signed URL
  * @param body the body of a POST, or null for a GET
@@ -43,14 +43,15 @@ public record SignedRequest(SignedCall call, @Nullable RequestBody body) {
             return form(signer, request);
         }
         SignedCall signed = signer.sign(call, request.parameters());
-        if (signed.uri().length() <= urlBudget) {
+        int length = signed.url().reveal().length();
+        if (length <= urlBudget) {
             return new SignedRequest(signed, request.body());
         }
         if (formIsPossible && formPost == FormPost.AUTOMATIC) {
             return form(signer, request);
         }
-        throw new IllegalArgumentException(call + " would need a URL of "
-                + signed.uri().length() + " bytes; urlBudget is " + urlBudget + why(request, formPost));
+        throw new IllegalArgumentException(
+                call + " would need a URL of " + length + " bytes; urlBudget is " + urlBudget + why(request, formPost));
     }
 
     /**

@@ -117,8 +117,8 @@ final class EventDecoder {
                 minutes == null ? null : Duration.ofMinutes(minutes),
                 new MeetingEvent.CreateTime(meeting.instant("create-time"), meeting.text("create-date")),
                 new MeetingEvent.Access(
-                        meeting.text("moderator-pass"),
-                        meeting.text("viewer-pass"),
+                        meeting.confidential("moderator-pass"),
+                        meeting.confidential("viewer-pass"),
                         meeting.text("voice-conf"),
                         meeting.text("dial-number")),
                 new MeetingEvent.Breakout(meeting.flag("is-breakout"), meeting.text("parent-id")),
@@ -142,8 +142,8 @@ final class EventDecoder {
                 new UserEvent.Client(
                         user.text("ip-address"),
                         user.text("user-agent"),
-                        user.text("referer"),
-                        user.text("session-token")));
+                        user.confidential("referer"),
+                        user.confidential("session-token")));
     }
 
     private UserEvent.Audio audio(Fields user) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.webhook;
 
+import io.blueflux.Confidential;
 import io.blueflux.model.JsonValue;
 import io.blueflux.value.Flags;
 import io.blueflux.value.Numbers;
@@ -37,8 +38,25 @@ record Fields(@Nullable JsonValue json) {
         return scalar == null ? null : scalar.text();
     }
 
+    @Nullable
+    Confidential confidential(String name) {
+        return Confidential.ofNullable(text(name));
+    }
+
     private JsonValue.@Nullable Scalar scalar(String name) {
-        return first(name, JsonValue.Scalar.class);
+        return scalars(name).findFirst().orElse(null);
+    }
+
+    /** What a type has a place for is what that type says: a user's words may look like a secret and are none. */
+    private Stream<JsonValue.Scalar> scalars(String name) {
+        return items(name, JsonValue.class).flatMap(Fields::revealed);
+    }
+
+    private static Stream<JsonValue.Scalar> revealed(JsonValue value) {
+        if (value instanceof JsonValue.Secret secret) {
+            return Stream.of(new JsonValue.Scalar(secret.text().reveal(), secret.quoted()));
+        }
+        return value instanceof JsonValue.Scalar scalar ? Stream.of(scalar) : Stream.empty();
     }
 
     private <T extends JsonValue> @Nullable T first(String name, Class<T> type) {
@@ -79,7 +97,7 @@ record Fields(@Nullable JsonValue json) {
 
     /** Reads an array's texts and numbers. */
     List<String> texts(String name) {
-        return items(name, JsonValue.Scalar.class).map(JsonValue.Scalar::text).toList();
+        return scalars(name).map(JsonValue.Scalar::text).toList();
     }
 
     /** Reads an object's texts; what is no text is written as JSON, and what is JSON's null is left out. */
@@ -108,6 +126,6 @@ record Fields(@Nullable JsonValue json) {
     }
 
     private static String asText(JsonValue value) {
-        return value instanceof JsonValue.Scalar scalar ? scalar.text() : value.toJson();
+        return revealed(value).map(JsonValue.Scalar::text).findFirst().orElseGet(value::revealJson);
     }
 }

@@ -6,6 +6,7 @@ import static io.blueflux.webhook.CallbackRefusedException.unverified;
 
 import io.blueflux.SharedSecret;
 import io.blueflux.json.JsonReader;
+import io.blueflux.model.Callbacks;
 import io.blueflux.model.JsonValue;
 import io.blueflux.value.Blot;
 import java.time.Clock;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param meetingId {@code meeting_id}: the {@code meetingID} that the creator chose
  * @param internalMeetingId {@code internal_meeting_id}
  * @param time when the meeting was
- * @param metadata {@code data.metadata}, names in snake case
+ * @param metadata {@code data.metadata} but for the callbacks, names in snake case
+ * @param callbacks the metadata by which BBB calls the creator back
  * @param attendees {@code data.attendees}
  * @param polls {@code data.polls}
  * @param json the whole body, with files and what has no place above
@@ -40,6 +42,7 @@ public record MeetingAnalytics(
         @Nullable String internalMeetingId,
         Time time,
         Map<String, String> metadata,
+        Callbacks callbacks,
         List<Attendee> attendees,
         List<Poll> polls,
         JsonValue json) {
@@ -47,16 +50,42 @@ public record MeetingAnalytics(
     /** How far the server's clock may differ from ours: a token counts from {@code nbf} less this until {@code exp} plus this. */
     public static final Duration ALLOWED_SKEW = Duration.ofMinutes(1);
 
-    /** Copies the collections. */
+    /** Copies the collections, and takes callbacks out of the metadata. */
     public MeetingAnalytics {
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(metadata, "metadata");
         Objects.requireNonNull(attendees, "attendees");
         Objects.requireNonNull(polls, "polls");
         Objects.requireNonNull(json, "json");
-        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        Objects.requireNonNull(callbacks, "callbacks");
+        callbacks = callbacks.with(metadata);
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(Callbacks.without(metadata)));
         attendees = List.copyOf(attendees);
         polls = List.copyOf(polls);
+    }
+
+    /**
+     * Makes the analytics of all its metadata; those that are callbacks become its callbacks.
+     *
+     * @param version {@code version}
+     * @param meetingId {@code meeting_id}
+     * @param internalMeetingId {@code internal_meeting_id}
+     * @param time when the meeting was
+     * @param metadata {@code data.metadata}
+     * @param attendees {@code data.attendees}
+     * @param polls {@code data.polls}
+     * @param json the whole body
+     */
+    public MeetingAnalytics(
+            @Nullable String version,
+            @Nullable String meetingId,
+            @Nullable String internalMeetingId,
+            Time time,
+            Map<String, String> metadata,
+            List<Attendee> attendees,
+            List<Poll> polls,
+            JsonValue json) {
+        this(version, meetingId, internalMeetingId, time, metadata, Callbacks.NONE, attendees, polls, json);
     }
 
     /**
@@ -94,7 +123,8 @@ public record MeetingAnalytics(
     @Override
     public String toString() {
         return "MeetingAnalytics[version=" + version + ", meetingId=" + meetingId + ", internalMeetingId="
-                + internalMeetingId + ", time=" + time + ", metadata=" + Blot.ofQueries(metadata) + ", attendees="
+                + internalMeetingId + ", time=" + time + ", metadata=" + Blot.ofQueries(metadata) + ", callbacks="
+                + callbacks + ", attendees="
                 + attendees + ", polls=" + polls + "]";
     }
 

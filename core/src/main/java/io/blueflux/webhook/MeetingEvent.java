@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.webhook;
 
+import io.blueflux.Confidential;
+import io.blueflux.model.Callbacks;
 import io.blueflux.value.Blot;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface MeetingEvent extends WebhookEvent {
 
     /**
-     * {@code meeting-created}. Its {@code toString} hides passwords and the queries of URLs.
+     * {@code meeting-created}. Its {@code toString} hides the queries of URLs.
      *
      * @param head id, time, meeting
      * @param name {@code name}
@@ -23,7 +25,8 @@ public sealed interface MeetingEvent extends WebhookEvent {
      * @param access how to get in
      * @param breakout whether it is a breakout room
      * @param settings what the creator asked for
-     * @param metadata {@code metadata}
+     * @param metadata {@code metadata} but for the callbacks
+     * @param callbacks the metadata by which BBB calls the creator back
      */
     record Created(
             Head head,
@@ -33,9 +36,10 @@ public sealed interface MeetingEvent extends WebhookEvent {
             Access access,
             Breakout breakout,
             Settings settings,
-            Map<String, String> metadata)
+            Map<String, String> metadata,
+            Callbacks callbacks)
             implements MeetingEvent {
-        /** Copies the metadata. */
+        /** Copies the metadata, and takes callbacks out of it. */
         public Created {
             Objects.requireNonNull(head, "head");
             Objects.requireNonNull(created, "created");
@@ -43,7 +47,33 @@ public sealed interface MeetingEvent extends WebhookEvent {
             Objects.requireNonNull(breakout, "breakout");
             Objects.requireNonNull(settings, "settings");
             Objects.requireNonNull(metadata, "metadata");
-            metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+            Objects.requireNonNull(callbacks, "callbacks");
+            callbacks = callbacks.with(metadata);
+            metadata = Collections.unmodifiableMap(new LinkedHashMap<>(Callbacks.without(metadata)));
+        }
+
+        /**
+         * Makes an event of all its metadata; those that are callbacks become its callbacks.
+         *
+         * @param head id, time, meeting
+         * @param name {@code name}
+         * @param duration {@code duration}
+         * @param created when it was made
+         * @param access how to get in
+         * @param breakout whether it is a breakout room
+         * @param settings what the creator asked for
+         * @param metadata {@code metadata}
+         */
+        public Created(
+                Head head,
+                @Nullable String name,
+                @Nullable Duration duration,
+                CreateTime created,
+                Access access,
+                Breakout breakout,
+                Settings settings,
+                Map<String, String> metadata) {
+            this(head, name, duration, created, access, breakout, settings, metadata, Callbacks.NONE);
         }
 
         /** Returns the parts, without the queries of URLs in the metadata. */
@@ -51,7 +81,7 @@ public sealed interface MeetingEvent extends WebhookEvent {
         public String toString() {
             return "Created[head=" + head + ", name=" + name + ", duration=" + duration + ", created=" + created
                     + ", access=" + access + ", breakout=" + breakout + ", settings=" + settings + ", metadata="
-                    + Blot.ofQueries(metadata) + "]";
+                    + Blot.ofQueries(metadata) + ", callbacks=" + callbacks + "]";
         }
     }
 
@@ -65,7 +95,7 @@ public sealed interface MeetingEvent extends WebhookEvent {
             @Nullable Instant createTime, @Nullable String createDate) {}
 
     /**
-     * How to get into a meeting. Its {@code toString} hides the passwords.
+     * How to get into a meeting. The passwords are confidential.
      *
      * @param moderatorPass {@code moderator-pass}
      * @param viewerPass {@code viewer-pass}
@@ -73,18 +103,10 @@ public sealed interface MeetingEvent extends WebhookEvent {
      * @param dialNumber {@code dial-number}
      */
     record Access(
-            @Nullable String moderatorPass,
-            @Nullable String viewerPass,
+            @Nullable Confidential moderatorPass,
+            @Nullable Confidential viewerPass,
             @Nullable String voiceConf,
-            @Nullable String dialNumber) {
-
-        /** Returns the parts, passwords blotted. */
-        @Override
-        public String toString() {
-            return "Access[moderatorPass=" + Blot.of(moderatorPass) + ", viewerPass=" + Blot.of(viewerPass)
-                    + ", voiceConf=" + voiceConf + ", dialNumber=" + dialNumber + "]";
-        }
-    }
+            @Nullable String dialNumber) {}
 
     /**
      * Whether a meeting is a breakout room.

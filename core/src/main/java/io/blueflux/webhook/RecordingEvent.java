@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.webhook;
 
+import io.blueflux.model.Callbacks;
 import io.blueflux.model.JsonValue;
 import io.blueflux.value.Blot;
 import java.time.Instant;
@@ -66,7 +67,8 @@ public sealed interface RecordingEvent extends WebhookEvent {
      * @param time when it was recorded
      * @param size {@code size}: bytes
      * @param rawSize {@code raw-size}: bytes
-     * @param metadata {@code metadata}
+     * @param metadata {@code metadata} but for the callbacks
+     * @param callbacks the metadata by which BBB calls the creator back
      * @param playback {@code playback}: format, link and more, as the server writes it
      * @param download {@code download}: likewise
      */
@@ -77,20 +79,48 @@ public sealed interface RecordingEvent extends WebhookEvent {
             @Nullable Long size,
             @Nullable Long rawSize,
             Map<String, String> metadata,
+            Callbacks callbacks,
             @Nullable JsonValue playback,
             @Nullable JsonValue download) {
-        /** Copies the metadata. */
+        /** Copies the metadata, and takes callbacks out of it. */
         public Published {
             Objects.requireNonNull(time, "time");
             Objects.requireNonNull(metadata, "metadata");
-            metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+            Objects.requireNonNull(callbacks, "callbacks");
+            callbacks = callbacks.with(metadata);
+            metadata = Collections.unmodifiableMap(new LinkedHashMap<>(Callbacks.without(metadata)));
+        }
+
+        /**
+         * Makes what is said of a recording of all its metadata; those that are callbacks become its callbacks.
+         *
+         * @param name {@code name}
+         * @param isBreakout {@code is-breakout}
+         * @param time when it was recorded
+         * @param size {@code size}
+         * @param rawSize {@code raw-size}
+         * @param metadata {@code metadata}
+         * @param playback {@code playback}
+         * @param download {@code download}
+         */
+        public Published(
+                @Nullable String name,
+                @Nullable Boolean isBreakout,
+                Time time,
+                @Nullable Long size,
+                @Nullable Long rawSize,
+                Map<String, String> metadata,
+                @Nullable JsonValue playback,
+                @Nullable JsonValue download) {
+            this(name, isBreakout, time, size, rawSize, metadata, Callbacks.NONE, playback, download);
         }
 
         /** Returns the parts, without the queries of URLs in the metadata. */
         @Override
         public String toString() {
             return "Published[name=" + name + ", isBreakout=" + isBreakout + ", time=" + time + ", size=" + size
-                    + ", rawSize=" + rawSize + ", metadata=" + Blot.ofQueries(metadata) + ", playback=" + playback
+                    + ", rawSize=" + rawSize + ", metadata=" + Blot.ofQueries(metadata) + ", callbacks=" + callbacks
+                    + ", playback=" + playback
                     + ", download=" + download + "]";
         }
     }

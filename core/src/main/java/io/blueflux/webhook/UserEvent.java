@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.webhook;
 
+import io.blueflux.Confidential;
 import io.blueflux.model.AttendeeRole;
-import io.blueflux.value.Blot;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -77,27 +77,18 @@ public sealed interface UserEvent extends WebhookEvent {
     }
 
     /**
-     * Whence a user came; webhooks 3.5 and later. Its {@code toString} hides the session token and the
-     * referer's query, which may hold it too.
+     * Whence a user came; webhooks 3.5 and later.
      *
      * @param ipAddress {@code ip-address}
      * @param userAgent {@code user-agent}
-     * @param referer {@code referer}
+     * @param referer {@code referer}: mostly the client's own page, with the session token in its URL
      * @param sessionToken {@code session-token}: whoever has it is the user
      */
     record Client(
             @Nullable String ipAddress,
             @Nullable String userAgent,
-            @Nullable String referer,
-            @Nullable String sessionToken) {
-
-        /** Returns the parts, token and query blotted. */
-        @Override
-        public String toString() {
-            return "Client[ipAddress=" + ipAddress + ", userAgent=" + userAgent + ", referer=" + Blot.ofQuery(referer)
-                    + ", sessionToken=" + Blot.of(sessionToken) + "]";
-        }
-    }
+            @Nullable Confidential referer,
+            @Nullable Confidential sessionToken) {}
 
     /**
      * {@code user-audio-voice-enabled}, {@code -disabled}, {@code user-audio-muted}, {@code -unmuted} or

@@ -60,7 +60,7 @@ public sealed interface WebhookEvent
     }
 
     /**
-     * Returns the whole event as the server wrote it. May hold passwords and session tokens.
+     * Returns the whole event as the server wrote it, passwords and session tokens as secrets.
      *
      * @return the JSON value
      */

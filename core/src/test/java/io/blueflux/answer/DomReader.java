@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.answer;
 
+import io.blueflux.Confidential;
 import io.blueflux.model.Attendee;
 import io.blueflux.model.AttendeeRole;
 import io.blueflux.model.Element;
@@ -113,7 +114,10 @@ final class DomReader {
                         integer(e, "moderatorCount"),
                         integer(e, "maxUsers")),
                 new Meeting.Access(
-                        text(e, "voiceBridge"), text(e, "dialNumber"), text(e, "attendeePW"), text(e, "moderatorPW")),
+                        text(e, "voiceBridge"),
+                        text(e, "dialNumber"),
+                        Confidential.ofNullable(text(e, "attendeePW")),
+                        Confidential.ofNullable(text(e, "moderatorPW"))),
                 items(e, "attendees", "attendee", DomReader::attendee),
                 map(e, "metadata"),
                 parent == null && sequence == null && freeJoin == null

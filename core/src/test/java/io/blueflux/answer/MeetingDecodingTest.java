@@ -6,6 +6,7 @@ import static io.blueflux.answer.Contexts.MEETING_INFO;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.Confidential;
 import io.blueflux.model.Attendee;
 import io.blueflux.model.AttendeeRole;
 import io.blueflux.model.Element;
@@ -109,7 +110,7 @@ class MeetingDecodingTest {
                         Duration.ofDays(1)));
         assertThat(meeting.state()).isEqualTo(new Meeting.State(true, true, false, false, false));
         assertThat(meeting.counts()).isEqualTo(new Meeting.Counts(1234, 1001, 1002, 1003, 1, 1250));
-        assertThat(meeting.access()).isEqualTo(new Meeting.Access("00711", null, "ap&<1>", null));
+        assertThat(meeting.access()).isEqualTo(new Meeting.Access("00711", null, Confidential.of("ap&<1>"), null));
         assertThat(meeting.metadata())
                 .isEqualTo(Map.of(
                         "meeting", "m", "returncode", "FAILED", "message", "hi", "bbb-origin", "Moodle", "empty", ""));

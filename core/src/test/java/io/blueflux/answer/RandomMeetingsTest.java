@@ -6,6 +6,7 @@ import static io.blueflux.answer.Contexts.MEETINGS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.Confidential;
 import io.blueflux.model.Attendee;
 import io.blueflux.model.AttendeeRole;
 import io.blueflux.model.Meeting;
@@ -89,8 +90,8 @@ class RandomMeetingsTest {
                 new Meeting.Access(
                         maybe(random, () -> text(random)),
                         maybe(random, () -> text(random)),
-                        maybe(random, () -> text(random)),
-                        maybe(random, () -> text(random))),
+                        maybe(random, () -> Confidential.of(text(random))),
+                        maybe(random, () -> Confidential.of(text(random)))),
                 attendees,
                 map(random),
                 maybe(random, () -> new Meeting.Breakout(text(random), random.nextInt(20), random.nextBoolean())),
@@ -164,8 +165,8 @@ class RandomMeetingsTest {
             count(parts, "maxUsers", meeting.counts().maxUsers());
             leaf(parts, "voiceBridge", meeting.access().voiceBridge());
             leaf(parts, "dialNumber", meeting.access().dialNumber());
-            leaf(parts, "attendeePW", meeting.access().attendeePw());
-            leaf(parts, "moderatorPW", meeting.access().moderatorPw());
+            leaf(parts, "attendeePW", revealed(meeting.access().attendeePw()));
+            leaf(parts, "moderatorPW", revealed(meeting.access().moderatorPw()));
             StringBuilder attendees = new StringBuilder();
             meeting.attendees().forEach(attendee -> attendees.append(element("attendee", attendee(attendee))));
             parts.add(element("attendees", attendees.toString()));
@@ -256,5 +257,9 @@ class RandomMeetingsTest {
                     ? escaped.replace("\"", "&quot;").replace("'", "&#39;")
                     : escaped.replace("🎉", "&#x1F389;").replace("é", "&#233;");
         }
+    }
+
+    private static @Nullable String revealed(@Nullable Confidential value) {
+        return value == null ? null : value.reveal();
     }
 }

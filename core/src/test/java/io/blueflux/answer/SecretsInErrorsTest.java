@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.blueflux.AnswerLimits;
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
+import io.blueflux.Confidential;
 import io.blueflux.SharedSecret;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.BbbException;
@@ -140,7 +141,7 @@ class SecretsInErrorsTest {
                                 + "<moderatorPW>m-secret</moderatorPW></response>")
                 .value();
 
-        assertThat(meeting.access().attendeePw()).isEqualTo("a-secret");
+        assertThat(meeting.access().attendeePw()).isEqualTo(Confidential.of("a-secret"));
         assertThat(meeting.toString()).doesNotContain("secret").contains("attendeePw=***, moderatorPw=***");
     }
 

@@ -4,6 +4,7 @@ package io.blueflux.answer;
 import static io.blueflux.answer.Contexts.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.Confidential;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.LimitExceededException;
 import io.blueflux.error.MalformedResponseException;
@@ -191,7 +192,7 @@ class SmallAnswersTest {
                         Duration.ZERO,
                         false,
                         false,
-                        new Meeting.Access("01234", "613-555-1234", "ap", "mp"),
+                        new Meeting.Access("01234", "613-555-1234", Confidential.of("ap"), Confidential.of("mp")),
                         List.of()));
         assertThat(created.isDuplicate()).isTrue();
     }
@@ -286,10 +287,17 @@ class SmallAnswersTest {
                         <hook><hookID>u-2</hookID><callbackURL>https://h.example/b</callbackURL>
                         <meetingID><![CDATA[room 1]]></meetingID><eventID>user-joined, user-left</eventID></hook></hooks>""")).values())
                 .containsExactly(
-                        new Hook("1", "https://h.example/a?key=s3cr3t&x=1", null, null, true, false, List.of()),
+                        new Hook(
+                                "1",
+                                Confidential.of("https://h.example/a?key=s3cr3t&x=1"),
+                                null,
+                                null,
+                                true,
+                                false,
+                                List.of()),
                         new Hook(
                                 "u-2",
-                                "https://h.example/b",
+                                Confidential.of("https://h.example/b"),
                                 "room 1",
                                 List.of("user-joined", "user-left"),
                                 null,

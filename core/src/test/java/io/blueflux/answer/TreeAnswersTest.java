@@ -5,6 +5,7 @@ import static io.blueflux.answer.Contexts.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.AnswerLimits;
+import io.blueflux.Confidential;
 import io.blueflux.error.ApiError;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.LimitExceededException;
@@ -33,7 +34,13 @@ class TreeAnswersTest {
                           {"kind":"captions","more":{"a":1}} ] } }""")
                         .values())
                 .containsExactly(
-                        new TextTrack("https://h/c/1.vtt", "subtitles", "English", "en-US", "upload", List.of()),
+                        new TextTrack(
+                                Confidential.of("https://h/c/1.vtt"),
+                                "subtitles",
+                                "English",
+                                "en-US",
+                                "upload",
+                                List.of()),
                         new TextTrack(null, "captions", null, null, null, List.of(tree("more", leaf("a", "1")))));
     }
 
@@ -63,7 +70,7 @@ class TreeAnswersTest {
     void oneTrackIsOneTrackHoweverItIsWrapped(String body) {
         assertThat(Splits.decode(() -> TextTrackDecoders.getRecordingTextTracks(OK), body.replace('\'', '"'))
                         .values())
-                .containsExactly(new TextTrack("u", null, null, "de", null, List.of()));
+                .containsExactly(new TextTrack(Confidential.of("u"), null, null, "de", null, List.of()));
     }
 
     @Test
@@ -144,13 +151,14 @@ class TreeAnswersTest {
                         () -> UserDecoders.getJoinUrl(OK),
                         "{\"response\":{\"returncode\":\"SUCCESS\",\"message\":\"m\",\"url\":\"https://h/join?&a=b&checksum=5e5\"}}")
                 .value();
-        assertThat(url.url()).isEqualTo("https://h/join?&a=b&checksum=5e5");
+        assertThat(url.url()).isEqualTo(Confidential.of("https://h/join?&a=b&checksum=5e5"));
         assertThat(url.toString()).doesNotContain("5e5");
         LearningDashboard dashboard = Splits.decode(
                         () -> UserDecoders.learningDashboard(OK),
                         "{\"response\":{\"returncode\":\"SUCCESS\",\"data\":\"{\\\"users\\\":{}}\",\"sessionToken\":\"t0k3n\"}}")
                 .value();
-        assertThat(dashboard).isEqualTo(new LearningDashboard(SUCCESS, "{\"users\":{}}", "t0k3n", List.of()));
+        assertThat(dashboard)
+                .isEqualTo(new LearningDashboard(SUCCESS, "{\"users\":{}}", Confidential.of("t0k3n"), List.of()));
         assertThat(dashboard.toString()).doesNotContain("t0k3n").doesNotContain("users");
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.blueflux.AnswerLimits;
+import io.blueflux.Confidential;
 import io.blueflux.SharedSecret;
 import io.blueflux.answer.AnswerContext;
 import io.blueflux.error.ApiError;
@@ -121,9 +122,9 @@ class JoinRedirectTest {
 
         assertThat(RULE.next(redirect)).isNull();
         JoinedMeeting joined = RULE.value(redirect);
-        assertThat(joined.url()).isEqualTo(url);
-        assertThat(joined.sessionToken()).isEqualTo("t0k+n");
-        assertThat(joined.cookies()).containsExactly(COOKIE);
+        assertThat(joined.url()).isEqualTo(Confidential.of(url));
+        assertThat(joined.sessionToken()).isEqualTo(Confidential.of("t0k+n"));
+        assertThat(joined.cookies()).isEqualTo(Confidential.of(COOKIE));
         assertThat(joined.guestStatus()).isNull();
         assertThat(joined.toString())
                 .doesNotContain("t0k")

@@ -3,6 +3,7 @@ package io.blueflux.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.Confidential;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelTest {
-    private static final Meeting.Access ACCESS = new Meeting.Access("71234", "613-555", "attendee-pw", "moderator-pw");
+    private static final Meeting.Access ACCESS =
+            new Meeting.Access("71234", "613-555", Confidential.of("attendee-pw"), Confidential.of("moderator-pw"));
 
     @Test
     void passwordsAreNotPrinted() {
@@ -59,11 +61,12 @@ class ModelTest {
                 List.of(format),
                 List.of(),
                 List.of());
-        TextTrack track = new TextTrack("https://h/s3cr3t/1.vtt", "captions", null, null, null, List.of());
+        TextTrack track =
+                new TextTrack(Confidential.of("https://h/s3cr3t/1.vtt"), "captions", null, null, null, List.of());
 
         assertThat(meeting + " " + recording + " " + track)
                 .doesNotContain("s3cr3t")
-                .contains("meetingId=m-1", "recordId=r-1", "is it?", "https://app.example/end?***", "https://h/v?***");
+                .contains("meetingId=m-1", "recordId=r-1", "is it?", "endCallbackUrl=***", "protectedUrl=***");
     }
 
     @Test

@@ -20,7 +20,7 @@ class SignedRequestTest {
 
     @Test
     void aFormIsTheVeryTextOfTheQuery() {
-        String url = sign(END, 7_000, FormPost.NEVER).call().uri();
+        String url = sign(END, 7_000, FormPost.NEVER).call().url().reveal();
         SignedRequest form = sign(END, 7_000, FormPost.ALWAYS);
 
         RequestBody body = Objects.requireNonNull(form.body());
@@ -32,16 +32,17 @@ class SignedRequestTest {
     void theChecksumOfAFormIsThatOfTheBareCall() {
         String bare = CallSigner.sign(
                         SERVER, ApiCall.END, SimpleRequest.getMeetings().parameters())
-                .uri();
+                .url()
+                .reveal();
 
-        assertThat(sign(END, 7_000, FormPost.ALWAYS).call().uri())
+        assertThat(sign(END, 7_000, FormPost.ALWAYS).call().url().reveal())
                 .isEqualTo(bare)
                 .matches(".*/end\\?checksum=\\w{64}");
     }
 
     @Test
     void theBudgetCountsTheWholeUrl() {
-        int length = sign(END, 7_000, FormPost.NEVER).call().uri().length();
+        int length = sign(END, 7_000, FormPost.NEVER).call().url().reveal().length();
 
         assertThat(sign(END, length, FormPost.AUTOMATIC).body()).isNull();
         assertThat(sign(END, length - 1, FormPost.AUTOMATIC).body()).isNotNull();
@@ -59,7 +60,7 @@ class SignedRequestTest {
         SignedRequest signed = sign(insert, 7_000, FormPost.ALWAYS);
 
         assertThat(signed.body()).isSameAs(body);
-        assertThat(signed.call().uri()).contains("meetingID=room&checksum=");
+        assertThat(signed.call().url().reveal()).contains("meetingID=room&checksum=");
     }
 
     @Test

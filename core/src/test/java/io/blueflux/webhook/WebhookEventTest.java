@@ -4,6 +4,7 @@ package io.blueflux.webhook;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.Confidential;
 import io.blueflux.SharedSecret;
 import io.blueflux.model.AttendeeRole;
 import io.blueflux.webhook.WebhookEvent.MeetingIds;
@@ -81,11 +82,13 @@ class WebhookEventTest {
         assertThat(created.duration()).isEqualTo(Duration.ofMinutes(90));
         assertThat(created.created())
                 .isEqualTo(new MeetingEvent.CreateTime(Instant.ofEpochMilli(1767254400000L), "Thu"));
-        assertThat(created.access()).isEqualTo(new MeetingEvent.Access("mp-hidden", "vp-hidden", "071", "1"));
+        assertThat(created.access())
+                .isEqualTo(new MeetingEvent.Access(
+                        Confidential.of("mp-hidden"), Confidential.of("vp-hidden"), "071", "1"));
         assertThat(created.breakout()).isEqualTo(new MeetingEvent.Breakout(false, "bbb-none"));
         assertThat(created.settings()).isEqualTo(new MeetingEvent.Settings(true, 20, "livekit", null, null));
         assertThat(created.metadata()).hasToString("{b=2, a=1, n=3, o={\"x\":[]}}");
-        assertThat(created.json().toJson()).contains("\"tomorrow\":7");
+        assertThat(created.json().revealJson()).contains("\"tomorrow\":7");
         assertThat(created.toString()).contains("Tea", "071").doesNotContain("hidden");
         assertThat(created.json().toString()).doesNotContain("hidden");
     }
@@ -102,13 +105,14 @@ class WebhookEventTest {
         assertThat(joined.details().presenter()).isTrue();
         assertThat(joined.details().guest()).isFalse();
         assertThat(joined.details().userdata()).containsOnlyKeys("k");
-        assertThat(joined.details().client()).isEqualTo(new UserEvent.Client("::1", "UA", "r", "st-hidden"));
+        assertThat(joined.details().client())
+                .isEqualTo(new UserEvent.Client("::1", "UA", Confidential.of("r"), Confidential.of("st-hidden")));
         assertThat(joined.toString()).contains("Ada", "::1").doesNotContain("hidden");
     }
 
     /** The page that a browser comes from is often the client's own, with the session token in its URL. */
     @Test
-    void queriesOfUrlsAreNotShown() {
+    void urlsWithTokensAreConfidential() {
         WebhookEvent joined =
                 decode("user-joined", USER + ",'referer':'https://bbb.example.org/html5client/?sessionToken=hidden'}");
         WebhookEvent created =
@@ -116,11 +120,9 @@ class WebhookEventTest {
         WebhookEvent published = decode(
                 "rap-publish-ended", "'recording':{'metadata':{'bbb-recording-ready-url':'https://a/r?k=hidden'}}");
 
-        assertThat(joined.toString()).contains("html5client/?***").doesNotContain("hidden");
-        assertThat(created.toString())
-                .contains("endcallbackurl=https://app/end?***")
-                .doesNotContain("hidden");
-        assertThat(published.toString()).contains("https://a/r?***").doesNotContain("hidden");
+        assertThat(joined.toString()).contains("referer=***").doesNotContain("hidden");
+        assertThat(created.toString()).contains("endCallbackUrl=***").doesNotContain("hidden");
+        assertThat(published.toString()).contains("recordingReadyUrl=***").doesNotContain("hidden");
     }
 
     @Test
@@ -284,7 +286,7 @@ class WebhookEventTest {
         UserEvent.Joined joined =
                 (UserEvent.Joined) decode("user-joined", USER + ",'session-token':" + token.replace('`', '\'') + "}");
 
-        assertThat(joined.details().client().sessionToken()).isEqualTo(read);
+        assertThat(joined.details().client().sessionToken()).isEqualTo(Confidential.ofNullable(read));
         assertThat(joined.toString()).doesNotContain("token]").doesNotContain("=token");
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import io.blueflux.Confidential;
 import io.blueflux.model.Attendee;
+import io.blueflux.model.Callbacks;
 import io.blueflux.model.Element;
 import io.blueflux.model.Meeting;
 import java.util.List;
@@ -32,6 +34,7 @@ final class AnswerWeight {
                         ? 0
                         : TEXT + text(meeting.breakout().parentMeetingId()))
                 + map(meeting.metadata())
+                + callbacks(meeting.callbacks())
                 + elements(meeting.unknown());
         for (Attendee each : meeting.attendees()) {
             sum += of(each);
@@ -68,7 +71,7 @@ final class AnswerWeight {
     private static long elements(List<Element> elements) {
         long sum = 0;
         for (Element each : elements) {
-            sum += ELEMENT + text(each.text()) + map(each.attributes()) + elements(each.children());
+            sum += ELEMENT + text(each.revealText()) + map(each.attributes()) + elements(each.children());
         }
         return sum;
     }
@@ -80,6 +83,20 @@ final class AnswerWeight {
             sum += ENTRY + text(value);
         }
         return sum;
+    }
+
+    private static long callbacks(Callbacks callbacks) {
+        long sum = 0;
+        if (callbacks != Callbacks.NONE) {
+            for (Confidential url : callbacks.byName().values()) {
+                sum += ENTRY + text(url);
+            }
+        }
+        return sum;
+    }
+
+    private static long text(@Nullable Confidential text) {
+        return text == null ? 0 : TEXT + text(text.reveal());
     }
 
     private static long text(@Nullable String text) {

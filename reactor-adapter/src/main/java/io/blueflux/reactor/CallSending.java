@@ -33,7 +33,7 @@ final class CallSending {
     }
 
     private static HttpClient.RequestSender addressed(PreparedCall<?> call, HttpClient.RequestSender sender) {
-        return sender.uri(WireUrl.of(call.signed().call().uri()));
+        return sender.uri(WireUrl.of(call.signed().call().url().reveal()));
     }
 
     private static HttpClient http(PreparedCall<?> call, ClientTransport transport) {

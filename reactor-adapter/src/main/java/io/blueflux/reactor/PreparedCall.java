@@ -24,7 +24,7 @@ record PreparedCall<T>(Endpoint<T> endpoint, ApiRequest request, SignedRequest s
     }
 
     URI uri() {
-        return URI.create(signed.call().uri());
+        return signed.call().uri();
     }
 
     /** Returns the call and the server alone. */

@@ -152,9 +152,9 @@ class EveryCallIT {
                 .satisfies(attendee -> assertThat(attendee.role()).isEqualTo(AttendeeRole.MODERATOR));
     }
 
-    private static void join(String url) throws Exception {
+    private static void join(URI url) throws Exception {
         HttpClient browser = HttpClient.newHttpClient();
-        int status = browser.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding())
+        int status = browser.send(HttpRequest.newBuilder(url).build(), BodyHandlers.discarding())
                 .statusCode();
         assertThat(status).isEqualTo(302);
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.BbbServer;
+import io.blueflux.Confidential;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.CallTimeoutException;
@@ -119,10 +121,10 @@ class JoinIT {
                 .as(StepVerifier::create)
                 .assertNext(joined -> {
                     assertThat(joined.url())
-                            .isEqualTo(balancer.url("/html5client/join?sessionToken=abc")
-                                    .toString());
-                    assertThat(joined.sessionToken()).isEqualTo("abc");
-                    assertThat(joined.cookies()).containsExactly(COOKIE);
+                            .isEqualTo(Confidential.of(balancer.url("/html5client/join?sessionToken=abc")
+                                    .toString()));
+                    assertThat(joined.sessionToken()).isEqualTo(Confidential.of("abc"));
+                    assertThat(joined.cookies()).isEqualTo(Confidential.of(COOKIE));
                 })
                 .verifyComplete();
         assertThat(balancer.getRequestCount()).isOne();
@@ -206,7 +208,8 @@ class JoinIT {
         node.enqueue(redirect(302, "/html5client/?sessionToken=abc"));
         client.join(REQUEST)
                 .as(StepVerifier::create)
-                .assertNext(joined -> assertThat(joined.url()).startsWith(origin(node)))
+                .assertNext(joined ->
+                        assertThat(requireNonNull(joined.url()).reveal()).startsWith(origin(node)))
                 .verifyComplete();
 
         balancer.enqueue(redirect(302, origin(node) + "/api/join?checksum=1"));
@@ -295,8 +298,12 @@ class JoinIT {
                     .as(StepVerifier::create)
                     .assertNext(joined -> {
                         assertThat(joined.guestStatus()).isEqualTo(GuestStatus.ALLOW);
-                        assertThat(joined.url()).contains("sessionToken=" + joined.sessionToken());
-                        assertThat(joined.cookies()).singleElement().asString().startsWith("JSESSIONID=");
+                        assertThat(requireNonNull(joined.url()).reveal())
+                                .contains("sessionToken="
+                                        + requireNonNull(joined.sessionToken()).reveal());
+                        assertThat(requireNonNull(joined.cookies()).reveal())
+                                .startsWith("JSESSIONID=")
+                                .hasLineCount(1);
                     })
                     .verifyComplete();
             assertThat(server.meeting("room-1").attendees()).hasSize(1);
@@ -329,8 +336,8 @@ class JoinIT {
     private static void isJoined(JoinedMeeting joined) {
         assertThat(joined.status().messageKey()).isEqualTo("successfullyJoined");
         assertThat(joined.internalUserId()).isEqualTo("w_1");
-        assertThat(joined.sessionToken()).isEqualTo("abc");
-        assertThat(joined.cookies()).containsExactly(COOKIE);
+        assertThat(joined.sessionToken()).isEqualTo(Confidential.of("abc"));
+        assertThat(joined.cookies()).isEqualTo(Confidential.of(COOKIE));
     }
 
     private BbbClient client(UnaryOperator<BbbClientBuilder> settings) {

@@ -4,6 +4,7 @@ package io.blueflux.reactor;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.blueflux.Confidential;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -122,6 +123,11 @@ final class RecordedElement {
     String text(String childName) {
         RecordedElement child = last(childName);
         return child == null || child.text().isEmpty() ? null : child.text();
+    }
+
+    @Nullable
+    Confidential confidential(String childName) {
+        return Confidential.ofNullable(text(childName));
     }
 
     @Nullable

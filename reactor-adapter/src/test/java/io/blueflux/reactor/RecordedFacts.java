@@ -3,6 +3,7 @@ package io.blueflux.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.Confidential;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.MalformedResponseException;
 import io.blueflux.model.ApiVersion;
@@ -213,8 +214,8 @@ final class RecordedFacts {
                         Duration.ofMinutes(90)));
         assertThat(meeting.attendees()).isEmpty();
         assertThat(meeting.metadata()).isEmpty();
-        assertThat(meeting.access().attendeePw()).isEqualTo("vp");
-        assertThat(meeting.access().moderatorPw()).isEqualTo("mp");
+        assertThat(meeting.access().attendeePw()).isEqualTo(Confidential.of("vp"));
+        assertThat(meeting.access().moderatorPw()).isEqualTo(Confidential.of("mp"));
         assertThat(meeting.breakoutRooms()).isEmpty();
     }
 
@@ -233,7 +234,7 @@ final class RecordedFacts {
         assertThat(parent.meetingName()).isEqualTo("A & B <\"quoted\"> 'x' ]]> 授業 שיעור 🎉");
         assertThat(parent.meetingId()).isEqualTo("кафедра/42 🎓");
         assertThat(parent.counts()).isEqualTo(new Meeting.Counts(5, 1, 3, 3, 1, 1250));
-        assertThat(parent.access()).isEqualTo(new Meeting.Access("04711", null, "ap&<1>", null));
+        assertThat(parent.access()).isEqualTo(new Meeting.Access("04711", null, Confidential.of("ap&<1>"), null));
         assertThat(parent.attendees().stream().filter(attendee -> "u-2".equals(attendee.userId())))
                 .hasSize(2)
                 .allMatch(attendee -> attendee.customdata().isEmpty());

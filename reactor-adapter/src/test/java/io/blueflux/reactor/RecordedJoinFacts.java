@@ -3,10 +3,12 @@ package io.blueflux.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.Confidential;
 import io.blueflux.model.JoinedMeeting;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of recorded joins by hand: which let a user in, and why the others do not. */
 final class RecordedJoinFacts {
@@ -63,9 +65,9 @@ final class RecordedJoinFacts {
     private static JoinedMeeting joined(RecordedOutcome outcome, String key, String url, int cookies) {
         JoinedMeeting joined = RecordedFacts.only(outcome, JoinedMeeting.class);
         assertThat(Objects.requireNonNullElse(joined.status().messageKey(), "")).isEqualTo(key);
-        assertThat(joined.sessionToken()).hasSize(16);
-        assertThat(Objects.requireNonNullElse(joined.url(), "")).startsWith(url);
-        assertThat(joined.cookies())
+        assertThat(Objects.requireNonNull(joined.sessionToken()).reveal()).hasSize(16);
+        assertThat(revealed(joined.url())).startsWith(url);
+        assertThat(revealed(joined.cookies()).lines())
                 .hasSize(cookies)
                 .allSatisfy(cookie -> assertThat(cookie).startsWith("JSESSIONID="));
         assertThat(joined.isWaiting() && joined.isDenied()).isFalse();
@@ -78,5 +80,9 @@ final class RecordedJoinFacts {
 
     private static void isDenied(JoinedMeeting joined) {
         assertThat(joined.isDenied()).isTrue();
+    }
+
+    private static String revealed(@Nullable Confidential value) {
+        return value == null ? "" : value.reveal();
     }
 }

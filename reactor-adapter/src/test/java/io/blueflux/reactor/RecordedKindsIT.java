@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
+import io.blueflux.Confidential;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.HttpStatusException;
@@ -61,7 +62,7 @@ class RecordedKindsIT {
         assertThat(club.times().duration()).isEqualTo(Duration.ofDays(1));
         assertThat(club.times().endTime()).isNull();
         assertThat(club.counts()).isEqualTo(new Meeting.Counts(1234, 2, 1, 0, 1, 2000));
-        assertThat(club.access()).isEqualTo(new Meeting.Access("00815", null, "a&b", null));
+        assertThat(club.access()).isEqualTo(new Meeting.Access("00815", null, Confidential.of("a&b"), null));
         assertThat(club.attendees()).extracting("userId").containsExactly("twin", "twin");
         assertThat(club.attendees().get(0).customdata()).isEqualTo(Map.of("role", "not the attendee's", "empty", ""));
         assertThat(club.metadata())
@@ -87,7 +88,7 @@ class RecordedKindsIT {
         assertThat(tea.sizes()).isEqualTo(new Recording.Sizes(5_000_000_000L, 3_000_000_000L));
         assertThat(tea.breakout()).isNull();
         assertThat(tea.playback()).hasSize(2);
-        assertThat(tea.playback().get(0).url()).isEqualTo("https://bbb.example.org/p/rec-1?a=1&b=2");
+        assertThat(tea.playback().get(0).revealUrl()).isEqualTo("https://bbb.example.org/p/rec-1?a=1&b=2");
         assertThat(tea.playback().get(0).images())
                 .containsExactly(
                         new Recording.Image("https://bbb.example.org/t/1.png", "\"Hi\" & more", 176, 136),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import io.blueflux.Confidential;
 import io.blueflux.error.ApiError;
 import io.blueflux.model.JoinedMeeting;
 import io.blueflux.model.Status;
@@ -46,9 +47,9 @@ final class RecordedRedirect {
                 null,
                 null,
                 null,
-                sessionToken(),
-                recorded.header("Location"),
-                recorded.headers("Set-Cookie"),
+                Confidential.ofNullable(sessionToken()),
+                Confidential.of(recorded.header("Location")),
+                RecordedSmallValues.lines(recorded.headers("Set-Cookie")),
                 List.of());
     }
 

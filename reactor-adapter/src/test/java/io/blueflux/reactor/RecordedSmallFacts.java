@@ -6,6 +6,7 @@ import static io.blueflux.reactor.RecordedFacts.failed;
 import static io.blueflux.reactor.RecordedFacts.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.Confidential;
 import io.blueflux.model.CreatedHook;
 import io.blueflux.model.DestroyedHook;
 import io.blueflux.model.Element;
@@ -112,9 +113,9 @@ final class RecordedSmallFacts {
             assertThat(only(outcome, CreatedHook.class).permanent()).isNull();
         });
         String url = "https://app.example.org/";
-        Hook global = new Hook("1", url + "cb?a=1&b=2", null, null, true, false, List.of());
+        Hook global = new Hook("1", Confidential.of(url + "cb?a=1&b=2"), null, null, true, false, List.of());
         List<String> events = List.of("user-joined", "user-left");
-        Hook scoped = new Hook("7", url + "m", "room <1> & co", events, false, true, List.of());
+        Hook scoped = new Hook("7", Confidential.of(url + "m"), "room <1> & co", events, false, true, List.of());
         facts.put(
                 RENDERED + "hooks-list.xml",
                 outcome -> assertThat(outcome.values()).containsExactly(global, scoped));

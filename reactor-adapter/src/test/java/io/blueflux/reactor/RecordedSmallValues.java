@@ -5,6 +5,7 @@ import static io.blueflux.reactor.RecordedValues.status;
 import static io.blueflux.reactor.RecordedValues.unknown;
 
 import io.blueflux.ApiCall;
+import io.blueflux.Confidential;
 import io.blueflux.model.CreatedHook;
 import io.blueflux.model.DestroyedHook;
 import io.blueflux.model.GuestStatus;
@@ -20,7 +21,6 @@ import io.blueflux.model.TextTrack;
 import io.blueflux.model.UpdatedRecordings;
 import io.blueflux.model.UploadedTextTrack;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +44,12 @@ final class RecordedSmallValues {
                 new UpdatedRecordings(status(root), isTrue(root, "updated"), unknown(root, "updated"));
             case "putRecordingTextTrack" ->
                 new UploadedTextTrack(status(root), root.text("recordId"), unknown(root, "recordId"));
-            case "getJoinUrl" ->
-                new JoinUrl(status(root), Objects.requireNonNull(root.text("url")), unknown(root, "url"));
+            case "getJoinUrl" -> new JoinUrl(status(root), root.confidential("url"), unknown(root, "url"));
             case "learningDashboard" ->
                 new LearningDashboard(
                         status(root),
                         root.text("data"),
-                        root.text("sessionToken"),
+                        root.confidential("sessionToken"),
                         unknown(root, "data", "sessionToken"));
             case "hooks/create" ->
                 new CreatedHook(
@@ -75,7 +74,7 @@ final class RecordedSmallValues {
     static Hook hook(RecordedElement from) {
         return new Hook(
                 from.text("hookID"),
-                from.text("callbackURL"),
+                from.confidential("callbackURL"),
                 from.text("meetingID"),
                 !from.named("eventID").isEmpty() ? words(from.text("eventID")) : null,
                 from.flag("permanentHook"),
@@ -85,7 +84,7 @@ final class RecordedSmallValues {
 
     static TextTrack textTrack(RecordedElement from) {
         return new TextTrack(
-                from.text("href"),
+                from.confidential("href"),
                 from.text("kind"),
                 from.text("label"),
                 from.text("lang"),
@@ -100,11 +99,15 @@ final class RecordedSmallValues {
                 root.text("meeting_id"),
                 root.text("user_id"),
                 guest == null ? null : GuestStatus.of(guest),
-                root.text("auth_token"),
-                root.text("session_token"),
-                root.text("url"),
-                cookies,
+                root.confidential("auth_token"),
+                root.confidential("session_token"),
+                root.confidential("url"),
+                lines(cookies),
                 unknown(root, JOINED.toArray(String[]::new)));
+    }
+
+    static @Nullable Confidential lines(List<String> cookies) {
+        return cookies.isEmpty() ? null : Confidential.of(String.join("\n", cookies));
     }
 
     /** Servers echo what they were told, and take any case for true. */

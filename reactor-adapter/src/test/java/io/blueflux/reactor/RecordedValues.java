@@ -177,7 +177,10 @@ final class RecordedValues {
 
     private static Meeting.Access access(RecordedElement from) {
         return new Meeting.Access(
-                from.text("voiceBridge"), from.text("dialNumber"), from.text("attendeePW"), from.text("moderatorPW"));
+                from.text("voiceBridge"),
+                from.text("dialNumber"),
+                from.confidential("attendeePW"),
+                from.confidential("moderatorPW"));
     }
 
     private static Meeting meeting(RecordedElement from, Set<String> known) {

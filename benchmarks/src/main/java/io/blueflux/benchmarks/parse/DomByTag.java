@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.benchmarks.parse;
 
+import io.blueflux.Confidential;
 import io.blueflux.model.Attendee;
 import io.blueflux.model.AttendeeRole;
 import io.blueflux.model.Meeting;
@@ -106,8 +107,8 @@ public final class DomByTag {
                 new Meeting.Access(
                         text(meeting, "voiceBridge"),
                         text(meeting, "dialNumber"),
-                        text(meeting, "attendeePW"),
-                        text(meeting, "moderatorPW")),
+                        Confidential.ofNullable(text(meeting, "attendeePW")),
+                        Confidential.ofNullable(text(meeting, "moderatorPW"))),
                 attendees(meeting),
                 map(meeting, "metadata"),
                 null,

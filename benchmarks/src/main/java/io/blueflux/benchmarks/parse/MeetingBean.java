@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.benchmarks.parse;
 
+import io.blueflux.Confidential;
 import io.blueflux.model.Attendee;
 import io.blueflux.model.Meeting;
 import java.time.Duration;
@@ -76,7 +77,11 @@ public class MeetingBean {
                 new Meeting.State(running, hasUserJoined, recording, hasBeenForciblyEnded, isBreakout),
                 new Meeting.Counts(
                         participantCount, listenerCount, voiceParticipantCount, videoCount, moderatorCount, maxUsers),
-                new Meeting.Access(voiceBridge, dialNumber, attendeePW, moderatorPW),
+                new Meeting.Access(
+                        voiceBridge,
+                        dialNumber,
+                        Confidential.ofNullable(attendeePW),
+                        Confidential.ofNullable(moderatorPW)),
                 attendees,
                 metadata,
                 null,

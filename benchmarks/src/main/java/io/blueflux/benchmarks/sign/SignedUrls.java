@@ -33,7 +33,7 @@ final class SignedUrls {
     }
 
     String blueflux() {
-        return signer.sign(call, parameters).uri();
+        return signer.sign(call, parameters).url().reveal();
     }
 
     String plainJdk() {

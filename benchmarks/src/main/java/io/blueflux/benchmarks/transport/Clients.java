@@ -34,7 +34,8 @@ final class Clients implements AutoCloseable {
         this.url = SignedRequest.of(
                         CallSigner.of(server), SimpleRequest.getMeetings(), Integer.MAX_VALUE, FormPost.NEVER)
                 .call()
-                .uri();
+                .url()
+                .reveal();
     }
 
     private static ConnectionProvider pool() {

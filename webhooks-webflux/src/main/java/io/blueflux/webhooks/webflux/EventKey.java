@@ -32,7 +32,7 @@ record EventKey(ByteBuffer hash) implements Comparable<EventKey> {
     private static EventKey of(WebhookDelivery delivery, WebhookEvent event) {
         // Without a time, events that are alike may be different events; then the delivery's own time tells them apart.
         String time = event.timestamp() == null ? delivery.timestamp().toString() : "";
-        String content = delivery.domain() + "\n" + time + "\n" + event.json().toJson();
+        String content = delivery.domain() + "\n" + time + "\n" + event.json().revealJson();
         return new EventKey(ByteBuffer.wrap(sha256().digest(content.getBytes(StandardCharsets.UTF_8))));
     }
 

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.model;
+
+import io.blueflux.Confidential;
+import io.blueflux.value.Secrets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds what is confidential in a tree of JSON. */
+final class JsonSecrets {
+    private static final Set<String> TELL_NOTHING = Set.of("null", "true", "false");
+
+    private JsonSecrets() {}
+
+    /** Hides what its form shows to be a secret. */
+    static JsonValue hidden(JsonValue value) {
+        return value instanceof JsonValue.Scalar scalar && scalar.quoted() && Secrets.isUrl(scalar.text())
+                ? secret(scalar)
+                : value;
+    }
+
+    /** Hides a member that is a secret by its name, with all that is in it, or by its form. */
+    static JsonValue hidden(String name, JsonValue value) {
+        return Secrets.isConfidential(name) ? allHidden(value) : hidden(value);
+    }
+
+    private static JsonValue allHidden(JsonValue value) {
+        if (value instanceof JsonValue.Members object) {
+            Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
+            members.replaceAll((name, member) -> allHidden(member));
+            return new JsonValue.Members(members);
+        }
+        if (value instanceof JsonValue.Items array) {
+            return new JsonValue.Items(
+                    array.items().stream().map(JsonSecrets::allHidden).toList());
+        }
+        return value instanceof JsonValue.Scalar scalar ? secret(scalar) : value;
+    }
+
+    private static JsonValue secret(JsonValue.Scalar scalar) {
+        boolean tellsNothing = scalar.text().isEmpty() || (!scalar.quoted() && TELL_NOTHING.contains(scalar.text()));
+        return tellsNothing ? scalar : new JsonValue.Secret(Confidential.of(scalar.text()), scalar.quoted());
+    }
+}
