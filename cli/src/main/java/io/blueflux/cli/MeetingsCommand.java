@@ -5,6 +5,7 @@ import io.blueflux.BbbServer;
 import io.blueflux.reactor.BbbClient;
 import io.blueflux.reactor.FanOut;
 import io.blueflux.reactor.MeetingResult;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ final class MeetingsCommand implements Callable<Integer> {
                 lines.write(Answers.meeting(found.info()));
             } else if (result instanceof MeetingResult.Failed failure) {
                 failed.incrementAndGet();
-                terminal.note(ErrorLine.of(failure.error()) + " meetingID="
+                terminal.note(ErrorLine.of(Objects.requireNonNull(failure.error())) + " meetingID="
                         + OneLine.quoted(String.valueOf(failure.listed().meetingId())));
             }
         });

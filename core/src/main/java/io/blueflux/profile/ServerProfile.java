@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.profile;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.blueflux.BbbVersion;
 import io.blueflux.ChecksumAlgorithm;
 import java.util.ArrayList;
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The release of a server is known only if its admin reveals it: the API's own version is 2.0 for every BBB since 2.0.
  */
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.NONE,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class ServerProfile {
     /** Nothing is known. */
     public static final ServerProfile UNKNOWN = builder().build();
@@ -92,6 +98,7 @@ public final class ServerProfile {
      *
      * @return null if it is not known exactly
      */
+    @JsonProperty
     public @Nullable BbbVersion version() {
         return version;
     }
@@ -101,6 +108,7 @@ public final class ServerProfile {
      *
      * @return the release itself where it is known; null if nothing is known
      */
+    @JsonProperty
     public @Nullable BbbVersion oldest() {
         return version == null ? oldest : version;
     }
@@ -110,6 +118,7 @@ public final class ServerProfile {
      *
      * @return {@link Balancer#UNKNOWN} if nobody has told
      */
+    @JsonProperty
     public Balancer balancer() {
         return balancer;
     }
@@ -128,12 +137,23 @@ public final class ServerProfile {
                 .or(byVersion(algorithm));
     }
 
+    /** What {@link #accepts} says of each algorithm, for JSON. */
+    @JsonProperty
+    Map<ChecksumAlgorithm, Support> checksums() {
+        Map<ChecksumAlgorithm, Support> checksums = new EnumMap<>(ChecksumAlgorithm.class);
+        for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
+            checksums.put(algorithm, accepts(algorithm));
+        }
+        return checksums;
+    }
+
     /**
      * Returns the algorithm to use, for {@code BbbServer.withAlgorithm}: the strongest that the server is known to take. None
      * that was seen refused, while there is another.
      *
      * @return if none is known to be taken, the first that is not known to be refused of SHA-256, SHA-1, SHA-512, SHA-384
      */
+    @JsonProperty
     public ChecksumAlgorithm strongest() {
         return Recommendation.of(this::accepts, refused);
     }
@@ -148,6 +168,7 @@ public final class ServerProfile {
      *
      * @return as told or learned, else as the balancer is known to do
      */
+    @JsonProperty
     public Support formPost() {
         return formPost.or(balancer.formPost());
     }
@@ -157,6 +178,7 @@ public final class ServerProfile {
      *
      * @return as told or learned, else as balancer or release say
      */
+    @JsonProperty
     public Support paging() {
         Support known = paging.or(balancer.paging());
         return known == Support.UNKNOWN && balancer.equals(Balancer.NONE) ? since(WITH_PAGING) : known;
@@ -167,6 +189,7 @@ public final class ServerProfile {
      *
      * @return as told, else as the balancer is known to do
      */
+    @JsonProperty
     public Support hooks() {
         return hooks.or(balancer.hooks());
     }
@@ -176,6 +199,7 @@ public final class ServerProfile {
      *
      * @return as told, else SHA-1 unless BBB is known to be 3.0 or later
      */
+    @JsonProperty
     public ChecksumAlgorithm hooksAlgorithm() {
         if (hooksAlgorithm != null) {
             return hooksAlgorithm;
@@ -189,6 +213,7 @@ public final class ServerProfile {
      *
      * @return bytes; 8,000 unless told
      */
+    @JsonProperty
     public int urlBudget() {
         return urlBudget;
     }
@@ -198,6 +223,7 @@ public final class ServerProfile {
      *
      * @return unmodifiable; empty if it was told
      */
+    @JsonProperty
     public List<Finding> findings() {
         return findings;
     }

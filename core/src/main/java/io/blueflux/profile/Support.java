@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.profile;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** Whether a server does something, as far as that is known. */
 public enum Support {
     /** It does. */
@@ -20,6 +22,7 @@ public enum Support {
     }
 
     /** Returns the word for people. */
+    @JsonValue
     @Override
     public String toString() {
         return switch (this) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonKey;
 import io.blueflux.model.Attendee;
 import io.blueflux.model.AttendeeRole;
 import java.util.Comparator;
@@ -21,6 +23,10 @@ public record AttendeeKey(
         @Nullable AttendeeRole role) implements Comparable<AttendeeKey> {
     private static final Comparator<@Nullable String> TEXTS = Comparator.nullsFirst(Comparator.naturalOrder());
 
+    /** Takes the parts. */
+    @JsonCreator
+    public AttendeeKey {}
+
     static AttendeeKey of(Attendee attendee) {
         return new AttendeeKey(attendee.userId(), attendee.fullName(), attendee.role());
     }
@@ -32,6 +38,17 @@ public record AttendeeKey(
         int ids = TEXTS.compare(userId, other.userId);
         int names = ids == 0 ? TEXTS.compare(fullName, other.fullName) : ids;
         return names == 0 ? TEXTS.compare(word(), other.word()) : names;
+    }
+
+    /** The key of a map in JSON: as a query writes it, so that anybody can read it. */
+    @JsonKey
+    String query() {
+        return AttendeeQuery.of(this);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static AttendeeKey of(String query) {
+        return AttendeeQuery.read(query);
     }
 
     private @Nullable String word() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,21 @@ import org.jspecify.annotations.Nullable;
  * the server's state: servers, meetings and attendees that are there already come first, as added, created and joined. Events of
  * meetings and attendees come between {@link MeetingsKnown} and {@link MeetingsUnknown} only.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = FleetEvent.ServerAdded.class, name = "server-added"),
+    @JsonSubTypes.Type(value = FleetEvent.ServerRemoved.class, name = "server-removed"),
+    @JsonSubTypes.Type(value = FleetEvent.ServerStateChanged.class, name = "server-state-changed"),
+    @JsonSubTypes.Type(value = FleetEvent.DrainingChanged.class, name = "draining-changed"),
+    @JsonSubTypes.Type(value = FleetEvent.MeetingsKnown.class, name = "meetings-known"),
+    @JsonSubTypes.Type(value = FleetEvent.MeetingsUnknown.class, name = "meetings-unknown"),
+    @JsonSubTypes.Type(value = FleetEvent.MeetingCreated.class, name = "meeting-created"),
+    @JsonSubTypes.Type(value = FleetEvent.MeetingStarted.class, name = "meeting-started"),
+    @JsonSubTypes.Type(value = FleetEvent.MeetingEnded.class, name = "meeting-ended"),
+    @JsonSubTypes.Type(value = FleetEvent.RecordingChanged.class, name = "recording-changed"),
+    @JsonSubTypes.Type(value = FleetEvent.AttendeeJoined.class, name = "attendee-joined"),
+    @JsonSubTypes.Type(value = FleetEvent.AttendeeLeft.class, name = "attendee-left")
+})
 public sealed interface FleetEvent {
 
     /**

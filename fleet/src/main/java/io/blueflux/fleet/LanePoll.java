@@ -3,6 +3,7 @@ package io.blueflux.fleet;
 
 import io.blueflux.error.CallSite;
 import io.blueflux.error.CallTimeoutException;
+import io.blueflux.error.Failure;
 import io.blueflux.reactor.AnswerMeter;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +72,8 @@ final class LanePoll {
         } else {
             known.answered(finished, outcome.reading(), how, settings.now(), use);
         }
-        return new ServerReport(known.now(), startedAt, latency, lag, outcome.error());
+        Failure failure = outcome.error() == null ? null : Failure.of(outcome.error());
+        return new ServerReport(known.now(), startedAt, latency, lag, failure);
     }
 
     /** Gives back what it took, but for what is kept. */

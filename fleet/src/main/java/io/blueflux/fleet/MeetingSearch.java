@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public record MeetingSearch(@Nullable LocatedMeeting found, List<String> unanswe
      *
      * @return true if every server answered, and none has it
      */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public boolean isAbsent() {
         return found == null && unanswered.isEmpty();
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.blueflux.error.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -13,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when the poll started, by the local clock
  * @param latency from its start to its end
  * @param lag how much later than scheduled it started
- * @param error what it failed of, usually a {@link io.blueflux.error.BbbException}; null if it was answered
+ * @param failure what it failed of; null if it was answered
  */
 public record ServerReport(
         ServerView server,
         Instant startedAt,
         Duration latency,
         Duration lag,
-        @Nullable Throwable error) {
+        @Nullable Failure failure) {
     /** Refuses what is missing. */
     public ServerReport {
         Objects.requireNonNull(server, "server");
@@ -32,9 +34,19 @@ public record ServerReport(
     /**
      * Tells whether the poll was answered.
      *
-     * @return true if there is no error
+     * @return true if there is no failure
      */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public boolean isAnswered() {
-        return error == null;
+        return failure == null;
+    }
+
+    /**
+     * Returns the error that the poll failed of.
+     *
+     * @return usually a {@link io.blueflux.error.BbbException}; null if it was answered
+     */
+    public @Nullable Throwable error() {
+        return failure == null ? null : failure.error();
     }
 }
