@@ -128,7 +128,7 @@ class MeetingHandler extends FieldsHandler {
                 ATTENDEE,
                 () -> new AttendeeHandler(attendees::add),
                 this,
-                fields == MeetingFields.COUNTERS ? new SubtreeSkip(ATTENDEES) : null);
+                fields == MeetingFields.ALL ? null : new SubtreeSkip(ATTENDEES));
     }
 
     @Override
@@ -234,7 +234,7 @@ class MeetingHandler extends FieldsHandler {
                                 Confidential.ofNullable(moderatorPw))
                         : NO_ACCESS,
                 all ? List.copyOf(attendees) : List.of(),
-                all ? metadata.take() : Map.of(),
+                fields == MeetingFields.COUNTERS ? Map.of() : metadata.take(),
                 breakout(),
                 all ? breakoutRooms.take() : List.of(),
                 all ? unknownElements() : List.of());

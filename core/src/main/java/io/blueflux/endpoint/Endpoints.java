@@ -115,6 +115,11 @@ public final class Endpoints {
             Effect.READS,
             context -> MeetingDecoders.getMeetings(context, MeetingFields.COUNTERS));
 
+    private static final Endpoint<Meeting> GET_MEETING_COUNTERS_AND_METADATA = new Endpoint<>(
+            ApiCall.GET_MEETINGS,
+            Effect.READS,
+            context -> MeetingDecoders.getMeetings(context, MeetingFields.COUNTERS_AND_METADATA));
+
     private Endpoints() {}
 
     /**
@@ -127,6 +132,7 @@ public final class Endpoints {
         return switch (fields) {
             case ALL -> GET_MEETINGS;
             case COUNTERS -> GET_MEETING_COUNTERS;
+            case COUNTERS_AND_METADATA -> GET_MEETING_COUNTERS_AND_METADATA;
         };
     }
 

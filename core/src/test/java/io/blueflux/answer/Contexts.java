@@ -21,6 +21,8 @@ final class Contexts {
     static final Supplier<ChunkDecoder<Meeting>> MEETINGS = () -> MeetingDecoders.getMeetings(OK);
     static final Supplier<ChunkDecoder<Meeting>> COUNTERS =
             () -> MeetingDecoders.getMeetings(OK, MeetingFields.COUNTERS);
+    static final Supplier<ChunkDecoder<Meeting>> COUNTERS_AND_METADATA =
+            () -> MeetingDecoders.getMeetings(OK, MeetingFields.COUNTERS_AND_METADATA);
     static final Supplier<ChunkDecoder<Meeting>> MEETING_INFO = () -> MeetingDecoders.getMeetingInfo(OK);
     static final Supplier<ChunkDecoder<Recording>> RECORDINGS = () -> RecordingDecoders.getRecordings(OK);
 
@@ -28,6 +30,14 @@ final class Contexts {
 
     /** Returns what of a meeting its counters are. */
     static Meeting counters(Meeting meeting) {
+        return counters(meeting, Map.of());
+    }
+
+    static Meeting countersAndMetadata(Meeting meeting) {
+        return counters(meeting, meeting.metadata());
+    }
+
+    private static Meeting counters(Meeting meeting, Map<String, String> metadata) {
         return new Meeting(
                 meeting.meetingId(),
                 meeting.internalMeetingId(),
@@ -37,7 +47,7 @@ final class Contexts {
                 meeting.counts(),
                 new Meeting.Access(null, null, null, null),
                 List.of(),
-                Map.of(),
+                metadata,
                 meeting.breakout(),
                 List.of(),
                 List.of());

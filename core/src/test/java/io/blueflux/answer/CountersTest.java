@@ -2,6 +2,7 @@
 package io.blueflux.answer;
 
 import static io.blueflux.answer.Contexts.COUNTERS;
+import static io.blueflux.answer.Contexts.COUNTERS_AND_METADATA;
 import static io.blueflux.answer.Contexts.MEETINGS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,8 @@ import io.blueflux.error.LimitExceededException;
 import io.blueflux.error.MalformedResponseException;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingFields;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +74,47 @@ class CountersTest {
                     .as(body)
                     .isEqualTo(new Splits.Outcome<>(Contexts.counters(whole.values()), "", null));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14})
+    void metadataAreReadBesideTheCountersWhateverIsPassedOver(long seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 100; round++) {
+            String body = answer("<attendees>" + content(random, 3) + "</attendees>" + metadata(random));
+            Splits.Outcome<Meeting> whole = Splits.whole(MEETINGS, body.getBytes(UTF_8));
+            assertThat(whole.problem()).as(body).isEmpty();
+            List<Meeting> expected =
+                    whole.values().stream().map(Contexts::countersAndMetadata).toList();
+
+            assertThat(Splits.decodeInFew(COUNTERS_AND_METADATA, body.getBytes(UTF_8), random))
+                    .as(body)
+                    .isEqualTo(new Splits.Outcome<>(expected, "", null));
+        }
+    }
+
+    @Test
+    void metadataStandInAnyOrderBesideTheAttendees() {
+        String body = answer("<metadata><bbb-meeting-size-hint>120</bbb-meeting-size-hint></metadata>"
+                + "<attendees><attendee>&broken;</attendee></attendees>");
+
+        List<Meeting> meetings = Splits.decode(COUNTERS_AND_METADATA, body).values();
+
+        assertThat(meetings)
+                .extracting(Meeting::metadata)
+                .containsExactly(Map.of("bbb-meeting-size-hint", "120"), Map.of());
+        assertThat(meetings.get(0).attendees()).isEmpty();
+        assertThat(meetings.get(0).counts().moderatorCount()).isEqualTo(3);
+    }
+
+    private static String metadata(Random random) {
+        StringBuilder metadata = new StringBuilder("<metadata>");
+        for (int i = random.nextInt(4); i > 0; i--) {
+            String name = NAMES[random.nextInt(NAMES.length)];
+            metadata.append("<" + name + ">" + (random.nextBoolean() ? "é&amp;" + i : "<![CDATA[</metadata>]]>"))
+                    .append("</" + name + ">\n");
+        }
+        return metadata.append("</metadata>").toString();
     }
 
     private static String content(Random random, int levels) {

@@ -68,6 +68,22 @@ class BbbClientIT {
     }
 
     @Test
+    void metadataComeBesideTheCounters() {
+        web.enqueue(xml(Answers.meetings(1)
+                .replace("<attendees>", "<attendees>&broken;")
+                .replace("<metadata>", "<metadata><hint>120</hint>")));
+        client.getMeetings(MeetingFields.COUNTERS_AND_METADATA)
+                .as(StepVerifier::create)
+                .assertNext(meeting -> {
+                    assertThat(meeting.counts().participantCount()).isPositive();
+                    assertThat(meeting.attendees()).isEmpty();
+                    assertThat(meeting.metadata()).containsEntry("hint", "120");
+                })
+                .expectComplete()
+                .verify();
+    }
+
+    @Test
     void theRequestIsSignedAndSentAsSigned() throws Exception {
         web.enqueue(xml(Answers.info("a b+c/ü")));
         client.getMeetingInfo("a b+c/ü")

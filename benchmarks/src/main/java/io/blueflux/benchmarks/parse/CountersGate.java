@@ -11,7 +11,7 @@ import io.blueflux.benchmarks.input.MeetingsBody;
 import io.blueflux.model.Meeting;
 import java.util.List;
 
-/** The counters without the attendees beside what the same bytes, attendees too, cost in the parser alone. */
+/** The counters, with metadata and without, beside what the same bytes cost in the parser alone and read in full. */
 final class CountersGate implements Gate {
     @Override
     public List<Figure> measure(Pace pace) throws Exception {
@@ -21,8 +21,13 @@ final class CountersGate implements Gate {
         Paired paired = Paired.ofThread()
                 .add(() -> BareTokens.count(body, StreamingParse.CHUNK))
                 .add(() -> StreamingParse.counters(body, StreamingParse.CHUNK))
+                .add(() -> StreamingParse.countersAndMetadata(body, StreamingParse.CHUNK))
+                .add(() -> StreamingParse.meetings(body, StreamingParse.CHUNK))
                 .run(pace);
-        return List.of(Figure.of(Bar.P6_COUNTERS, paired.ratio(1, 0)));
+        return List.of(
+                Figure.of(Bar.P6_COUNTERS, paired.ratio(1, 0)),
+                Figure.free("Counters and metadata ÷ counters, large", paired.ratio(2, 1), "×"),
+                Figure.free("Counters and metadata ÷ full parse, large", paired.ratio(2, 3), "×"));
     }
 
     /** Returns what the projection keeps of each meeting. */

@@ -52,6 +52,17 @@ public final class StreamingParse {
     }
 
     /**
+     * Reads an answer to getMeetings for its counters and metadata.
+     *
+     * @param body the answer
+     * @param chunk how many bytes are fed at a time
+     * @return the meetings
+     */
+    public static List<Meeting> countersAndMetadata(byte[] body, int chunk) {
+        return items(MeetingDecoders.getMeetings(CONTEXT, MeetingFields.COUNTERS_AND_METADATA), body, chunk);
+    }
+
+    /**
      * Reads an answer to getRecordings.
      *
      * @param body the answer

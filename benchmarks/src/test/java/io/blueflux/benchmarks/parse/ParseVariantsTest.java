@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.blueflux.benchmarks.input.MeetingsBody;
 import io.blueflux.benchmarks.input.RecordingsBody;
 import io.blueflux.model.Meeting;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,20 @@ class ParseVariantsTest {
         assertThat(CountersGate.counted(StreamingParse.counters(body, chunk)))
                 .hasSize(5)
                 .isEqualTo(CountersGate.counted(StreamingParse.meetings(body, chunk)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 1 << 14})
+    void metadataBesideTheCountersAreThoseOfTheFullParse(int chunk) {
+        List<Meeting> read = StreamingParse.countersAndMetadata(body, chunk);
+
+        assertThat(read).isNotEmpty().extracting(Meeting::metadata).doesNotContain(Map.of());
+        assertThat(read)
+                .extracting(Meeting::metadata)
+                .isEqualTo(StreamingParse.meetings(body, chunk).stream()
+                        .map(Meeting::metadata)
+                        .toList());
+        assertThat(CountersGate.counted(read)).isEqualTo(CountersGate.counted(StreamingParse.counters(body, chunk)));
     }
 
     @ParameterizedTest
