@@ -44,6 +44,14 @@ class ArchitectureTest {
             .resideInAnyPackage("io.micrometer..", "io.blueflux.fleet.micrometer");
 
     @ArchTest
+    static final ArchRule theFleetKnowsNoPlacement = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.blueflux.fleet.placement")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.blueflux.fleet.placement");
+
+    @ArchTest
     static final ArchRule noSpringNoInternals = noClasses()
             .should()
             .dependOnClassesThat()

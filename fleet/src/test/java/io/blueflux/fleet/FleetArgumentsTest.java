@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.blueflux.BbbServer;
 import io.blueflux.fleet.micrometer.BbbCallConvention;
 import io.blueflux.fleet.micrometer.FleetMeters;
+import io.blueflux.fleet.placement.MeetingLoad;
+import io.blueflux.fleet.placement.PlacementChoice;
 import io.blueflux.support.guards.NullArguments;
 import io.blueflux.support.guards.PublicTypes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is missing is named, wherever the fleet is called. */
 class FleetArgumentsTest {
-    private static final Set<Class<?>> CALLED_BY_US = Set.of(FleetShare.class, BbbCallConvention.class);
+    private static final Set<Class<?>> CALLED_BY_US =
+            Set.of(FleetShare.class, BbbCallConvention.class, MeetingLoad.class);
 
     @Test
     void everyMissingArgumentOfTheFleetIsNamed() throws Exception {
@@ -29,11 +33,12 @@ class FleetArgumentsTest {
                 Map.of(),
                 server,
                 plan,
+                new PlacementChoice("room", 20, null, List.of()),
                 FleetMeters.of(new SimpleMeterRegistry()),
                 BbbFleet.builder(plan),
                 BbbFleet.builder(plan).build());
 
-        assertThat(check.faults(PublicTypes.of(BbbFleet.class, "io/blueflux/fleet(/micrometer)?")
+        assertThat(check.faults(PublicTypes.of(BbbFleet.class, "io/blueflux/fleet(/micrometer|/placement)?")
                         .filter(type -> !CALLED_BY_US.contains(type))))
                 .filteredOn(fault -> !fault.contains("ObservedCalls.on")) // called by us
                 .isEmpty();

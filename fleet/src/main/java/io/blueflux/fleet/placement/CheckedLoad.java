@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet.placement;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The load of meetings by the user's function: what it must not return counts as infinite, and is told once. Thread-safe. */
+final class CheckedLoad {
+    private static final Logger LOG = LoggerFactory.getLogger(MeetingLoad.class);
+
+    private final MeetingLoad load;
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    CheckedLoad(MeetingLoad load) {
+        this.load = load;
+    }
+
+    double of(CountedMeeting meeting, long now) {
+        double participants = meeting.participants(now);
+        try {
+            double result = load.of(meeting.meeting(), participants);
+            return result >= 0 ? result : refused("returned " + result, null);
+        } catch (Throwable e) {
+            return refused("threw", e);
+        }
+    }
+
+    private double refused(String what, @Nullable Throwable error) {
+        if (told.compareAndSet(false, true)) {
+            tell("the load function of the placement " + what + "; such a meeting counts as infinite load", error);
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /** The log is a stranger too. */
+    private static void tell(String what, @Nullable Throwable error) {
+        try {
+            LOG.error("{}", what, error);
+        } catch (Throwable ignored) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet.placement;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this process knows and remembers of each server: its newest answer, what was placed there since, and how creates
+ * went. A reservation is dropped only by an answer that was begun after create was answered: an earlier one cannot know of it.
+ *
+ * <p>Thread-safe. What is known of a server changes in one step, so no meeting is in neither or in both of answer and
+ * reservations; nobody else's code is called within. Times are milliseconds by the local clock.
+ */
+final class PlacementLedger {
+    /** The most reservations on one server; the oldest gives way. */
+    static final int MOST = 1_000;
+
+    private final PlacementRules rules;
+    private final ConcurrentHashMap<String, SiteBook> books = new ConcurrentHashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+
+    PlacementLedger(PlacementRules rules) {
+        this.rules = rules;
+    }
+
+    SiteBook book(String server) {
+        return books.getOrDefault(server, SiteBook.EMPTY);
+    }
+
+    /** Takes what a server answered. */
+    void answered(String server, SiteAnswer answer) {
+        change(server, book -> book.answered(rules, answer));
+    }
+
+    /**
+     * Reserves for a create that is about to be sent.
+     *
+     * @return the reservation; null if creates failed on the server a moment ago, or the one that is to try it is on its way
+     */
+    @Nullable
+    Reservation reserve(String server, CountedMeeting meeting, long now) {
+        Reservation reservation = new Reservation(numbers.incrementAndGet(), server, meeting, Reservation.IN_FLIGHT);
+        SiteBook book = change(
+                server,
+                before -> before.penalty().isOn(now)
+                        ? before
+                        : bounded(before).with(reservation, before.penalty().tried(now)));
+        List<Reservation> all = book.reservations();
+        return !all.isEmpty() && all.get(all.size() - 1) == reservation ? reservation : null;
+    }
+
+    /** Create was answered: the meeting is there, and answers that are begun from now on know of it. */
+    void created(Reservation reservation, CountedMeeting meeting, long now) {
+        change(
+                reservation.server(),
+                book -> book.with(reservation.as(meeting, now)).with(CreatePenalty.NONE));
+    }
+
+    /** Nobody knows whether the meeting was created, or will be; answers that are begun after that time know. */
+    void doubted(Reservation reservation, long until) {
+        change(reservation.server(), book -> book.with(reservation.as(reservation.meeting(), until)));
+    }
+
+    /** The meeting is surely not there. */
+    void released(Reservation reservation) {
+        change(reservation.server(), book -> book.without(reservation.number()));
+    }
+
+    /** Create failed, and not for what it asked for. */
+    void failed(String server, long begunAt, long now) {
+        change(server, book -> book.with(book.penalty().failed(begunAt, now)));
+    }
+
+    /** A meeting came to a server by other means, a moment ago. */
+    Reservation remember(String server, CountedMeeting meeting, long now) {
+        Reservation reservation = new Reservation(numbers.incrementAndGet(), server, meeting, now);
+        change(server, book -> bounded(book).with(reservation, book.penalty()));
+        return reservation;
+    }
+
+    /** Returns where this process placed a meeting that the server's newest answer lacks. */
+    List<Reservation> unseen(String meetingId) {
+        List<Reservation> found = new ArrayList<>();
+        for (SiteBook book : books.values()) {
+            for (Reservation each : book.unseen()) {
+                if (meetingId.equals(each.meeting().meeting().meetingId())) {
+                    found.add(each);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Forgets all servers but these. */
+    void retain(Collection<String> servers) {
+        books.keySet().retainAll(servers);
+    }
+
+    private SiteBook change(String server, UnaryOperator<SiteBook> step) {
+        return books.compute(server, (name, book) -> step.apply(book == null ? SiteBook.EMPTY : book));
+    }
+
+    private static SiteBook bounded(SiteBook book) {
+        return book.reservations().size() < MOST
+                ? book
+                : book.without(book.reservations().get(0).number());
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet.placement;
+
+/**
+ * A meeting that this process placed on a server. Immutable.
+ *
+ * @param number tells it from all others of this process
+ * @param server the server's name
+ * @param meeting the meeting
+ * @param answersFrom an answer that was begun later knows of it: it lists it, or the meeting is no more. When create was
+ *     answered; {@link #IN_FLIGHT} before. Milliseconds by the local clock
+ */
+record Reservation(long number, String server, CountedMeeting meeting, long answersFrom) {
+
+    /** Create is on its way: no answer can say that there is no such meeting. */
+    static final long IN_FLIGHT = Long.MAX_VALUE;
+
+    /** Tells whether an answer leaves nothing to remember. */
+    boolean isSettledBy(SiteAnswer answer) {
+        return answer.startedAt() > answersFrom;
+    }
+
+    Reservation as(CountedMeeting created, long from) {
+        return new Reservation(number, server, created, from);
+    }
+}
