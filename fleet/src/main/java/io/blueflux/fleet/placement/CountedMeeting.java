@@ -99,10 +99,12 @@ record CountedMeeting(Meeting meeting, long createdAt, int hint, double expectat
 
     /** Tells whether this is the same meeting; of one that is still being created only the meetingID is known. */
     boolean isSame(CountedMeeting other) {
-        String internalId = meeting.internalMeetingId();
-        return internalId == null || other.meeting.internalMeetingId() == null
+        String one = meeting.internalMeetingId();
+        String another = other.meeting.internalMeetingId();
+        boolean isByMeetingId = one == null || another == null;
+        return isByMeetingId
                 ? Objects.equals(meeting.meetingId(), other.meeting.meetingId())
-                : internalId.equals(other.meeting.internalMeetingId());
+                : Objects.equals(one, another);
     }
 
     boolean isBreakout() {

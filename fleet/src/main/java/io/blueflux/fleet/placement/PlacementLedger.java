@@ -50,8 +50,7 @@ final class PlacementLedger {
                 before -> before.penalty().isOn(now)
                         ? before
                         : bounded(before).with(reservation, before.penalty().tried(now)));
-        List<Reservation> all = book.reservations();
-        return !all.isEmpty() && all.get(all.size() - 1) == reservation ? reservation : null;
+        return book.has(reservation.number()) ? reservation : null;
     }
 
     /** Create was answered: the meeting is there, and answers that are begun from now on know of it. */

@@ -65,6 +65,10 @@ record SiteBook(
         return sum;
     }
 
+    boolean has(long number) {
+        return reservations.stream().anyMatch(each -> each.number() == number);
+    }
+
     /** Takes an answer; one that was begun before the newest is no news. */
     SiteBook answered(PlacementRules rules, SiteAnswer next) {
         if (answer != null && next.startedAt() < answer.startedAt()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet.placement;
 
+import static java.util.Objects.requireNonNull;
+
 import io.blueflux.fleet.FleetServer;
 import io.blueflux.fleet.ServerState;
 import io.blueflux.model.Meeting;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A fleet as the rule sees it, and a process that places on it: for one question at a time. */
 final class Bench {
@@ -38,12 +42,12 @@ final class Bench {
     }
 
     void state(String server, ServerState state) {
-        Site site = sites.get(server);
+        Site site = requireNonNull(sites.get(server));
         sites.put(server, new Site(site.entry(), state, site.draining(), site.cordoned(), site.book()));
     }
 
     void marked(String server, boolean draining, boolean cordoned) {
-        Site site = sites.get(server);
+        Site site = requireNonNull(sites.get(server));
         sites.put(server, new Site(site.entry(), site.state(), draining, cordoned, site.book()));
     }
 
@@ -81,6 +85,7 @@ final class Bench {
         return rule.explain(wanted(meetingId, hints), now(), without, NOW);
     }
 
+    @Nullable
     PlacementObstacle obstacle(String server, PlacementHints hints) {
         return explained("room", hints).servers().stream()
                 .filter(each -> each.name().equals(server))
@@ -92,7 +97,7 @@ final class Bench {
     /** Places, with an answer to create at once. */
     Reservation placed(String server, String meetingId, PlacementHints hints, long now) {
         Reservation reservation =
-                ledger.reserve(server, wanted(meetingId, hints).meeting(), now);
+                requireNonNull(ledger.reserve(server, wanted(meetingId, hints).meeting(), now));
         ledger.created(
                 reservation,
                 CountedMeeting.placed(rules, meetingId, meetingId + "-" + now, 0, hints.expectedParticipants(), now),
@@ -107,8 +112,8 @@ final class Bench {
     Map<PlacementObstacle, Integer> obstacles(PlacementHints hints) {
         Map<PlacementObstacle, Integer> counts = new EnumMap<>(PlacementObstacle.class);
         explained("room", hints).servers().stream()
-                .filter(each -> each.obstacle() != null)
-                .forEach(each -> counts.merge(each.obstacle(), 1, Integer::sum));
+                .flatMap(each -> Stream.ofNullable(each.obstacle()))
+                .forEach(each -> counts.merge(each, 1, Integer::sum));
         return counts;
     }
 }

@@ -3,6 +3,7 @@ package io.blueflux.fleet.placement;
 
 import static io.blueflux.fleet.placement.Bench.NOW;
 import static io.blueflux.fleet.placement.PlacementHints.NONE;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.model.Meeting;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a process placed is neither forgotten nor counted twice. */
@@ -21,8 +23,7 @@ class PlacementLedgerTest {
 
     @Test
     void anAnswerThatWasBegunBeforeCreateWasAnsweredTakesNothingAway() {
-        Reservation reservation =
-                bench.ledger.reserve("s0", bench.wanted("m", NONE).meeting(), NOW);
+        Reservation reservation = reserve(NOW);
         bench.answers("s0", NOW + 500);
         assertThat(bench.load("s0", NOW)).isEqualTo(25);
 
@@ -37,8 +38,7 @@ class PlacementLedgerTest {
 
     @Test
     void aMeetingThatIsSeenCountsOnce() {
-        Reservation reservation =
-                bench.ledger.reserve("s0", bench.wanted("m", NONE).meeting(), NOW);
+        Reservation reservation = reserve(NOW);
         bench.answers("s0", NOW, seen);
         assertThat(bench.load("s0", NOW)).isEqualTo(25);
         assertThat(bench.ledger.book("s0").meetings()).isEqualTo(1);
@@ -69,8 +69,7 @@ class PlacementLedgerTest {
 
     @Test
     void whatWasSurelyNotCreatedIsReleased() {
-        Reservation reservation =
-                bench.ledger.reserve("s0", bench.wanted("m", NONE).meeting(), NOW);
+        Reservation reservation = reserve(NOW);
         bench.ledger.released(reservation);
 
         assertThat(bench.load("s0", NOW)).isZero();
@@ -78,8 +77,7 @@ class PlacementLedgerTest {
 
     @Test
     void aDoubtIsKeptUntilAnAnswerThatWasBegunAfterIt() {
-        Reservation reservation =
-                bench.ledger.reserve("s0", bench.wanted("m", NONE).meeting(), NOW);
+        Reservation reservation = reserve(NOW);
         bench.ledger.doubted(reservation, NOW + 600_000);
         bench.answers("s0", NOW + 600_000);
         assertThat(bench.ledger.unseen("m")).hasSize(1);
@@ -168,9 +166,9 @@ class PlacementLedgerTest {
             assertThat(isAway(now + pause * 1_000 - 1)).as("before %s s", pause).isTrue();
             now += pause * 1_000;
             assertThat(isAway(now)).as("after %s s", pause).isFalse();
-            assertThat(reserve(now)).isNotNull();
+            reserve(now);
             assertThat(isAway(now)).as("while it is tried").isTrue();
-            assertThat(reserve(now)).isNull();
+            assertThat(tryToReserve(now)).isNull();
             now += 100;
             bench.ledger.failed("s0", now - 100, now);
         }
@@ -194,6 +192,10 @@ class PlacementLedgerTest {
     }
 
     private Reservation reserve(long now) {
+        return requireNonNull(tryToReserve(now));
+    }
+
+    private @Nullable Reservation tryToReserve(long now) {
         return bench.ledger.reserve("s0", bench.wanted("m", NONE).meeting(), now);
     }
 
