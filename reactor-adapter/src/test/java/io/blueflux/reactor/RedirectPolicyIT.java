@@ -333,10 +333,14 @@ class RedirectPolicyIT {
                     }
                     return response.sendString(Mono.just(Answers.meetings(1)));
                 });
-                RedirectingBalancer before = new RedirectingBalancer(restless.address())) {
-            BbbClient client = client(before.address(), builder -> builder.redirects(RedirectPolicy.EVERY_CALL));
+                RedirectingBalancer before = new RedirectingBalancer(restless.address());
+                OneLoop loop = new OneLoop()) {
+            BbbClient client = client(
+                    before.address(),
+                    builder -> builder.redirects(RedirectPolicy.EVERY_CALL).loopResources(loop.resources()));
             assertThat(client.getMeetings().collectList().block()).hasSize(1);
-            assertThat(client.getMeetings().collectList().block()).hasSize(1);
+            assertThat(loop.next(client.getMeetings()).collectList().block()).hasSize(1);
+            client.disposeLater().block();
         }
     }
 
