@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +32,6 @@ public record Callbacks(
     public static final Callbacks NONE = new Callbacks(null, null, null, null, null);
 
     /**
-     * Takes the callbacks out of metadata.
-     *
-     * @param metadata values by names, in any spelling that servers answer with
-     * @return those that BBB gives a callback
-     */
-    public static Callbacks of(Map<String, String> metadata) {
-        return NONE.with(metadata);
-    }
-
-    /**
      * Returns the callbacks that there are.
      *
      * @return unmodifiable; by the names under which servers store them
@@ -51,8 +42,14 @@ public record Callbacks(
         return Collections.unmodifiableMap(byName);
     }
 
-    /** Returns these and those among metadata; what was here stays. */
+    /**
+     * Returns these and those among metadata; what is here already stays.
+     *
+     * @param metadata values by names, in any spelling that servers answer with
+     * @return all of them
+     */
     public Callbacks with(Map<String, String> metadata) {
+        Objects.requireNonNull(metadata, "metadata");
         if (!areIn(metadata)) {
             return this;
         }
@@ -71,8 +68,14 @@ public record Callbacks(
                 all.get(CallbackKey.ANALYTICS));
     }
 
-    /** Returns metadata without callbacks. */
+    /**
+     * Returns metadata without callbacks.
+     *
+     * @param metadata values by names
+     * @return the others in their order; the very map if it has no callback
+     */
     public static Map<String, String> without(Map<String, String> metadata) {
+        Objects.requireNonNull(metadata, "metadata");
         if (!areIn(metadata)) {
             return metadata;
         }
