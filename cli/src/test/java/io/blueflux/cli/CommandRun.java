@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * One run of the command, in this process unless said.
@@ -75,9 +77,11 @@ record CommandRun(int status, String out, String err) {
     /** Runs it to its end in a JVM of its own. */
     static CommandRun inOwnJvm(String... args) throws IOException, InterruptedException {
         Process process = process(args);
+        CompletableFuture<byte[]> err = Mono.fromCallable(process.getErrorStream()::readAllBytes)
+                .subscribeOn(Schedulers.boundedElastic()) // else a long stack trace fills its pipe, and nothing ends
+                .toFuture();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new CommandRun(process.waitFor(), out, err);
+        return new CommandRun(process.waitFor(), out, new String(err.join(), StandardCharsets.UTF_8));
     }
 
     /** Starts it in a JVM of its own, which is the caller's to end. */
