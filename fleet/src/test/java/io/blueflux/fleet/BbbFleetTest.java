@@ -43,6 +43,20 @@ class BbbFleetTest {
     }
 
     @Test
+    void aBuiltFleetDoesNotChangeWithItsBuilder() {
+        BbbFleetBuilder builder = builder();
+        BbbFleet fleet = builder.build();
+        builder.share(() -> Flux.just(name -> false))
+                .maxConnectionsPerAddress(1)
+                .task(each -> Mono.fromRunnable(() -> asked.add("a task that came later")));
+        fleet.start();
+        fleet.add(new FleetServer(ONE, plan().withDepth(PollDepth.INFO)));
+        fleet.replace(ONE);
+        time.advance(Duration.ofSeconds(3));
+        assertThat(asked).containsOnly("one").hasSize(3);
+    }
+
+    @Test
     void namesAreUniqueAndMustBeKnown() {
         BbbFleet fleet = builder().build();
         fleet.add(ONE);
