@@ -5,7 +5,7 @@ import io.blueflux.reactor.BbbClient;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** Whom a lane polls, until it is given another address or secret. */
+/** Whom a lane polls, until it is given another secret. */
 final class LaneTarget {
     private final BbbClient client;
     private final Sinks.Empty<Void> retired = Sinks.empty();
