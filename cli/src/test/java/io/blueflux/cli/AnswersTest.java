@@ -170,6 +170,16 @@ class AnswersTest {
     }
 
     @Test
+    void whatIsConfidentialIsShownWhereItStands() {
+        Map<String, String> metadata = Map.of("endcallbackurl", "https://app.example/end?key=k");
+        Element page = new Element("page", Map.of("token", "t"), "https://h/p?token=t", List.of());
+
+        assertThat(line(Answers.meeting(meeting(metadata, List.of(), List.of(leaf("guestPassword", "gp"), page)))))
+                .isEqualTo("{\"meetingID\":\"m1\",\"metadata\":{\"endcallbackurl\":\"https://app.example/end?key=k\"},"
+                        + "\"guestPassword\":\"gp\",\"page\":{\"token\":\"t\",\"#text\":\"https://h/p?token=t\"}}\n");
+    }
+
+    @Test
     void aJoinShowsTheSessionAndTheCookies() {
         JoinedMeeting joined = new JoinedMeeting(
                 new Status("SUCCESS", "guestWait", null),

@@ -106,7 +106,7 @@ record Envelope(
         String key = either(error, ElementName.KEY);
         String message = either(error, ElementName.MESSAGE);
         if (error.children().isEmpty() || !key.isEmpty() || !message.isEmpty()) {
-            reasons.add(key, message.isEmpty() ? error.text() : message);
+            reasons.add(key, message.isEmpty() ? error.revealText() : message);
         } else {
             error.children().forEach(child -> add(child, reasons));
         }
@@ -115,7 +115,7 @@ record Envelope(
     private static boolean isEmpty(Element list) {
         return list.children().isEmpty()
                 && list.attributes().isEmpty()
-                && list.text().isEmpty();
+                && list.revealText().isEmpty();
     }
 
     private static String either(Element error, ElementName name) {

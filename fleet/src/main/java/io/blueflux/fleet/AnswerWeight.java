@@ -87,7 +87,7 @@ final class AnswerWeight {
 
     private static long callbacks(Callbacks callbacks) {
         long sum = 0;
-        if (callbacks != Callbacks.NONE) {
+        if (!callbacks.equals(Callbacks.NONE)) {
             for (Confidential url : callbacks.byName().values()) {
                 sum += ENTRY + text(url);
             }

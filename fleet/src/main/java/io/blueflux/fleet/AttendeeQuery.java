@@ -29,7 +29,7 @@ final class AttendeeQuery {
 
     static AttendeeKey read(String query) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String part : query.split("&")) {
+        for (String part : query.split("&", -1)) {
             String[] pair = part.split("=", 2);
             values.put(pair[0], pair.length == 1 ? "" : URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
         }

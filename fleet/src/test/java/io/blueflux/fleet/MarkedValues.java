@@ -53,9 +53,9 @@ final class MarkedValues {
 
     private MarkedValues() {}
 
-    /** Returns a filled value; null if there is no way to make one of the type. */
-    static @Nullable Object of(Type type) {
-        return value(type, "value", null);
+    /** Returns a filled value. */
+    static Object of(Type type) {
+        return needed(type, "value");
     }
 
     private static @Nullable Object value(Type type, String name, @Nullable Class<?> owner) {
@@ -128,7 +128,7 @@ final class MarkedValues {
                     Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
             return canonical.newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("cannot fill " + type, e);
+            throw new LinkageError("cannot fill " + type, e);
         }
     }
 

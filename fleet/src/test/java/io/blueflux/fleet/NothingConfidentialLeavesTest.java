@@ -69,7 +69,6 @@ class NothingConfidentialLeavesTest {
     @MethodSource("types")
     void noSecretLeaves(Class<?> type) throws Exception {
         Object value = MarkedValues.of(type);
-        assertThat(value).as("say how it is filled").isNotNull();
 
         for (Map.Entry<String, Serialisers.Writer> each : Serialisers.all().entrySet()) {
             assertThat(each.getValue().write(value))
@@ -96,7 +95,7 @@ class NothingConfidentialLeavesTest {
     @MethodSource("types")
     void whatIsNoSecretIsWritten(Class<?> type) throws Exception {
         Object value = MarkedValues.of(type);
-        Set<String> marks = marks(Serialisers.JSON.get("Gson").write(value));
+        Set<String> marks = marks(Serialisers.of("Gson").write(value));
 
         assertThat(marks(Serialisers.JACKSON_2.writeValueAsString(value))).containsAll(marks);
         assertThat(marks(Serialisers.BOOT_3.writeValueAsString(value))).containsAll(marks);
@@ -138,8 +137,8 @@ class NothingConfidentialLeavesTest {
 
         assertThat(Serialisers.JACKSON_2.writeValueAsString(ofAController)).isEqualTo("{\"pw\":null}");
         assertThat(Serialisers.JACKSON_3.writeValueAsString(ofAController)).isEqualTo("{\"pw\":null}");
-        assertThat(Serialisers.JSON.get("Gson").write(ofAController)).isEqualTo("{}");
-        assertThat(Serialisers.JSON.get("JSON-B").write(ofAController)).isEqualTo("{\"pw\":{}}");
+        assertThat(Serialisers.of("Gson").write(ofAController)).isEqualTo("{}");
+        assertThat(Serialisers.of("JSON-B").write(ofAController)).isEqualTo("{\"pw\":{}}");
         assertThat(Serialisers.JACKSON_2.readValue("\"***\"", Confidential.class))
                 .isNull();
         assertThat(Serialisers.JACKSON_3.readValue("\"***\"", Confidential.class))

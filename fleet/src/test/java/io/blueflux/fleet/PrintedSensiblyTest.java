@@ -78,7 +78,7 @@ class PrintedSensiblyTest {
         assertThat(Serialisers.JACKSON_3.writeValueAsString(report))
                 .contains("\"failure\":{\"kind\":\"IllegalStateException\",\"message\":\"no answer\"}")
                 .contains("\"answered\":false");
-        assertThat(Serialisers.JSON.get("Gson").write(report))
+        assertThat(Serialisers.of("Gson").write(report))
                 .contains("\"failure\":{\"kind\":\"IllegalStateException\",\"message\":\"no answer\"}");
     }
 
@@ -97,7 +97,7 @@ class PrintedSensiblyTest {
     @Test
     void anEventSaysWhichItIs() throws Exception {
         for (Class<?> type : requireNonNull(FleetEvent.class.getPermittedSubclasses())) {
-            FleetEvent event = (FleetEvent) requireNonNull(MarkedValues.of(type));
+            FleetEvent event = (FleetEvent) MarkedValues.of(type);
             String json = Serialisers.JACKSON_2.writeValueAsString(event);
 
             assertThat(json).startsWith("{\"event\":\"" + word(type) + "\",\"source\":");

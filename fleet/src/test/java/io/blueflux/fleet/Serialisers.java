@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.helpers.MessageFormatter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,6 +64,10 @@ final class Serialisers {
                 "JSON-B by fields",
                 JsonbBuilder.create(new JsonbConfig().withPropertyVisibilityStrategy(new Everything()))::toJson);
         return all;
+    }
+
+    static Writer of(String library) {
+        return Objects.requireNonNull(JSON.get(library));
     }
 
     static Map<String, Writer> all() {
