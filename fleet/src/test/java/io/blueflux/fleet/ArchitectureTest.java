@@ -62,7 +62,7 @@ class ArchitectureTest {
                     "io.blueflux.answer..",
                     "io.blueflux.xml..",
                     "io.blueflux.endpoint..",
-                    "com.fasterxml.jackson..");
+                    "com.fasterxml.jackson.core..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

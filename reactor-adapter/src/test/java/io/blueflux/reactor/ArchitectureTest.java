@@ -46,7 +46,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("io.blueflux.json")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("com.fasterxml.jackson..");
+            .resideInAPackage("com.fasterxml.jackson.core..");
 
     @ArchTest
     static final ArchRule noSpringNoInternals = noClasses()
