@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonKey;
 import io.blueflux.model.Attendee;
 import io.blueflux.model.AttendeeRole;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +45,25 @@ public record AttendeeKey(
     /** The key of a map in JSON: as a query writes it, so that anybody can read it. */
     @JsonKey
     String query() {
-        return AttendeeQuery.of(this);
+        Map<String, String> values = new LinkedHashMap<>();
+        put(values, "userId", userId);
+        put(values, "fullName", fullName);
+        put(values, "role", word());
+        return AttendeeQuery.of(values);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static AttendeeKey of(String query) {
-        return AttendeeQuery.read(query);
+        Map<String, String> values = AttendeeQuery.read(query);
+        String role = values.get("role");
+        return new AttendeeKey(
+                values.get("userId"), values.get("fullName"), role == null ? null : AttendeeRole.of(role));
+    }
+
+    private static void put(Map<String, String> values, String name, @Nullable String value) {
+        if (value != null) {
+            values.put(name, value);
+        }
     }
 
     private @Nullable String word() {

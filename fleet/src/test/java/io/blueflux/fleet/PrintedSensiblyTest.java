@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.blueflux.BbbServer;
 import io.blueflux.BbbVersion;
 import io.blueflux.ChecksumAlgorithm;
+import io.blueflux.error.CallSite;
+import io.blueflux.error.CallTimeoutException;
 import io.blueflux.error.Failure;
 import io.blueflux.model.AttendeeRole;
 import io.blueflux.profile.Balancer;
@@ -66,7 +68,10 @@ class PrintedSensiblyTest {
 
     @Test
     void aFailureSaysWhatItIsAndNotWhere() throws Exception {
-        Throwable error = new IllegalStateException("no answer", new IOException("inner"));
+        CallSite site = new CallSite("one", "poll");
+        Throwable error = new CallTimeoutException(
+                site, CallTimeoutException.Stage.DEADLINE, Duration.ofSeconds(1), new IOException("inner"));
+        String printed = "{\"kind\":\"CallTimeoutException\",\"message\":\"" + error.getMessage() + "\"}";
         ServerReport report = new ServerReport(
                 ServerView.fresh("one", NOW), NOW, Duration.ofMillis(12), Duration.ZERO, Failure.of(error));
 
@@ -74,12 +79,19 @@ class PrintedSensiblyTest {
         assertThat(Serialisers.JACKSON_2
                         .readTree(Serialisers.JACKSON_2.writeValueAsString(report))
                         .get("failure"))
-                .hasToString("{\"kind\":\"IllegalStateException\",\"message\":\"no answer\"}");
+                .hasToString(printed);
         assertThat(Serialisers.JACKSON_3.writeValueAsString(report))
-                .contains("\"failure\":{\"kind\":\"IllegalStateException\",\"message\":\"no answer\"}")
+                .contains("\"failure\":" + printed)
                 .contains("\"answered\":false");
-        assertThat(Serialisers.of("Gson").write(report))
-                .contains("\"failure\":{\"kind\":\"IllegalStateException\",\"message\":\"no answer\"}");
+        assertThat(Serialisers.of("Gson").write(report)).contains("\"failure\":" + printed);
+    }
+
+    @Test
+    void aFailureQuotesNoErrorButOurOwn() {
+        Failure failure = Failure.of(new IllegalStateException("token=t0ps3cret"));
+
+        assertThat(failure.message()).isNull();
+        assertThat(failure).hasToString("IllegalStateException");
     }
 
     @Test
@@ -90,8 +102,7 @@ class PrintedSensiblyTest {
 
         assertThat(json).isEqualTo("{\"userId=u 1&fullName=Änne %26 Ko %2B 100%25=1&role=MODERATOR\":2}");
         assertThat(Serialisers.JACKSON_3.writeValueAsString(attendees)).isEqualTo(json);
-        assertThat(AttendeeQuery.read(AttendeeQuery.of(new AttendeeKey(null, "", null))))
-                .isEqualTo(new AttendeeKey(null, "", null));
+        assertThat(AttendeeKey.of(new AttendeeKey(null, "", null).query())).isEqualTo(new AttendeeKey(null, "", null));
     }
 
     @Test

@@ -21,7 +21,7 @@ class RoomsTest {
             .above("FleetState|(State|Feed|Book).*")
             .above("Answer.+")
             .above("Host.+")
-            .above(PUBLIC_VALUES + "|FleetSettings|FleetLog|ServerIdentity|Checks|NameHash");
+            .above(PUBLIC_VALUES + "|AttendeeQuery|FleetSettings|FleetLog|ServerIdentity|Checks|NameHash");
 
     @ArchTest
     static final ArchRule callsGoDown = ROOMS.callsGoDown();
