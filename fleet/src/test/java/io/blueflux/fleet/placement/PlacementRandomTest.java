@@ -83,7 +83,7 @@ class PlacementRandomTest {
     }
 
     static IntStream seeds() {
-        return IntStream.range(0, Integer.getInteger("blueflux.seeds", 30));
+        return IntStream.range(0, Integer.getInteger("blueflux.seeds", 15));
     }
 
     @ParameterizedTest
