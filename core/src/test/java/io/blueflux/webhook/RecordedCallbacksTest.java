@@ -78,7 +78,7 @@ class RecordedCallbacksTest {
     }
 
     private static String text(JsonValue object, String name) {
-        return requireNonNull(object.text(name), name);
+        return requireNonNull(object.revealText(name), name);
     }
 
     private static JsonValue json(String name) throws IOException {
