@@ -239,7 +239,8 @@ final class RecordedFacts {
                 .hasSize(2)
                 .allMatch(attendee -> attendee.customdata().isEmpty());
         assertThat(parent.attendees().get(0).customdata()).hasSize(3).containsEntry("empty", "");
-        assertThat(parent.metadata()).hasSize(7).containsEntry("a-b-c-1-2-3", "");
+        assertThat(parent.metadata()).hasSize(6).containsEntry("a-b-c-1-2-3", "");
+        assertThat(parent.callbacks().byName()).hasSize(1);
         assertThat(parent.breakoutRooms()).containsExactly("room-b1", "room-b2");
         assertThat(parent.breakout()).isNull();
     }
