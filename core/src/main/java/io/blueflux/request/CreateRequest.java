@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CreateRequest extends CheckedRequest {
     private final @Nullable RequestBody body;
+    private final Validation validation;
 
-    private CreateRequest(RequestParameters parameters, @Nullable RequestBody body) {
+    private CreateRequest(RequestParameters parameters, @Nullable RequestBody body, Validation validation) {
         super(ApiCall.CREATE, parameters);
         this.body = body;
+        this.validation = validation;
     }
 
     /**
@@ -82,6 +84,26 @@ public final class CreateRequest extends CheckedRequest {
         return bothPasswords && (body == null || body.isRepeatable());
     }
 
+    /**
+     * Returns this with a text of your own that the server keeps with the meeting; a lenient request stays lenient. Wire name
+     * {@code meta_NAME}.
+     *
+     * @param name as {@link Builder#meta} takes it; replaces the value of the same name
+     * @param value the text
+     * @return a copy, with the same documents and modules
+     * @throws IllegalArgumentException naming the parameter and the rule it breaks
+     */
+    public CreateRequest withMeta(String name, String value) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(value, "value");
+        return new CreateRequest(
+                copy(validation)
+                        .put(ApiCall.CREATE, Parameter.META.wireName() + name, value)
+                        .build(),
+                body,
+                validation);
+    }
+
     /** Returns the parameters without secrets. */
     @Override
     public String toString() {
@@ -92,9 +114,11 @@ public final class CreateRequest extends CheckedRequest {
     public static final class Builder extends RequestBuilder<Builder> {
         private final List<Document> documents = new ArrayList<>();
         private final Map<String, String> modules = new LinkedHashMap<>();
+        private final Validation validation;
 
         private Builder(String meetingId, String name, Validation validation) {
             super(ApiCall.CREATE, validation);
+            this.validation = validation;
             put(Parameter.MEETING_ID, meetingId);
             put(Parameter.NAME, name);
         }
@@ -106,7 +130,8 @@ public final class CreateRequest extends CheckedRequest {
          */
         public CreateRequest build() {
             boolean bare = documents.isEmpty() && modules.isEmpty();
-            return new CreateRequest(sink.build(), bare ? null : RequestBody.ofDocuments(documents, modules));
+            RequestBody body = bare ? null : RequestBody.ofDocuments(documents, modules);
+            return new CreateRequest(sink.build(), body, validation);
         }
 
         /**

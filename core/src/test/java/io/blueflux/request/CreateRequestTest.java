@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.blueflux.ApiCall;
 import io.blueflux.body.Document;
 import io.blueflux.parameter.Parameter;
+import io.blueflux.parameter.Validation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -338,6 +339,45 @@ class CreateRequestTest {
         assertThat(first.parameters().get("welcome")).isNull();
         assertThat(first.body()).isNull();
         assertThat(second.parameters().get("welcome")).isEqualTo("hi");
+    }
+
+    @Test
+    void metadataIsAddedToACopyThatKeepsTheRest() {
+        CreateRequest request = CreateRequest.builder("room", "A room")
+                .meta("size", "20")
+                .welcome("hi")
+                .document(Document.url("https://h.example/a.pdf"))
+                .build();
+        CreateRequest copy = request.withMeta("size", "30").withMeta("origin", "");
+
+        assertThat(copy.parameters().asMap())
+                .containsExactly(
+                        entry("meetingID", "room"),
+                        entry("name", "A room"),
+                        entry("meta_size", "30"),
+                        entry("welcome", "hi"),
+                        entry("meta_origin", ""));
+        assertThat(copy.body()).isNotNull().isSameAs(request.body());
+        assertThat(request.parameters().get("meta_size")).isEqualTo("20");
+        assertThat(request.parameters().get("meta_origin")).isNull();
+    }
+
+    @Test
+    void metadataOfACopyKeepsTheRuleOfItsName() {
+        CreateRequest request = CreateRequest.builder("room", "A room").build();
+
+        assertThatThrownBy(() -> request.withMeta("a_b", "x"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("meta_a_b");
+    }
+
+    @Test
+    void aLenientRequestTakesMetadataAndStaysLenient() {
+        CreateRequest request = CreateRequest.builder("a,b", "A", Validation.LENIENT).build();
+
+        assertThat(request.withMeta("a_b", "x").withMeta("c", "y").parameters().asMap())
+                .containsExactly(
+                        entry("meetingID", "a,b"), entry("name", "A"), entry("meta_a_b", "x"), entry("meta_c", "y"));
     }
 
     @Test
