@@ -2,8 +2,10 @@
 package io.blueflux.fleet;
 
 import io.blueflux.BbbServer;
+import io.blueflux.reactor.BbbClient;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -85,7 +87,8 @@ public interface BbbFleet {
     /**
      * Adds a server. As all changes of the servers it costs what it changes, has done it when it returns, and may be called by any
      * thread: while one of them waits for what the share or the set-up of the clients says, no lock is held and the others go on.
-     * Whatever these throw is thrown here too, and nothing changes. They are asked once about a server; whoever changes the fleet
+     * Whatever these throw is thrown here too, and nothing changes; but what the set-up throws about a server that another process
+     * polls is logged, and costs its {@link #client} only. They are asked once about a server; whoever changes the fleet
      * on the very thread on which it is asked gets an {@code IllegalStateException}, if that would need another question.
      *
      * @param server the server, with a plan of its own or without
@@ -145,6 +148,31 @@ public interface BbbFleet {
      * @throws IllegalArgumentException if it is not polled here, as when it has just been removed
      */
     void resume(String server);
+
+    /**
+     * Returns the servers of the fleet, polled here or by another process: those that were set, less those that were removed or
+     * have left after {@link #drain}.
+     *
+     * @return all of them, in the order in which they came; immutable, and the same object until something changes
+     */
+    List<FleetServer> servers();
+
+    /**
+     * Returns the client of a server, polled here or by another process. It is one and the same object for as long as the name is
+     * in the fleet. What is subscribed to after a {@link #replace} signs and sends as the newest entry says, also if the call was
+     * made before; calls in flight go on, after a removal too.
+     *
+     * <p>After the server was removed each call ends in a {@link io.blueflux.error.TransportException} of kind {@code
+     * CLIENT_CLOSED} that says so, and {@code joinUrl} throws an {@code IllegalStateException}; so they do where nobody could set
+     * the client up. If the name is added again, that is another client. The fleet owns the client: its {@code disposeLater} does
+     * nothing.
+     *
+     * @param server its name
+     * @return the client; its calls are not polls, have the bounds of {@link BbbFleetBuilder#clients}, and what they answer is not
+     *     counted in {@link BbbFleetBuilder#maxMemory}
+     * @throws IllegalArgumentException if there is none of the name
+     */
+    BbbClient client(String server);
 
     /**
      * Tells of each finished poll. A slow subscriber gets of each server the newest report that it has not had; the poll's number

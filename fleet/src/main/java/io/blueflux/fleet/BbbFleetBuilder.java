@@ -191,7 +191,8 @@ public final class BbbFleetBuilder {
      * HttpClient}, gets an {@code IllegalArgumentException} when the server is added.
      *
      * @param setUp changes the builder that it is given; called once for a server that is added or replaced, on the thread that
-     *     does so, by several at once; must not change the fleet. What it throws refuses the server
+     *     does so, by several at once; must not change the fleet. What it throws refuses the server; one that another process polls
+     *     is taken, and its {@link BbbFleet#client} has nobody to ask until the set-up succeeds
      * @return this
      */
     public BbbFleetBuilder clients(UnaryOperator<BbbClientBuilder> setUp) {

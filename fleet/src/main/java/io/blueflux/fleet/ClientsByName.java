@@ -9,10 +9,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** The clients of the servers of a fleet. They are made and kept here; whoever polls a server is lent its client. Thread-safe. */
+/**
+ * The clients of the servers of a fleet, polled here or not. They are made and kept here, by one change of the servers at a time;
+ * whoever asks a server is lent its client. Thread-safe.
+ */
 final class ClientsByName {
     private final ClientSource source;
-    private final Map<String, BbbClient> clients = new ConcurrentHashMap<>();
+    private final Map<String, ClientOfName> clients = new ConcurrentHashMap<>();
 
     ClientsByName(ClientSource source) {
         this.source = source;
@@ -23,18 +26,35 @@ final class ClientsByName {
         return Objects.requireNonNull(source.client(server), "client");
     }
 
-    /** Keeps the client of a name from now on; none if there is none. */
-    void keep(String name, @Nullable BbbClient client) {
-        if (client == null) {
-            clients.remove(name);
+    /** Keeps the client of a server from now on; there is none if it could not be made. */
+    void keep(BbbServer server, @Nullable BbbClient client) {
+        ClientOfName known = clients.get(server.name());
+        if (known == null) {
+            clients.put(server.name(), new ClientOfName(server, client));
         } else {
-            clients.put(name, client);
+            known.turn(server, client);
         }
     }
 
+    /** Keeps none of this name any more. */
+    void drop(String name) {
+        ClientOfName known = clients.remove(name);
+        if (known != null) {
+            known.end();
+        }
+    }
+
+    /** Returns the client of a name, which stays the same as long as the name is kept; null if there is none of the name. */
+    @Nullable
+    BbbClient named(String name) {
+        return clients.get(name);
+    }
+
+    /** Returns the client that the server of a name is asked by now; null if there is none. */
     @Nullable
     BbbClient get(String name) {
-        return clients.get(name);
+        ClientOfName known = clients.get(name);
+        return known == null ? null : known.client();
     }
 
     /** Returns the client that asks this very server, with this secret; null if none is kept. */

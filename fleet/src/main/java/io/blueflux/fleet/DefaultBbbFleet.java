@@ -2,6 +2,7 @@
 package io.blueflux.fleet;
 
 import io.blueflux.parameter.Validation;
+import io.blueflux.reactor.BbbClient;
 import io.blueflux.request.SimpleRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,6 +131,21 @@ final class DefaultBbbFleet implements BbbFleet {
             throw new IllegalArgumentException("there is no server named " + server);
         }
         state.flush();
+    }
+
+    @Override
+    public List<FleetServer> servers() {
+        return roster.servers();
+    }
+
+    @Override
+    public BbbClient client(String server) {
+        Objects.requireNonNull(server, "server");
+        BbbClient client = clients.named(server);
+        if (client == null) {
+            throw new IllegalArgumentException("there is no server named " + server);
+        }
+        return client;
     }
 
     @Override

@@ -36,6 +36,7 @@ final class Roster {
     // guarded by this
     private final Map<String, FleetServer> servers = new LinkedHashMap<>();
     private Ownership ownership = new Ownership(null, 0);
+    private volatile @Nullable List<FleetServer> listed; // read by all; none from a change until it is asked for
 
     /** Who owns what, and which it is in the row of all that were told; none before the first. */
     record Ownership(@Nullable Predicate<String> mine, long number) {}
@@ -156,8 +157,10 @@ final class Roster {
             Lane driven = lane;
             afterwards.add(() -> lanes.drive(driven));
         }
-        servers.put(name, server);
-        clients.keep(name, mine || ownership.mine() == null ? client : null);
+        if (!server.equals(servers.put(name, server))) {
+            listed = null;
+        }
+        clients.keep(server.server(), client);
     }
 
     private static boolean isAt(@Nullable FleetServer server, @Nullable FleetServer before) {
@@ -168,7 +171,8 @@ final class Roster {
 
     private void forget(String name) {
         servers.remove(name);
-        clients.keep(name, null);
+        listed = null;
+        clients.drop(name);
     }
 
     /** Makes a lane of a server of which nothing is known yet; it is to be driven when no lock is held. */
@@ -207,6 +211,21 @@ final class Roster {
         }
         afterwards.forEach(Runnable::run);
         state.flush();
+    }
+
+    /** Returns all servers, in order; the same list until something changes. */
+    List<FleetServer> servers() {
+        List<FleetServer> all = listed;
+        return all == null ? list() : all;
+    }
+
+    private synchronized List<FleetServer> list() {
+        List<FleetServer> all = listed;
+        if (all == null) {
+            all = List.copyOf(servers.values());
+            listed = all;
+        }
+        return all;
     }
 
     /** Returns the clients of servers that are polled here and not known to be down, and the names of the others. */

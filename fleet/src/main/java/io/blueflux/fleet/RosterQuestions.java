@@ -62,7 +62,7 @@ final class RosterQuestions {
             Predicate<String> judge = share;
             open.add(() -> owned.put(name, judge(judge, name, polled)));
         } else if (needsClient(server)) {
-            open.add(() -> make(server.server()));
+            open.add(() -> make(server.server(), share == null || isOwned(name)));
         }
     }
 
@@ -93,29 +93,30 @@ final class RosterQuestions {
     }
 
     private boolean needsClient(FleetServer server) {
-        return (share == null || isOwned(server.name())) && client(server) == null && !failed.contains(server.server());
+        return client(server) == null && !failed.contains(server.server());
     }
 
     private boolean judge(Predicate<String> judge, String name, boolean otherwise) {
         try {
             return judge.test(name);
         } catch (Throwable e) {
-            refuse(e, "the share of the fleet, asked about " + name + ",");
+            refuse(e, "the share of the fleet, asked about " + name + ",", true);
             return otherwise;
         }
     }
 
-    private void make(BbbServer server) {
+    /** What is not polled here is not refused for want of a client: whoever calls it is told. */
+    private void make(BbbServer server, boolean needed) {
         try {
             made.put(server.name(), clients.make(server));
         } catch (Throwable e) {
-            refuse(e, "the set-up of the client of " + server.name());
+            refuse(e, "the set-up of the client of " + server.name(), needed);
             failed.add(server);
         }
     }
 
-    private void refuse(Throwable error, String who) {
-        if (!lenient) {
+    private void refuse(Throwable error, String who, boolean needed) {
+        if (needed && !lenient) {
             throw HostCode.sneaky(error);
         }
         HostCode.threw(who, error);

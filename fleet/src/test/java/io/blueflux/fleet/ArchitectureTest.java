@@ -61,8 +61,15 @@ class ArchitectureTest {
                     "io.netty.util.internal..",
                     "io.blueflux.answer..",
                     "io.blueflux.xml..",
-                    "io.blueflux.endpoint..",
                     "com.fasterxml.jackson.core..");
+
+    @ArchTest
+    static final ArchRule onlyWhoPassesCallsOnSeesTheirRows = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.blueflux.fleet.ClientOfName")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.blueflux.endpoint..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -229,13 +229,13 @@ class FleetChangesTest {
     }
 
     @Test
-    void aClientThatCanNoMoreBeBuiltKeepsNoOtherServerFromBeingPolled() {
+    void aClientThatCannotBeBuiltOfAServerThatIsPolledElsewhereKeepsNoOtherFromBeingPolled() {
         BbbFleet fleet = fleet();
         owned.tryEmitNext(name -> false);
         fleet.start();
+        canBeBuilt = server -> !server.name().equals("bad");
         fleet.add(Scripted.server("bad"));
         fleet.add(Scripted.server("one"));
-        canBeBuilt = server -> !server.name().equals("bad");
         owned.tryEmitNext(name -> true);
         time.advance(Duration.ofSeconds(2));
         assertThat(polled).containsExactly("one");
