@@ -179,12 +179,12 @@ class FleetTableTest {
                 new ServerHealth(state, now, reason, 0, 0, 0),
                 false,
                 state == ServerState.UP,
-                new ServerView.Poll(1, now, null),
+                new ServerView.Poll(1, now, now, null),
                 Map.of(),
                 FleetCounts.NONE,
                 null);
         servers.put(name, server);
-        tally.add(new ServerReport(server, now, Duration.ofMillis(12), Duration.ofMillis(7), null));
+        tally.add(new ServerReport(server, Duration.ofMillis(12), Duration.ofMillis(7), null));
     }
 
     private FleetSnapshot fleet() {

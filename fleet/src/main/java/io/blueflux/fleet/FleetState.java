@@ -120,8 +120,7 @@ final class FleetState {
             return null;
         }
         ServerView view = report.server().withDraining(entry.view().draining());
-        ServerReport told =
-                new ServerReport(view, report.startedAt(), report.latency(), report.lag(), report.failure());
+        ServerReport told = new ServerReport(view, report.latency(), report.lag(), report.failure());
         set(server.name(), new Entry(server, view, told));
         mark(each -> {
             each.changed(server.name());

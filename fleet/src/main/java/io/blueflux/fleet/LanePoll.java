@@ -66,14 +66,15 @@ final class LanePoll {
     ServerReport report(Outcome outcome) {
         Duration latency = Duration.ofNanos(settings.now() - start);
         known.tookLong(latency.compareTo(how.deadline().dividedBy(8)) > 0);
-        ServerView.Poll finished = new ServerView.Poll(number, settings.clock().instant(), trace.serverDate());
+        ServerView.Poll finished =
+                new ServerView.Poll(number, startedAt, settings.clock().instant(), trace.serverDate());
         if (outcome.reading() == null) {
             known.failed(finished, outcome.error());
         } else {
             known.answered(finished, outcome.reading(), how, settings.now(), use);
         }
         Failure failure = outcome.error() == null ? null : Failure.of(outcome.error());
-        return new ServerReport(known.now(), startedAt, latency, lag, failure);
+        return new ServerReport(known.now(), latency, lag, failure);
     }
 
     /** Gives back what it took, but for what is kept. */

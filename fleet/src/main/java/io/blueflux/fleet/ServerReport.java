@@ -12,23 +12,29 @@ import org.jspecify.annotations.Nullable;
  * A finished poll. Immutable.
  *
  * @param server the server as it is known after the poll; {@code server().poll().number()} tells which poll it was
- * @param startedAt when the poll started, by the local clock
  * @param latency from its start to its end
  * @param lag how much later than scheduled it started
  * @param failure what it failed of; null if it was answered
  */
 public record ServerReport(
         ServerView server,
-        Instant startedAt,
         Duration latency,
         Duration lag,
         @Nullable Failure failure) {
     /** Refuses what is missing. */
     public ServerReport {
         Objects.requireNonNull(server, "server");
-        Objects.requireNonNull(startedAt, "startedAt");
         Objects.requireNonNull(latency, "latency");
         Objects.requireNonNull(lag, "lag");
+    }
+
+    /**
+     * Returns when the poll began.
+     *
+     * @return {@code server().poll().startedAt()}, by the local clock
+     */
+    public Instant startedAt() {
+        return server.poll().startedAt();
     }
 
     /**

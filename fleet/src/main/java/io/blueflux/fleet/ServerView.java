@@ -40,19 +40,32 @@ public record ServerView(
      * A poll.
      *
      * @param number counts the server's polls from 1 on; 0 if none has finished
+     * @param startedAt when it began, by the local clock; when the server was added, if none has finished
      * @param at when it finished, by the local clock; when the server was added, if none has
      * @param serverDate the answer's {@code Date} header; null if there was none
      */
-    public record Poll(long number, Instant at, @Nullable Instant serverDate) {
+    public record Poll(
+            long number,
+            Instant startedAt,
+            Instant at,
+            @Nullable Instant serverDate) {
         /** Refuses what is missing. */
         public Poll {
+            Objects.requireNonNull(startedAt, "startedAt");
             Objects.requireNonNull(at, "at");
         }
     }
 
     static ServerView fresh(String name, Instant now) {
         return new ServerView(
-                name, ServerHealth.fresh(now), false, false, new Poll(0, now, null), Map.of(), FleetCounts.NONE, null);
+                name,
+                ServerHealth.fresh(now),
+                false,
+                false,
+                new Poll(0, now, now, null),
+                Map.of(),
+                FleetCounts.NONE,
+                null);
     }
 
     /**

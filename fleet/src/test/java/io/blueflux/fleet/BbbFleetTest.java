@@ -386,6 +386,20 @@ class BbbFleetTest {
     }
 
     @Test
+    void aViewTellsWhenItsPollBeganAndBeforeTheFirstWhenTheServerWasAdded() {
+        script = server -> Flux.<Meeting>empty().delaySubscription(Duration.ofMillis(70), time.scheduler());
+        BbbFleet fleet = builder().build().start();
+        time.advance(Duration.ofSeconds(5));
+        fleet.add(ONE);
+        ServerView.Poll none = requireNonNull(fleet.snapshot().servers().get("one")).poll();
+        assertThat(none).isEqualTo(new ServerView.Poll(0, time.instant(), time.instant(), null));
+        time.advance(Duration.ofSeconds(2));
+        ServerView.Poll last = requireNonNull(fleet.snapshot().servers().get("one")).poll();
+        assertThat(last.number()).isPositive();
+        assertThat(last.startedAt().plusMillis(70)).isEqualTo(last.at());
+    }
+
+    @Test
     void aPollBeyondItsDeadlineIsCancelledAndFails() {
         AtomicInteger cancelled = new AtomicInteger();
         script = server -> Flux.interval(Duration.ofSeconds(1), time.scheduler())

@@ -73,7 +73,7 @@ class PrintedSensiblyTest {
                 site, CallTimeoutException.Stage.DEADLINE, Duration.ofSeconds(1), new IOException("inner"));
         String printed = "{\"kind\":\"CallTimeoutException\",\"message\":\"" + error.getMessage() + "\"}";
         ServerReport report = new ServerReport(
-                ServerView.fresh("one", NOW), NOW, Duration.ofMillis(12), Duration.ZERO, Failure.of(error));
+                ServerView.fresh("one", NOW), Duration.ofMillis(12), Duration.ZERO, Failure.of(error));
 
         assertThat(report.error()).isSameAs(error);
         assertThat(Serialisers.JACKSON_2
