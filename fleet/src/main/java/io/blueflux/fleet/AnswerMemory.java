@@ -5,6 +5,7 @@ import io.blueflux.error.CallSite;
 import io.blueflux.error.LimitExceededException;
 import io.blueflux.model.Meeting;
 import io.blueflux.reactor.AnswerMeter;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
@@ -128,6 +129,15 @@ final class AnswerMemory {
                 long sum = missing;
                 for (FleetMeeting each : kept) {
                     sum += AnswerWeight.of(each.meeting());
+                }
+                release(held() - sum);
+            }
+
+            /** Ends a look of which this is kept, by a holder that has kept nothing before. */
+            void keep(List<Meeting> kept) {
+                long sum = 0;
+                for (Meeting each : kept) {
+                    sum += AnswerWeight.of(each);
                 }
                 release(held() - sum);
             }

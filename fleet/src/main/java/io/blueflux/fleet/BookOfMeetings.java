@@ -33,7 +33,7 @@ final class BookOfMeetings {
         Map<String, FleetMeeting> meetings = new LinkedHashMap<>();
         for (Meeting meeting : listed) {
             String id = idOf(meeting);
-            if (id != null && !isOver(meeting) && !next.containsKey(id)) {
+            if (id != null && !AnswerMeetings.isOver(meeting) && !next.containsKey(id)) {
                 Entry entry = entry(id, at, nanos);
                 next.put(id, entry);
                 meetings.put(id, entry.update(id, meeting, plan, nanos, room));
@@ -65,12 +65,6 @@ final class BookOfMeetings {
 
     private static @Nullable String idOf(Meeting meeting) {
         return meeting.internalMeetingId() == null ? meeting.meetingId() : meeting.internalMeetingId();
-    }
-
-    /** A server may list a meeting for a while after its end. */
-    private static boolean isOver(Meeting meeting) {
-        return meeting.times().endTime() != null
-                || Boolean.TRUE.equals(meeting.state().hasBeenForciblyEnded());
     }
 
     private static final class Entry {

@@ -24,6 +24,7 @@ final class DefaultBbbFleet implements BbbFleet {
     private final HostTimer timer;
     private final FleetState state;
     private final ClientsByName clients;
+    private final ClientLooks looks;
     private final AnswerMemory memory;
     private final Roster roster;
     private final Run disposed = new Run();
@@ -39,7 +40,8 @@ final class DefaultBbbFleet implements BbbFleet {
         this.state = new FleetState(clock);
         this.clients = new ClientsByName(source);
         this.memory = new AnswerMemory(settings.polls().maxMemory());
-        this.roster = new Roster(settings, timer, clock, state, clients, memory);
+        this.looks = new ClientLooks(clients, new ClientLookSettings(timer, clock, memory));
+        this.roster = new Roster(settings, timer, clock, state, clients, looks, memory);
         this.lastStop = Mono.defer(() -> end(run.getAndSet(disposed))).cache();
         this.disposal = Mono.defer(this::dispose).cache();
     }
@@ -80,7 +82,9 @@ final class DefaultBbbFleet implements BbbFleet {
     }
 
     private Mono<Void> dispose() {
-        return lastStop.then(Mono.fromRunnable(state::close)).then(HostWall.around(clients::dispose));
+        return lastStop.then(Mono.fromRunnable(state::close))
+                .then(Mono.fromRunnable(looks::drop))
+                .then(HostWall.around(clients::dispose));
     }
 
     @Override
@@ -178,6 +182,14 @@ final class DefaultBbbFleet implements BbbFleet {
     @Override
     public PollLoad load() {
         return roster.load();
+    }
+
+    @Override
+    public Mono<ServerLook> look(String server, Duration age) {
+        Objects.requireNonNull(server, "server");
+        Objects.requireNonNull(age, "age");
+        Checks.atLeast(Duration.ZERO, age, "age");
+        return HostWall.around(() -> roster.look(server, age));
     }
 
     @Override

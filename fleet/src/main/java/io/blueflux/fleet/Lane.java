@@ -21,6 +21,7 @@ final class Lane {
     private volatile PollPlan plan;
     private volatile LaneSchedule schedule;
     private volatile Sinks.Empty<Void> waking = Sinks.empty();
+    private volatile @Nullable LanePoll asking;
 
     // guarded by this
     private LaneTarget target;
@@ -59,6 +60,22 @@ final class Lane {
     /** Returns what the last poll showed. */
     ServerView view() {
         return known.now();
+    }
+
+    /** Returns the last answer, if it has metadata. */
+    @Nullable
+    LaneAnswer answer() {
+        return known.answer();
+    }
+
+    /**
+     * Returns what a poll in flight comes to that asks for metadata and began at a time or later: nothing where it is cancelled.
+     * Null if there is none.
+     */
+    @Nullable
+    Mono<LaneAnswer> coming(long since) {
+        LanePoll poll = asking;
+        return poll != null && poll.readsMetadata() && poll.start() >= since ? poll.answer() : null;
     }
 
     /** Tells whether a poll is the first of this lane, whoever polled before. */
@@ -173,11 +190,17 @@ final class Lane {
     private Mono<Void> ask(LaneTarget now) {
         LanePoll poll = new LanePoll(known, settings, plan, now, schedule.due());
         schedule.started(plan.schedule(), poll.start());
+        asking = poll;
         return poll.outcome()
                 .doOnNext(outcome -> HostCode.call("what hears of a poll of " + name(), () -> tell(poll, outcome)))
-                .doOnTerminate(poll::end)
-                .doOnCancel(poll::end)
+                .doOnTerminate(() -> end(poll))
+                .doOnCancel(() -> end(poll))
                 .then();
+    }
+
+    private void end(LanePoll poll) {
+        asking = null; // before its end is told: who then asks anew finds it no more
+        poll.end();
     }
 
     private void tell(LanePoll poll, LanePoll.Outcome outcome) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** One poll: it asks, within its deadline, and what came of it becomes what is known, and a report. */
 final class LanePoll {
@@ -22,6 +23,8 @@ final class LanePoll {
     private final Duration lag;
     private final AnswerTrace trace = new AnswerTrace();
     private final AnswerMemory.Holder.Use use;
+    private final Sinks.One<LaneAnswer> end = Sinks.one();
+    private volatile @Nullable Outcome came;
 
     /** What it came to: a reading or an error. */
     record Outcome(@Nullable LaneReading reading, @Nullable Throwable error) {}
@@ -71,14 +74,34 @@ final class LanePoll {
         if (outcome.reading() == null) {
             known.failed(finished, outcome.error());
         } else {
-            known.answered(finished, outcome.reading(), how, settings.now(), use);
+            known.answered(finished, outcome.reading(), how, start, settings.now(), use);
         }
+        came = outcome;
         Failure failure = outcome.error() == null ? null : Failure.of(outcome.error());
         return new ServerReport(known.now(), latency, lag, failure);
     }
 
-    /** Gives back what it took, but for what is kept. */
+    /** Whether this asks for the list of the meetings with their metadata, and for nothing else of them. */
+    boolean readsMetadata() {
+        return how.depth() == PollDepth.MEETINGS;
+    }
+
+    /** Returns what this is answered or fails of; nothing if it is cancelled. */
+    Mono<LaneAnswer> answer() {
+        return end.asMono();
+    }
+
+    /** Gives back what it took, but for what is kept; tells whoever waits for its end. */
     void end() {
         use.end();
+        Outcome outcome = came;
+        LaneAnswer answer = known.answer();
+        if (outcome != null && outcome.error() != null) {
+            end.tryEmitError(outcome.error());
+        } else if (outcome != null && answer != null) {
+            end.tryEmitValue(answer);
+        } else {
+            end.tryEmitEmpty();
+        }
     }
 }

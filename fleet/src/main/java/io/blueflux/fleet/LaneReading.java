@@ -3,14 +3,12 @@ package io.blueflux.fleet;
 
 import io.blueflux.ApiCall;
 import io.blueflux.error.CallSite;
-import io.blueflux.error.LimitExceededException;
 import io.blueflux.model.ApiVersion;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingFields;
 import io.blueflux.reactor.BbbClient;
 import io.blueflux.reactor.FanOut;
 import io.blueflux.reactor.MeetingResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
@@ -35,12 +33,7 @@ record LaneReading(List<Meeting> meetings, Optional<String> version) {
 
     private static Mono<List<Meeting>> meetings(BbbClient client, PollPlan plan) {
         CallSite site = new CallSite(client.server().name(), ApiCall.GET_MEETINGS.wireName());
-        return listed(client, plan).collect(ArrayList::new, (list, meeting) -> {
-            if (list.size() == plan.maxMeetings()) {
-                throw new LimitExceededException(site, "maxMeetings", plan.maxMeetings());
-            }
-            list.add(meeting);
-        });
+        return AnswerMeetings.bounded(listed(client, plan), site, plan);
     }
 
     private static Flux<Meeting> listed(BbbClient client, PollPlan plan) {

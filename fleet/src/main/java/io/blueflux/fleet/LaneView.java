@@ -19,6 +19,7 @@ final class LaneView {
     private final long pollsBefore;
     private volatile ServerView now;
     private volatile boolean slow; // the last poll held its permit for long
+    private volatile @Nullable LaneAnswer answer;
 
     /** Goes on from what is known of the server. */
     LaneView(ServerView first, LaneSettings settings) {
@@ -36,6 +37,12 @@ final class LaneView {
 
     boolean isFirst(ServerView.Poll poll) {
         return poll.number() == pollsBefore + 1;
+    }
+
+    /** Returns the last answer; null if that read no metadata, or there was none. */
+    @Nullable
+    LaneAnswer answer() {
+        return answer;
     }
 
     boolean isSlow() {
@@ -74,7 +81,13 @@ final class LaneView {
         slow = itDid;
     }
 
-    void answered(ServerView.Poll poll, LaneReading reading, PollPlan how, long nanos, AnswerMemory.Holder.Use use) {
+    void answered(
+            ServerView.Poll poll,
+            LaneReading reading,
+            PollPlan how,
+            long start,
+            long nanos,
+            AnswerMemory.Holder.Use use) {
         Map<String, FleetMeeting> meetings = book.update(reading.meetings(), how, poll.at(), nanos, use::takeMissing);
         use.end(meetings.values());
         version.answered(how, poll.number(), reading.version().isPresent());
@@ -88,6 +101,7 @@ final class LaneView {
                 meetings,
                 FleetCounts.of(meetings.values()),
                 reading.version().or(() -> known).orElse(null));
+        answer = how.depth() == PollDepth.COUNTERS ? null : new LaneAnswer(start, now);
     }
 
     void failed(ServerView.Poll poll, @Nullable Throwable error) {

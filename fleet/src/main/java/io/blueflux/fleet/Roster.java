@@ -25,6 +25,7 @@ import reactor.core.scheduler.Scheduler;
 final class Roster {
     private final FleetState state;
     private final ClientsByName clients;
+    private final ClientLooks looks;
     private final FleetShare share;
     private final PollPlan plan;
     private final LaneSettings settings;
@@ -47,9 +48,11 @@ final class Roster {
             Clock clock,
             FleetState state,
             ClientsByName clients,
+            ClientLooks looks,
             AnswerMemory memory) {
         this.state = state;
         this.clients = clients;
+        this.looks = looks;
         this.share = fleet.share();
         this.plan = fleet.plan();
         this.settings = LaneSettings.of(fleet, timer, clock, memory);
@@ -97,6 +100,7 @@ final class Roster {
                 wishes = applied(edit, next, questions, afterwards);
             }
             afterwards.forEach(step -> HostCode.call("a step of a change", step));
+            wishes.forEach(wish -> looks.heed(wish.name()));
             state.flush();
             return !wishes.isEmpty();
         } finally {
@@ -148,7 +152,7 @@ final class Roster {
         }
         BbbClient client = questions.client(server);
         if (mine && client != null) {
-            PollPlan itsPlan = server.plan() == null ? plan : server.plan();
+            PollPlan itsPlan = planOf(server);
             if (lane == null) {
                 lane = begin(client, itsPlan, questions.now());
             } else {
@@ -161,6 +165,10 @@ final class Roster {
             listed = null;
         }
         clients.keep(server.server(), client);
+    }
+
+    private PollPlan planOf(FleetServer server) {
+        return server.plan() == null ? plan : server.plan();
     }
 
     private static boolean isAt(@Nullable FleetServer server, @Nullable FleetServer before) {
@@ -191,6 +199,7 @@ final class Roster {
         if (view == null) {
             return;
         }
+        looks.polled(lane);
         state.flush();
         if (lane.isFirst(view.poll())) {
             lanes.tellPolled(lane);
@@ -210,6 +219,7 @@ final class Roster {
             }
         }
         afterwards.forEach(Runnable::run);
+        looks.heed(lane.name());
         state.flush();
     }
 
@@ -236,6 +246,16 @@ final class Roster {
             found.put(name, lane == null || lane.view().state() == ServerState.DOWN ? null : clients.get(name));
         }
         return found;
+    }
+
+    /** Looks at a server, whoever polls it. */
+    Mono<ServerLook> look(String name, Duration age) {
+        return looks.look(name, age, this::subject);
+    }
+
+    private synchronized ClientLooks.@Nullable Subject subject(String name) {
+        FleetServer server = servers.get(name);
+        return server == null ? null : new ClientLooks.Subject(planOf(server), lanes.get(name));
     }
 
     /** Returns how many polls there are now. */

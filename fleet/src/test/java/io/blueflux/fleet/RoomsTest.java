@@ -12,7 +12,7 @@ import io.blueflux.support.guards.Rooms;
 class RoomsTest {
     private static final String FACE = "BbbFleet(Builder)?|FleetTask";
     private static final String PUBLIC_VALUES = "AttendeeKey|Fleet(Counts|Event|Meeting|Server|Share|Snapshot|Totals)"
-            + "|HealthPolicy|LocatedMeeting|MeetingSearch|Poll(Depth|Load|Plan|Schedule)|Server(Health|Report|State|View)";
+            + "|HealthPolicy|LocatedMeeting|MeetingSearch|Poll(Depth|Load|Plan|Schedule)|Server(Health|Look|Report|State|View)";
 
     private static final Rooms ROOMS = Rooms.of("io.blueflux.fleet", FACE + "|DefaultBbbFleet")
             .above("Roster.*")

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet;
+
+import io.blueflux.reactor.BbbClient;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+
+/**
+ * The looks at one server, until it goes or is given another secret: one call at a time, for all who ask meanwhile, and what it
+ * came to for those who ask soon after. The lock is held for a few steps, and never while a stranger is called.
+ */
+final class ClientLook {
+    private final LaneTarget target;
+    private final ClientLookSettings settings;
+
+    // guarded by this
+    private @Nullable Flight flight;
+    private @Nullable Kept kept;
+    private @Nullable Missed missed;
+    private boolean closed;
+
+    /** An answer, until when it is kept, and what it takes. */
+    private record Kept(ClientLookCall call, ServerLook look, Disposable expiry) {
+
+        void drop() {
+            expiry.dispose();
+            call.release();
+        }
+    }
+
+    /** A call that was not answered; without an error it was cancelled, since nobody waited any more. */
+    private record Missed(long start, @Nullable Throwable error) {}
+
+    ClientLook(BbbClient client, ClientLookSettings settings) {
+        this.target = new LaneTarget(client);
+        this.settings = settings;
+    }
+
+    /** Tells whether this looks at what a client asks, with its secret. */
+    boolean isBy(@Nullable BbbClient client) {
+        return client == target.client();
+    }
+
+    /**
+     * Returns what the server has, by an answer that began no longer ago than an age, in nanoseconds, where there is one. Nothing
+     * if what was waited for was cancelled, or the wait is over: then is to be looked anew.
+     *
+     * @param lane who polls the server; null where it is not polled here
+     */
+    Mono<ServerLook> look(PollPlan plan, @Nullable Lane lane, long age) {
+        return Mono.defer(() -> {
+            long now = settings.now();
+            long since = now - age;
+            Mono<LaneAnswer> coming = lane == null ? null : lane.coming(since); // before its last answer is looked at
+            LaneAnswer polled = lane == null ? null : lane.answer();
+            return found(plan, coming, polled != null && polled.start() >= since ? polled : null, now, age);
+        });
+    }
+
+    private Mono<ServerLook> found(
+            PollPlan plan, @Nullable Mono<LaneAnswer> coming, @Nullable LaneAnswer polled, long now, long age) {
+        Flight joined;
+        synchronized (this) {
+            if (kept != null && kept.call().start() >= now - age && (polled == null || kept.call().start() >= polled.start())) {
+                return Mono.just(kept.look());
+            }
+            if (polled != null) {
+                return Mono.fromSupplier(polled::look);
+            }
+            if (flight == null) {
+                Missed last = missed != null && missed.start() >= now - age ? missed : null;
+                if (last != null && last.error() != null) {
+                    return Mono.error(last.error());
+                }
+                if (coming != null) {
+                    return coming.map(LaneAnswer::look);
+                }
+                if (last != null) {
+                    return pause(last.start() + age - now + 1);
+                }
+                flight = new Flight(new ClientLookCall(target, plan, settings));
+            }
+            joined = flight;
+            joined.waiting++;
+        }
+        return joined.shared.doFinally(signal -> leave(joined));
+    }
+
+    private Mono<ServerLook> pause(long nanos) {
+        return Mono.delay(Duration.ofNanos(nanos), settings.timer()).then(Mono.empty());
+    }
+
+    /** After the one who leaves was taken off the call, so that its end is told to nobody. */
+    private void leave(Flight left) {
+        synchronized (this) {
+            left.waiting--;
+            if (left.waiting > 0 || flight != left) {
+                return;
+            }
+            flight = null;
+            missed = new Missed(left.call.start(), null);
+        }
+        left.call.cancel();
+    }
+
+    /** Takes what a call came to: an answer, an error, or neither. */
+    private void end(Flight ended, @Nullable ServerLook look, @Nullable Throwable error) {
+        Kept next = look == null ? null : keep(ended.call, look);
+        Kept old = next;
+        synchronized (this) {
+            if (flight == ended) {
+                flight = null;
+                missed = error == null ? missed : new Missed(ended.call.start(), error);
+            }
+            if (next != null && !closed) {
+                old = kept;
+                kept = next;
+            }
+        }
+        if (next == null) {
+            ended.call.release();
+        }
+        if (old != null) {
+            old.drop();
+        }
+    }
+
+    private Kept keep(ClientLookCall call, ServerLook look) {
+        Disposable expiry = settings.timer()
+                .schedule(() -> drop(call), ClientLookSettings.KEPT.toNanos(), TimeUnit.NANOSECONDS);
+        return new Kept(call, look, expiry);
+    }
+
+    private void drop(ClientLookCall old) {
+        dropIf(old.start() + 1);
+    }
+
+    /** Keeps nothing that began before a time, in nanoseconds. */
+    void dropIf(long before) {
+        Kept old;
+        synchronized (this) {
+            if (kept == null || kept.call().start() >= before) {
+                return;
+            }
+            old = kept;
+            kept = null;
+        }
+        old.drop();
+    }
+
+    /** Ends: nothing is kept, and who waits is to look anew. Never called under a lock. */
+    void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        dropIf(Long.MAX_VALUE);
+        target.retire();
+    }
+
+    /** A call, and how many wait for it. */
+    private final class Flight {
+        private final ClientLookCall call;
+        private final Mono<ServerLook> shared;
+        private int waiting; // guarded by the look
+
+        Flight(ClientLookCall call) {
+            this.call = call;
+            this.shared = call.outcome()
+                    .doOnSuccess(look -> end(this, look, null))
+                    .doOnError(error -> end(this, null, error))
+                    .cache();
+        }
+    }
+}
