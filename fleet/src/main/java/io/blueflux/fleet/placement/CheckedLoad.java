@@ -3,13 +3,9 @@ package io.blueflux.fleet.placement;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The load of meetings by the user's function: what it must not return counts as infinite, and is told once. Thread-safe. */
 final class CheckedLoad {
-    private static final Logger LOG = LoggerFactory.getLogger(MeetingLoad.class);
-
     private final MeetingLoad load;
     private final AtomicBoolean told = new AtomicBoolean();
 
@@ -29,17 +25,8 @@ final class CheckedLoad {
 
     private double refused(String what, @Nullable Throwable error) {
         if (told.compareAndSet(false, true)) {
-            tell("the load function of the placement " + what + "; such a meeting counts as infinite load", error);
+            UserCode.log("the load function of the placement " + what + "; such a meeting counts as infinite load", error);
         }
         return Double.POSITIVE_INFINITY;
-    }
-
-    /** The log is a stranger too. */
-    private static void tell(String what, @Nullable Throwable error) {
-        try {
-            LOG.error("{}", what, error);
-        } catch (Throwable ignored) {
-            return;
-        }
     }
 }

@@ -20,17 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 record CountedMeeting(Meeting meeting, long createdAt, int hint, double expectation, long melt) {
 
-    /** The name under which the hint goes with create, and comes back in the metadata; others read it too. */
-    static final String HINT = "bbb-meeting-size-hint";
-
     private static final long NEVER = Long.MIN_VALUE;
-    private static final int LONGEST_HINT = 9; // digits that always fit
 
     /** A meeting that a server listed; times by its own clock, which is ahead of the local one by so much less. */
     static CountedMeeting listed(PlacementRules rules, Meeting meeting, long clockLag, long now) {
         Instant created = meeting.times().createTime();
         long at = created == null ? NEVER : Math.min(now, created.toEpochMilli() + clockLag);
-        return of(rules, meeting, at, hint(meeting.metadata().get(HINT)));
+        return of(rules, meeting, at, SizeHint.of(meeting));
     }
 
     /** A meeting of which no answer tells yet. */
@@ -50,7 +46,7 @@ record CountedMeeting(Meeting meeting, long createdAt, int hint, double expectat
                 new Meeting.Counts(0, 0, 0, 0, 0, maxParticipants),
                 new Meeting.Access(null, null, null, null),
                 List.of(),
-                hint == null ? Map.of() : Map.of(HINT, hint.toString()),
+                hint == null ? Map.of() : Map.of(SizeHint.NAME, hint.toString()),
                 null,
                 List.of(),
                 List.of());
@@ -94,6 +90,10 @@ record CountedMeeting(Meeting meeting, long createdAt, int hint, double expectat
     /** Returns what tells meetings apart; null if the server gave no id at all. */
     @Nullable
     String id() {
+        return id(meeting);
+    }
+
+    static @Nullable String id(Meeting meeting) {
         return meeting.internalMeetingId() == null ? meeting.meetingId() : meeting.internalMeetingId();
     }
 
@@ -124,14 +124,5 @@ record CountedMeeting(Meeting meeting, long createdAt, int hint, double expectat
     private int there() {
         Integer count = meeting.counts().participantCount();
         return count == null ? 0 : Math.max(0, count);
-    }
-
-    /** Reads a hint, which anybody may have written; 0 if it is none. */
-    private static int hint(@Nullable String text) {
-        String digits = text == null ? "" : text.strip();
-        boolean isNumber = !digits.isEmpty()
-                && digits.length() <= LONGEST_HINT
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return isNumber ? Integer.parseInt(digits) : 0;
     }
 }

@@ -15,20 +15,24 @@ import java.util.List;
 record MeetingTwin(SiteEntry entry, Meeting meeting) {
 
     /**
-     * Returns the one that all processes agree on, since it depends on nothing but what the servers say: one that somebody has
-     * joined before an empty one, then the one that was created earlier, then the first in the order of the meeting. Times are
-     * as the servers print them: put right by each process on its own, they would differ.
+     * Returns twins with the winner first, on which all processes agree, since it depends on nothing but what the servers say: one
+     * that somebody has joined before an empty one, then the one that was created earlier, then the first in the order of the
+     * meeting. Times are as the servers print them: put right by each process on its own, they would differ.
      */
-    static MeetingTwin winner(MeetingOrder order, List<MeetingTwin> twins) {
+    static List<MeetingTwin> inOrder(MeetingOrder order, List<MeetingTwin> twins) {
         return twins.stream()
-                .min(Comparator.comparing((MeetingTwin twin) -> twin.isJoined() ? 0 : 1)
+                .sorted(Comparator.comparing((MeetingTwin twin) -> twin.isJoined() ? 0 : 1)
                         .thenComparing(MeetingTwin::createTime)
                         .thenComparingDouble(twin -> order.key(twin.entry())))
-                .orElseThrow(() -> new IllegalArgumentException("no meetings"));
+                .toList();
+    }
+
+    boolean isJoined() {
+        return isJoined(meeting);
     }
 
     /** Tells whether somebody has joined, or did. */
-    boolean isJoined() {
+    static boolean isJoined(Meeting meeting) {
         Integer there = meeting.counts().participantCount();
         return Boolean.TRUE.equals(meeting.state().hasUserJoined())
                 || Boolean.TRUE.equals(meeting.state().running())

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet.placement;
 
-import java.util.Map;
+import io.blueflux.model.CreatedMeeting;
+import io.blueflux.model.Meeting;
+import io.blueflux.request.CreateRequest;
+import java.util.List;
 
 /**
  * A meeting that wants a server. Immutable.
@@ -27,8 +30,38 @@ record NewMeeting(String meetingId, MeetingOrder order, CountedMeeting meeting, 
                 hints);
     }
 
-    /** Returns what create sends with the meeting, so that all who look at it reckon alike. */
-    Map<String, String> metadata() {
-        return meeting.meeting().metadata();
+    /** Returns a create with what it sends of the hints, so that all who look at the meeting reckon alike. */
+    CreateRequest request(CreateRequest request) {
+        Integer expected = hints.expectedParticipants();
+        return expected == null ? request : request.withMeta(SizeHint.NAME, expected.toString());
+    }
+
+    /** Returns the meeting as create described it. */
+    Meeting created(CreatedMeeting answer) {
+        return new Meeting(
+                answer.meetingId() == null ? meetingId : answer.meetingId(),
+                answer.internalMeetingId(),
+                null,
+                new Meeting.Times(answer.createTime(), answer.createDate(), null, null, answer.duration()),
+                new Meeting.State(null, answer.hasUserJoined(), null, answer.hasBeenForciblyEnded(), null),
+                new Meeting.Counts(null, null, null, null, null, null),
+                answer.access(),
+                List.of(),
+                meeting.meeting().metadata(),
+                null,
+                List.of(),
+                answer.unknown());
+    }
+
+    /** Returns how it counts until an answer shows it. */
+    CountedMeeting placed(PlacementRules rules, Meeting there, long now) {
+        Integer most = meeting.meeting().counts().maxUsers();
+        return CountedMeeting.placed(
+                rules,
+                meetingId,
+                there.internalMeetingId(),
+                most == null ? 0 : most,
+                hints.expectedParticipants(),
+                now);
     }
 }

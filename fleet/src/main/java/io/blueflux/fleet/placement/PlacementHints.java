@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet.placement;
 
+import io.blueflux.request.CreateRequest;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -103,6 +104,12 @@ public record PlacementHints(
         Set<String> all = new LinkedHashSet<>(excludedTags);
         all.addAll(group(tags));
         return new PlacementHints(expectedParticipants, groups, all);
+    }
+
+    /** Returns these with what a request says itself of how many are expected, where these do not. */
+    PlacementHints or(CreateRequest request) {
+        int said = expectedParticipants == null ? SizeHint.of(request) : 0;
+        return said == 0 ? this : new PlacementHints(said, groups, excludedTags);
     }
 
     /** Returns the groups to try, at least one. */

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet.placement;
 
+import io.blueflux.fleet.ServerLook;
+import io.blueflux.fleet.ServerView;
+import io.blueflux.model.Meeting;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -22,6 +27,7 @@ final class PlacementLedger {
 
     private final PlacementRules rules;
     private final ConcurrentHashMap<String, SiteBook> books = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Set<String>> abandoned = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
     PlacementLedger(PlacementRules rules) {
@@ -82,22 +88,73 @@ final class PlacementLedger {
         return reservation;
     }
 
-    /** Returns where this process placed a meeting that the server's newest answer lacks. */
-    List<Reservation> unseen(String meetingId) {
-        List<Reservation> found = new ArrayList<>();
-        for (SiteBook book : books.values()) {
+    /** Takes what the last poll of a server told, if that is news. */
+    void polled(ServerView view) {
+        SiteAnswer known = book(view.name()).answer();
+        boolean isNews = view.meetingsKnown()
+                && (known == null || known.startedAt() < view.poll().startedAt().toEpochMilli());
+        if (isNews) {
+            answered(view.name(), SiteAnswer.of(rules, view));
+        }
+    }
+
+    /** Takes what a look at a server told, if that is news. */
+    void looked(ServerLook look) {
+        SiteAnswer known = book(look.server()).answer();
+        if (known == null || known.startedAt() != look.startedAt().toEpochMilli()) {
+            answered(look.server(), SiteAnswer.of(rules, look));
+        }
+    }
+
+    /** Returns where a meeting is, and where this process placed it, or may have. */
+    List<Place> places(String meetingId, long now) {
+        List<Place> places = new ArrayList<>();
+        books.forEach((server, book) -> {
+            SiteAnswer answer = book.answer();
+            if (answer != null) {
+                answer.find(meetingId).stream()
+                        .filter(meeting -> isThere(server, meeting))
+                        .forEach(meeting -> places.add(new Place(server, meeting, true, answer.startedAt())));
+            }
             for (Reservation each : book.unseen()) {
                 if (meetingId.equals(each.meeting().meeting().meetingId())) {
-                    found.add(each);
+                    places.add(new Place(server, each.meeting().meeting(), each.answersFrom() <= now, each.answersFrom()));
                 }
             }
-        }
-        return found;
+        });
+        return places;
+    }
+
+    /** Tells whether a meeting that a server describes goes on there: servers describe it for a while after its end. */
+    boolean isThere(String server, Meeting meeting) {
+        return !CountedMeeting.isOver(meeting)
+                && !abandoned.getOrDefault(server, Set.of()).contains(CountedMeeting.id(meeting));
+    }
+
+    /** From now on these meetings are not there, whatever their server says. */
+    void abandoned(String server, Collection<Meeting> meetings) {
+        Set<String> ids = new HashSet<>();
+        meetings.forEach(meeting -> {
+            String id = CountedMeeting.id(meeting);
+            if (id != null) {
+                ids.add(id);
+            }
+            if (meeting.meetingId() != null) {
+                gone(server, meeting.meetingId());
+            }
+        });
+        abandoned.put(server, Set.copyOf(ids));
+    }
+
+    /** A server said that it has not, or not any more, a meeting that was placed on it. */
+    void gone(String server, String meetingId) {
+        change(server, book -> book.without(meetingId));
     }
 
     /** Forgets all servers but these. */
     void retain(Collection<String> servers) {
         books.keySet().retainAll(servers);
+        abandoned.keySet().retainAll(servers);
     }
 
     private SiteBook change(String server, UnaryOperator<SiteBook> step) {

@@ -87,19 +87,14 @@ final class PlacementRule {
         return first.list();
     }
 
-    /** Equal scores go by the order of the meeting, else every process would send all to the first of the list. */
     private Decision best(Stage stage, List<Site> sites) {
         double added = loads.of(stage.wanted().meeting(), stage.now());
         List<Candidate> candidates = new ArrayList<>(sites.size());
-        Candidate best = null;
         for (Site site : sites) {
             double load = load(site.book(), stage.now());
-            Candidate next =
-                    new Candidate(site, load, (load + added) / site.entry().weight());
-            candidates.add(next);
-            best = best == null || next.score() < best.score() ? next : best;
+            candidates.add(new Candidate(site, load, (load + added) / site.entry().weight()));
         }
-        return new Decision(stage, candidates, best);
+        return Decision.of(stage, candidates);
     }
 
     private static List<Site> inOrder(MeetingOrder order, List<Site> sites) {

@@ -20,6 +20,8 @@ import java.util.Objects;
  *     moment; true by default
  * @param createAttempts on how many servers a create is tried, where it surely failed on those before; 3 by default
  * @param onDown what becomes of a meeting whose server is down and that is asked for; {@link OnDown#PLACE_ANEW} by default
+ * @param deadline bounds a findOrCreate as a whole; 63 s by default: the 60 s that a client gives a create, and three more. Set it
+ *     along with {@link io.blueflux.reactor.BbbClientBuilder#createTimeout}
  */
 public record PlacementRules(
         int candidates,
@@ -28,11 +30,12 @@ public record PlacementRules(
         MeetingLoad load,
         boolean confirm,
         int createAttempts,
-        OnDown onDown) {
+        OnDown onDown,
+        Duration deadline) {
 
     /** The least load among six candidates: the default. */
     public static final PlacementRules LEAST_LOAD =
-            new PlacementRules(6, Look.DEFAULT, Expectation.DEFAULT, MeetingLoad.DEFAULT, true, 3, OnDown.PLACE_ANEW);
+            new PlacementRules(6, Look.DEFAULT, Expectation.DEFAULT, MeetingLoad.DEFAULT, true, 3, OnDown.PLACE_ANEW, Duration.ofSeconds(63));
 
     /**
      * One candidate: a room is on the same server each time while that may take it, whatever its load, and so are its recordings.
@@ -51,6 +54,7 @@ public record PlacementRules(
         Objects.requireNonNull(load, "load");
         Require.atLeastOne(createAttempts, "createAttempts");
         Objects.requireNonNull(onDown, "onDown");
+        Require.between(Duration.ofMillis(1), deadline, "deadline");
     }
 
     /** What becomes of a meeting whose server is down. */
@@ -115,7 +119,7 @@ public record PlacementRules(
      * @return a copy
      */
     public PlacementRules withCandidates(int servers) {
-        return new PlacementRules(servers, look, expectation, load, confirm, createAttempts, onDown);
+        return new PlacementRules(servers, look, expectation, load, confirm, createAttempts, onDown, deadline);
     }
 
     /**
@@ -125,7 +129,7 @@ public record PlacementRules(
      * @return a copy
      */
     public PlacementRules withLook(Look other) {
-        return new PlacementRules(candidates, other, expectation, load, confirm, createAttempts, onDown);
+        return new PlacementRules(candidates, other, expectation, load, confirm, createAttempts, onDown, deadline);
     }
 
     /**
@@ -135,7 +139,7 @@ public record PlacementRules(
      * @return a copy
      */
     public PlacementRules withExpectation(Expectation other) {
-        return new PlacementRules(candidates, look, other, load, confirm, createAttempts, onDown);
+        return new PlacementRules(candidates, look, other, load, confirm, createAttempts, onDown, deadline);
     }
 
     /**
@@ -145,7 +149,7 @@ public record PlacementRules(
      * @return a copy
      */
     public PlacementRules withLoad(MeetingLoad other) {
-        return new PlacementRules(candidates, look, expectation, other, confirm, createAttempts, onDown);
+        return new PlacementRules(candidates, look, expectation, other, confirm, createAttempts, onDown, deadline);
     }
 
     /**
@@ -155,7 +159,7 @@ public record PlacementRules(
      * @return a copy
      */
     public PlacementRules withConfirm(boolean asks) {
-        return new PlacementRules(candidates, look, expectation, load, asks, createAttempts, onDown);
+        return new PlacementRules(candidates, look, expectation, load, asks, createAttempts, onDown, deadline);
     }
 
     /**
@@ -165,7 +169,7 @@ public record PlacementRules(
      * @return a copy
      */
     public PlacementRules withCreateAttempts(int servers) {
-        return new PlacementRules(candidates, look, expectation, load, confirm, servers, onDown);
+        return new PlacementRules(candidates, look, expectation, load, confirm, servers, onDown, deadline);
     }
 
     /**
@@ -175,6 +179,16 @@ public record PlacementRules(
      * @return a copy
      */
     public PlacementRules withOnDown(OnDown other) {
-        return new PlacementRules(candidates, look, expectation, load, confirm, createAttempts, other);
+        return new PlacementRules(candidates, look, expectation, load, confirm, createAttempts, other, deadline);
+    }
+
+    /**
+     * Returns these rules with another bound on time.
+     *
+     * @param bound 1 ms to a day
+     * @return a copy
+     */
+    public PlacementRules withDeadline(Duration bound) {
+        return new PlacementRules(candidates, look, expectation, load, confirm, createAttempts, onDown, bound);
     }
 }

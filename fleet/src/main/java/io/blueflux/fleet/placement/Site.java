@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 record Site(SiteEntry entry, ServerState state, boolean draining, boolean cordoned, SiteBook book) {
 
     /** Returns the server by its last poll; one that is not polled here is new. */
-    static Site of(SiteEntry entry, @Nullable ServerView view, boolean cordoned, SiteBook book) {
+    static Site of(SiteEntry entry, @Nullable ServerView view, SiteBook book) {
         return view == null
-                ? new Site(entry, ServerState.NEW, false, cordoned, book)
-                : new Site(entry, view.state(), view.draining(), cordoned, book);
+                ? new Site(entry, ServerState.NEW, false, entry.cordoned(), book)
+                : new Site(entry, view.state(), view.draining(), entry.cordoned(), book);
     }
 
     String name() {

@@ -2,7 +2,8 @@
 package io.blueflux.fleet.placement;
 
 import io.blueflux.fleet.FleetMeeting;
-import io.blueflux.fleet.ServerReport;
+import io.blueflux.fleet.ServerLook;
+import io.blueflux.fleet.ServerView;
 import io.blueflux.model.Meeting;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,15 +57,23 @@ final class SiteAnswer {
     }
 
     /** Takes a poll that was answered. */
-    static SiteAnswer of(PlacementRules rules, ServerReport report) {
+    static SiteAnswer of(PlacementRules rules, ServerView view) {
         return of(
                 rules,
-                report.server().meetings().values().stream()
-                        .map(FleetMeeting::meeting)
-                        .toList(),
-                report.startedAt().toEpochMilli(),
-                report.server().poll().at().toEpochMilli(),
-                report.server().poll().serverDate());
+                view.meetings().values().stream().map(FleetMeeting::meeting).toList(),
+                view.poll().startedAt().toEpochMilli(),
+                view.poll().at().toEpochMilli(),
+                view.poll().serverDate());
+    }
+
+    /** Takes a look. */
+    static SiteAnswer of(PlacementRules rules, ServerLook look) {
+        return of(
+                rules,
+                look.meetings(),
+                look.startedAt().toEpochMilli(),
+                look.at().toEpochMilli(),
+                look.serverDate());
     }
 
     long startedAt() {
@@ -73,6 +82,28 @@ final class SiteAnswer {
 
     List<CountedMeeting> meetings() {
         return meetings;
+    }
+
+    /** Returns the meetings of a meetingID; more than one only of a server that lost count. */
+    List<Meeting> find(String meetingId) {
+        List<Meeting> found = new ArrayList<>(1);
+        for (CountedMeeting each : meetings) {
+            if (meetingId.equals(each.meeting().meetingId())) {
+                found.add(each.meeting());
+            }
+        }
+        return found;
+    }
+
+    /** Returns this without a meeting that has ended since. */
+    SiteAnswer without(String meetingId) {
+        return find(meetingId).isEmpty()
+                ? this
+                : new SiteAnswer(
+                        startedAt,
+                        meetings.stream()
+                                .filter(each -> !meetingId.equals(each.meeting().meetingId()))
+                                .toList());
     }
 
     /** Returns the same meeting as the server listed it, or null. */

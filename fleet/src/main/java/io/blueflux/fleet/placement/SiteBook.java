@@ -94,6 +94,13 @@ record SiteBook(
         return with(answer, all, penalty);
     }
 
+    /** Forgets a meeting: that it was placed, and that it was listed. */
+    SiteBook without(String meetingId) {
+        List<Reservation> all = new ArrayList<>(reservations);
+        all.removeIf(each -> meetingId.equals(each.meeting().meeting().meetingId()));
+        return with(answer == null ? null : answer.without(meetingId), all, penalty);
+    }
+
     SiteBook with(CreatePenalty changed) {
         return new SiteBook(answer, reservations, unseen, changed);
     }

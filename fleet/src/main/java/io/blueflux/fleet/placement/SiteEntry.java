@@ -19,6 +19,10 @@ final class SiteEntry {
         return new SiteEntry(server);
     }
 
+    FleetServer server() {
+        return server;
+    }
+
     String name() {
         return server.name();
     }
@@ -26,6 +30,10 @@ final class SiteEntry {
     /** Not to be written to. */
     byte[] nameBytes() {
         return nameBytes;
+    }
+
+    boolean cordoned() {
+        return server.cordoned();
     }
 
     double weight() {

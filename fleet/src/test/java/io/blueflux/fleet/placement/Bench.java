@@ -105,6 +105,14 @@ final class Bench {
         return reservation;
     }
 
+    /** Where the process placed a meeting that the server's newest answer lacks. */
+    List<Reservation> unseen(String meetingId) {
+        return sites.keySet().stream()
+                .flatMap(server -> ledger.book(server).unseen().stream())
+                .filter(each -> meetingId.equals(each.meeting().meeting().meetingId()))
+                .toList();
+    }
+
     double load(String server, long now) {
         return rule.load(ledger.book(server), now);
     }

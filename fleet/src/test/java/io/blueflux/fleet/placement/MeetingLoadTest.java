@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.blueflux.model.Meeting;
+import io.blueflux.request.CreateRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -159,8 +160,9 @@ class MeetingLoadTest {
 
         assertThat(bench.ledger.book("s0").reservations()).isEmpty();
         assertThat(bench.load("s0", NOW)).isEqualTo(105);
-        assertThat(bench.wanted("m", PlacementHints.expecting(100)).metadata())
-                .containsExactlyEntriesOf(Map.of("bbb-meeting-size-hint", "100"));
+        CreateRequest request = CreateRequest.builder("m-1", "name").build();
+        assertThat(bench.wanted("m", PlacementHints.expecting(100)).request(request).parameters().asMap())
+                .containsEntry("meta_bbb-meeting-size-hint", "100");
     }
 
     /** A reservation of one against a load of fifteen was worth nothing. */
@@ -193,7 +195,7 @@ class MeetingLoadTest {
     @ValueSource(doubles = {Double.NaN, -1, Double.NEGATIVE_INFINITY, 404})
     void aLoadThatIsNoneNeverWinsAndIsToldOnce(double result) {
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
-        Logger log = (Logger) LoggerFactory.getLogger(MeetingLoad.class);
+        Logger log = (Logger) LoggerFactory.getLogger(MeetingPlacement.class);
         log.addAppender(lines);
         log.setAdditive(false);
         lines.start();

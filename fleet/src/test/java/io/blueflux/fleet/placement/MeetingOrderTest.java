@@ -93,7 +93,7 @@ class MeetingOrderTest {
     }
 
     private static Site site(String name) {
-        return Site.of(SiteEntry.of(Rooms.server(name)), null, false, SiteBook.EMPTY);
+        return Site.of(SiteEntry.of(Rooms.server(name)), null, SiteBook.EMPTY);
     }
 
     private static List<String> ordered(String meetingId, List<SiteEntry> servers) {

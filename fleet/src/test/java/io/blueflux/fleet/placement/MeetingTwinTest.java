@@ -35,7 +35,7 @@ class MeetingTwinTest {
     void ofTwoOfTheSameMomentTheFirstInTheOrderStays() {
         List<MeetingTwin> twins =
                 new ArrayList<>(List.of(twin("a", empty(5)), twin("b", empty(5)), twin("c", empty(5))));
-        String first = MeetingTwin.winner(ORDER, twins).entry().name();
+        String first = MeetingTwin.inOrder(ORDER, twins).get(0).entry().name();
         double least = twins.stream()
                 .mapToDouble(each -> ORDER.key(each.entry()))
                 .min()
@@ -44,12 +44,12 @@ class MeetingTwinTest {
         assertThat(ORDER.key(SiteEntry.of(Rooms.server(first)))).isEqualTo(least);
         for (int i = 0; i < 10; i++) {
             Collections.shuffle(twins, new Random(i));
-            assertThat(MeetingTwin.winner(ORDER, twins).entry().name()).isEqualTo(first);
+            assertThat(MeetingTwin.inOrder(ORDER, twins).get(0).entry().name()).isEqualTo(first);
         }
     }
 
     private static String winner(MeetingTwin... twins) {
-        return MeetingTwin.winner(ORDER, List.of(twins)).entry().name();
+        return MeetingTwin.inOrder(ORDER, List.of(twins)).get(0).entry().name();
     }
 
     private static MeetingTwin twin(String server, Meeting meeting) {

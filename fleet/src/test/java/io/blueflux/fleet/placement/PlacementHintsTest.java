@@ -53,6 +53,7 @@ class PlacementHintsTest {
         PlacementRules.Expectation expectation = new PlacementRules.Expectation(10, 100, Duration.ofMinutes(5));
 
         assertThat(PlacementRules.LEAST_LOAD
+                        .withDeadline(Duration.ofSeconds(9))
                         .withOnDown(PlacementRules.OnDown.KEEP)
                         .withCreateAttempts(2)
                         .withConfirm(false)
@@ -60,7 +61,8 @@ class PlacementHintsTest {
                         .withExpectation(expectation)
                         .withLook(look)
                         .withCandidates(3))
-                .isEqualTo(new PlacementRules(3, look, expectation, load, false, 2, PlacementRules.OnDown.KEEP));
+                .isEqualTo(new PlacementRules(
+                        3, look, expectation, load, false, 2, PlacementRules.OnDown.KEEP, Duration.ofSeconds(9)));
         assertThat(PlacementRules.STICKY).isEqualTo(PlacementRules.LEAST_LOAD.withCandidates(1));
     }
 }

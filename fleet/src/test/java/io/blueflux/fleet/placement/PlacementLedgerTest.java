@@ -80,20 +80,20 @@ class PlacementLedgerTest {
         Reservation reservation = reserve(NOW);
         bench.ledger.doubted(reservation, NOW + 600_000);
         bench.answers("s0", NOW + 600_000);
-        assertThat(bench.ledger.unseen("m")).hasSize(1);
+        assertThat(bench.unseen("m")).hasSize(1);
 
         bench.answers("s0", NOW + 600_001);
-        assertThat(bench.ledger.unseen("m")).isEmpty();
+        assertThat(bench.unseen("m")).isEmpty();
     }
 
     @Test
     void whereAMeetingWasPlacedIsKnownUntilItIsSeen() {
         bench.placed("s0", "m", NONE, NOW);
-        assertThat(bench.ledger.unseen("m")).extracting(Reservation::server).containsExactly("s0");
-        assertThat(bench.ledger.unseen("other")).isEmpty();
+        assertThat(bench.unseen("m")).extracting(Reservation::server).containsExactly("s0");
+        assertThat(bench.unseen("other")).isEmpty();
 
         bench.answers("s0", NOW, seen);
-        assertThat(bench.ledger.unseen("m")).isEmpty();
+        assertThat(bench.unseen("m")).isEmpty();
     }
 
     @Test
@@ -122,8 +122,8 @@ class PlacementLedgerTest {
         }
 
         assertThat(bench.ledger.book("s0").reservations()).hasSize(PlacementLedger.MOST);
-        assertThat(bench.ledger.unseen("m9")).isEmpty();
-        assertThat(bench.ledger.unseen("m10")).hasSize(1);
+        assertThat(bench.unseen("m9")).isEmpty();
+        assertThat(bench.unseen("m10")).hasSize(1);
     }
 
     @Test

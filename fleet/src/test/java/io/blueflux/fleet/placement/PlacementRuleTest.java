@@ -160,7 +160,7 @@ class PlacementRuleTest {
     void aNewServerIsTakenBeforeItsFirstPoll() {
         Bench bench = new Bench(0);
         FleetServer server = Rooms.server("s0");
-        bench.sites.put("s0", Site.of(SiteEntry.of(server), null, false, SiteBook.EMPTY));
+        bench.sites.put("s0", Site.of(SiteEntry.of(server), null, SiteBook.EMPTY));
 
         assertThat(bench.chosen("room")).isEqualTo("s0");
     }

@@ -37,7 +37,7 @@ final class Rooms {
                 new Meeting.Counts(participants, 0, 0, 0, 0, 0),
                 new Meeting.Access(null, null, null, null),
                 List.of(),
-                hint == null ? Map.of() : Map.of(CountedMeeting.HINT, hint.toString()),
+                hint == null ? Map.of() : Map.of(SizeHint.NAME, hint.toString()),
                 null,
                 List.of(),
                 List.of());

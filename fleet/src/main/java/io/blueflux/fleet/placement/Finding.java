@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet.placement;
+
+import io.blueflux.fleet.ServerState;
+import io.blueflux.model.Meeting;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Finds a meeting on the servers that have it by what is known, which are all servers of the fleet, draining and cordoned ones too.
+ * What was known within the age of a look is taken for true; else the server is asked.
+ */
+final class Finding {
+    private final PlacementTools tools;
+    private final String meetingId;
+
+    /**
+     * What was found.
+     *
+     * @param meeting the meeting; null if it is nowhere as far as is known
+     * @param lost the server on which it was, or may be, and that says nothing; null if there is none
+     */
+    record Found(@Nullable PlacedMeeting meeting, @Nullable String lost) {
+        static final Found NOTHING = new Found(null, null);
+    }
+
+    Finding(PlacementTools tools, String meetingId) {
+        this.tools = tools;
+        this.meetingId = meetingId;
+    }
+
+    Mono<Found> run() {
+        return Mono.defer(() -> {
+            List<Place> alive = new ArrayList<>();
+            String down = null;
+            for (Place place : tools.sites().places(meetingId, tools.now())) {
+                if (tools.sites().entry(place.server()) == null) {
+                    continue;
+                }
+                if (tools.sites().state(place.server()) == ServerState.DOWN) {
+                    down = place.server();
+                } else {
+                    alive.add(place);
+                }
+            }
+            return found(alive, down);
+        });
+    }
+
+    private Mono<Found> found(List<Place> alive, @Nullable String down) {
+        if (alive.size() == 1 && isFresh(alive.get(0))) {
+            Place place = alive.get(0);
+            return Mono.just(new Found(PlacedMeeting.found(place.server(), place.meeting()), null));
+        }
+        Set<String> asked = new LinkedHashSet<>();
+        alive.forEach(place -> asked.add(place.server()));
+        asked.addAll(tools.sites().unheard());
+        return asked.isEmpty()
+                ? Mono.just(new Found(null, down))
+                : tools.asking().ask(asked, meetingId).map(replies -> found(alive, replies, down));
+    }
+
+    private boolean isFresh(Place place) {
+        long age = tools.now() - place.knownAt();
+        return place.isSure() && age >= 0 && age <= tools.rules().look().age().toMillis();
+    }
+
+    private Found found(List<Place> alive, List<Reply> replies, @Nullable String down) {
+        Map<String, Meeting> running = new LinkedHashMap<>();
+        Set<String> silent = new LinkedHashSet<>();
+        for (Reply reply : replies) {
+            if (reply.meeting() != null) {
+                running.put(reply.server(), reply.meeting());
+            } else if (reply.kind() == Reply.Kind.LACKS) {
+                tools.ledger().gone(reply.server(), meetingId);
+            } else {
+                silent.add(reply.server());
+            }
+        }
+        if (!running.isEmpty()) {
+            return new Found(tools.doubles().one(meetingId, running), null);
+        }
+        return unanswered(alive, silent, down);
+    }
+
+    /** A hiccup ends no meeting: what a server had when it last answered is there until it is down. */
+    private static Found unanswered(List<Place> alive, Set<String> silent, @Nullable String down) {
+        String lost = down;
+        for (Place place : alive) {
+            if (silent.contains(place.server())) {
+                if (place.isSure()) {
+                    return new Found(new PlacedMeeting(place.server(), place.meeting(), false, false, null), null);
+                }
+                lost = place.server();
+            }
+        }
+        return new Found(null, lost);
+    }
+}
