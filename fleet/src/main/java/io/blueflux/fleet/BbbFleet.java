@@ -229,7 +229,7 @@ public interface BbbFleet {
      * <p>So however many look, a server is sent at most one getMeetings within {@code age}. A look that fails is answered by the same
      * error until {@code age} after its start. A look ends when nobody waits for it any more; who asks within {@code age} after the
      * start of one that ended so waits until then, unless a poll comes first. Nothing is kept for longer than a minute: a greater
-     * {@code age} is as good as one of a minute, but for answers of polls.
+     * {@code age} is as good as one of a minute.
      *
      * <p>Any server of the fleet can be looked at, also one that another process polls, and while the fleet is stopped. Where it is
      * given another secret or URL meanwhile, it is looked at anew.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import io.blueflux.BbbServer;
 import io.blueflux.reactor.BbbClient;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -13,17 +14,22 @@ import reactor.core.publisher.Mono;
  * came to for those who ask soon after. The lock is held for a few steps, and never while a stranger is called.
  */
 final class ClientLook {
+    private final BbbServer server;
     private final LaneTarget target;
     private final ClientLookSettings settings;
+    private volatile @Nullable Kept kept; // set under the lock
 
     // guarded by this
     private @Nullable Flight flight;
-    private @Nullable Kept kept;
     private @Nullable Missed missed;
     private boolean closed;
 
-    /** An answer, until when it is kept, and what it takes. */
+    /** An answer, the call that it came of, and what ends its being kept. */
     private record Kept(ClientLookCall call, ServerLook look, Disposable expiry) {
+
+        long start() {
+            return call.start();
+        }
 
         void drop() {
             expiry.dispose();
@@ -35,13 +41,14 @@ final class ClientLook {
     private record Missed(long start, @Nullable Throwable error) {}
 
     ClientLook(BbbClient client, ClientLookSettings settings) {
+        this.server = client.server();
         this.target = new LaneTarget(client);
         this.settings = settings;
     }
 
     /** Tells whether this looks at what a client asks, with its secret. */
     boolean isBy(@Nullable BbbClient client) {
-        return client == target.client();
+        return client != null && client == target.client() && client.server().equals(server);
     }
 
     /**
@@ -52,26 +59,32 @@ final class ClientLook {
      */
     Mono<ServerLook> look(PollPlan plan, @Nullable Lane lane, long age) {
         return Mono.defer(() -> {
-            long now = settings.now();
-            long since = now - age;
+            ClientLookCall call = new ClientLookCall(target, plan, settings);
+            long since = call.start() - age;
             Mono<LaneAnswer> coming = lane == null ? null : lane.coming(since); // before its last answer is looked at
-            LaneAnswer polled = lane == null ? null : lane.answer();
-            return found(plan, coming, polled != null && polled.start() >= since ? polled : null, now, age);
+            ServerLook known = known(since, lane == null ? null : lane.answer());
+            return known != null ? Mono.just(known) : waited(new Flight(call), since, coming);
         });
     }
 
-    private Mono<ServerLook> found(
-            PollPlan plan, @Nullable Mono<LaneAnswer> coming, @Nullable LaneAnswer polled, long now, long age) {
+    /** Returns the younger of what is kept and what a poll was answered, if it is young enough. */
+    private @Nullable ServerLook known(long since, @Nullable LaneAnswer polled) {
+        Kept last = kept;
+        if (polled != null && polled.start() >= since && (last == null || polled.start() > last.start())) {
+            return polled.look();
+        }
+        return last != null && last.start() >= since ? last.look() : null;
+    }
+
+    private Mono<ServerLook> waited(Flight next, long since, @Nullable Mono<LaneAnswer> coming) {
         Flight joined;
         synchronized (this) {
-            if (kept != null && kept.call().start() >= now - age && (polled == null || kept.call().start() >= polled.start())) {
-                return Mono.just(kept.look());
-            }
-            if (polled != null) {
-                return Mono.fromSupplier(polled::look);
+            Kept young = kept;
+            if (young != null && young.start() >= since) { // since just now
+                return Mono.just(young.look());
             }
             if (flight == null) {
-                Missed last = missed != null && missed.start() >= now - age ? missed : null;
+                Missed last = missed != null && missed.start() >= since ? missed : null;
                 if (last != null && last.error() != null) {
                     return Mono.error(last.error());
                 }
@@ -79,9 +92,9 @@ final class ClientLook {
                     return coming.map(LaneAnswer::look);
                 }
                 if (last != null) {
-                    return pause(last.start() + age - now + 1);
+                    return pause(last.start() - since + 1);
                 }
-                flight = new Flight(new ClientLookCall(target, plan, settings));
+                flight = next;
             }
             joined = flight;
             joined.waiting++;
@@ -109,13 +122,13 @@ final class ClientLook {
     /** Takes what a call came to: an answer, an error, or neither. */
     private void end(Flight ended, @Nullable ServerLook look, @Nullable Throwable error) {
         Kept next = look == null ? null : keep(ended.call, look);
-        Kept old = next;
+        Kept old = next; // unless it is kept
         synchronized (this) {
             if (flight == ended) {
                 flight = null;
                 missed = error == null ? missed : new Missed(ended.call.start(), error);
             }
-            if (next != null && !closed) {
+            if (next != null && !closed && (kept == null || kept.start() <= next.start())) {
                 old = kept;
                 kept = next;
             }
@@ -130,22 +143,18 @@ final class ClientLook {
 
     private Kept keep(ClientLookCall call, ServerLook look) {
         Disposable expiry = settings.timer()
-                .schedule(() -> drop(call), ClientLookSettings.KEPT.toNanos(), TimeUnit.NANOSECONDS);
+                .schedule(() -> dropIf(call.start() + 1), ClientLookSettings.KEPT.toNanos(), TimeUnit.NANOSECONDS);
         return new Kept(call, look, expiry);
-    }
-
-    private void drop(ClientLookCall old) {
-        dropIf(old.start() + 1);
     }
 
     /** Keeps nothing that began before a time, in nanoseconds. */
     void dropIf(long before) {
         Kept old;
         synchronized (this) {
-            if (kept == null || kept.call().start() >= before) {
+            old = kept;
+            if (old == null || old.start() >= before) {
                 return;
             }
-            old = kept;
             kept = null;
         }
         old.drop();

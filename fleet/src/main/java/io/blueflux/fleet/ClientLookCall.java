@@ -8,6 +8,7 @@ import io.blueflux.model.MeetingFields;
 import io.blueflux.reactor.AnswerMeter;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -20,10 +21,10 @@ final class ClientLookCall {
     private final Instant startedAt;
     private final long start;
     private final AnswerTrace trace = new AnswerTrace();
-    private final AnswerMemory.Holder memory;
-    private final AnswerMemory.Holder.Use use;
     private final Sinks.Empty<Void> unwanted = Sinks.empty();
+    private volatile AnswerMemory.@Nullable Holder memory;
 
+    /** Makes a call that begins now; the host's clock is asked, so no lock is held. */
     ClientLookCall(LaneTarget asked, PollPlan how, ClientLookSettings settings) {
         this.asked = asked;
         this.how = how;
@@ -31,8 +32,6 @@ final class ClientLookCall {
         this.site = new CallSite(asked.client().server().name(), "look");
         this.startedAt = settings.clock().instant();
         this.start = settings.now();
-        this.memory = settings.memory().holder();
-        this.use = memory.use();
     }
 
     long start() {
@@ -41,12 +40,20 @@ final class ClientLookCall {
 
     /** Returns what it comes to; nothing if there is no more to be asked there, or nobody waits any more. */
     Mono<ServerLook> outcome() {
+        return HostWall.around(() -> {
+            AnswerMemory.Holder taken = settings.memory().holder();
+            memory = taken;
+            return outcome(taken.use());
+        });
+    }
+
+    private Mono<ServerLook> outcome(AnswerMemory.Holder.Use use) {
         return HostWall.around(() -> asked.isRetired() ? Mono.<List<Meeting>>never() : read())
                 .timeout(how.deadline(), Mono.error(this::late), settings.timer())
                 .contextWrite(context -> context.put(AnswerTrace.class, trace).put(AnswerMeter.class, use))
                 .takeUntilOther(asked.retired())
                 .takeUntilOther(unwanted.asMono())
-                .map(this::look);
+                .map(listed -> look(listed, use));
     }
 
     private Mono<List<Meeting>> read() {
@@ -57,13 +64,11 @@ final class ClientLookCall {
         return new CallTimeoutException(site, CallTimeoutException.Stage.DEADLINE, how.deadline(), null);
     }
 
-    private ServerLook look(List<Meeting> listed) {
+    private ServerLook look(List<Meeting> listed, AnswerMemory.Holder.Use use) {
         List<Meeting> meetings =
                 listed.stream().filter(each -> !AnswerMeetings.isOver(each)).toList();
-        ServerLook look =
-                new ServerLook(site.server(), startedAt, settings.clock().instant(), trace.serverDate(), meetings);
-        use.keep(look.meetings());
-        return look;
+        use.keep(meetings);
+        return new ServerLook(site.server(), startedAt, settings.clock().instant(), trace.serverDate(), meetings);
     }
 
     /** Cancels, if it has not ended. Never called under a lock. */
@@ -73,6 +78,9 @@ final class ClientLookCall {
 
     /** Gives back what it took, and what is kept of it. */
     void release() {
-        memory.close();
+        AnswerMemory.Holder taken = memory;
+        if (taken != null) {
+            taken.close();
+        }
     }
 }
