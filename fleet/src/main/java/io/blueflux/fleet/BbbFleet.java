@@ -244,9 +244,12 @@ public interface BbbFleet {
     Mono<ServerLook> look(String server, Duration age);
 
     /**
-     * Looks for a meeting: first in what is known of servers that answer, which sends nothing; else asks all servers that are
-     * polled here and not down by getMeetingInfo, 32 at once. The first that has it ends the other calls. What the answers take
-     * while they are read counts in {@link BbbFleetBuilder#maxMemory}; a server whose answer finds no room has not answered.
+     * Looks for a meeting: first in what is known of servers that answer, which sends nothing; else asks all servers that are not
+     * known to be down by getMeetingInfo, whoever polls them, 256 at once. The first that has it ends the other calls. Else it ends
+     * when all have answered; 2 s after the first said that it has no such meeting; and after 5 s in any case: what has not answered
+     * by then is cancelled and {@linkplain MeetingSearch#unanswered() told}. {@link BbbFleetBuilder#findTimeout} sets both. What the
+     * answers take while they are read counts in {@link BbbFleetBuilder#maxMemory}; a server whose answer finds no room has not
+     * answered.
      *
      * @param meetingId a {@code meetingID} or an {@code internalMeetingID}
      * @return one value; cold

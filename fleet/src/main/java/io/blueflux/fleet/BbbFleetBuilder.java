@@ -38,6 +38,7 @@ public final class BbbFleetBuilder {
     private FleetShare share = FleetShare.everything();
     private UnaryOperator<BbbClientBuilder> clients = UnaryOperator.identity();
     private CallListener listener = CallListener.NONE;
+    private FleetSettings.Search search = FleetSettings.Search.DEFAULT;
     private Duration drainTimeout = FleetSettings.Polls.DRAIN_TIMEOUT;
     private Duration maxLifeTime = FleetSettings.Clients.MAX_LIFE_TIME;
     private Scheduler timer = Schedulers.parallel();
@@ -69,6 +70,7 @@ public final class BbbFleetBuilder {
                 share,
                 new FleetSettings.Polls(maxInFlight, sick, maxMemory, health, drainTimeout),
                 new FleetSettings.Clients(clients, listener, loops, maxConnectionsPerAddress, maxLifeTime),
+                search,
                 timer,
                 clock);
     }
@@ -231,6 +233,20 @@ public final class BbbFleetBuilder {
     public BbbFleetBuilder drainTimeout(Duration timeout) {
         Objects.requireNonNull(timeout, "drainTimeout");
         drainTimeout = Checks.atLeast(Duration.ZERO, timeout, "drainTimeout");
+        return this;
+    }
+
+    /**
+     * Bounds how long {@link BbbFleet#findMeeting} asks: servers that have not answered by then are cancelled and told as such.
+     *
+     * @param afterAnswer from the first answer, that there is no such meeting; 2 s by default, at least 1 ms
+     * @param inAll from the beginning; 5 s by default, no less than the other
+     * @return this
+     */
+    public BbbFleetBuilder findTimeout(Duration afterAnswer, Duration inAll) {
+        Objects.requireNonNull(afterAnswer, "afterAnswer");
+        Objects.requireNonNull(inAll, "inAll");
+        search = new FleetSettings.Search(afterAnswer, inAll);
         return this;
     }
 

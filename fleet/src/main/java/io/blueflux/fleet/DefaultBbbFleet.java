@@ -203,7 +203,7 @@ final class DefaultBbbFleet implements BbbFleet {
             LocatedMeeting known = snapshot().findMeeting(meetingId).orElse(null);
             return known != null && known.known()
                     ? Mono.just(new MeetingSearch(known, List.of()))
-                    : ClientSearch.search(meetingId, memory, roster.reachable());
+                    : ClientSearch.search(meetingId, roster.reachable(), memory, settings.search(), timer);
         });
     }
 

@@ -19,7 +19,8 @@ import reactor.netty.resources.LoopResources;
  * @param timer runs waits and deadlines
  * @param clock the time of day
  */
-record FleetSettings(PollPlan plan, FleetShare share, Polls polls, Clients clients, Scheduler timer, Clock clock) {
+record FleetSettings(
+        PollPlan plan, FleetShare share, Polls polls, Clients clients, Search search, Scheduler timer, Clock clock) {
 
     FleetSettings {
         clients.check(plan);
@@ -53,6 +54,21 @@ record FleetSettings(PollPlan plan, FleetShare share, Polls polls, Clients clien
         /** Six tenths of the heap. */
         static long defaultMemory() {
             return Runtime.getRuntime().maxMemory() / 10 * 6;
+        }
+    }
+
+    /**
+     * How long a meeting is looked for.
+     *
+     * @param afterAnswer from the first server that answers
+     * @param inAll from the beginning
+     */
+    record Search(Duration afterAnswer, Duration inAll) {
+        static final Search DEFAULT = new Search(Duration.ofSeconds(2), Duration.ofSeconds(5));
+
+        Search {
+            Checks.atLeast(Duration.ofMillis(1), afterAnswer, "afterAnswer");
+            Checks.atLeast(afterAnswer, inAll, "inAll");
         }
     }
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What came of looking for a meeting. Immutable.
  *
  * @param found the meeting and where it is; null if no server that answered has it
- * @param unanswered the servers that may have it: those that failed when asked, and those that were not asked, being down
- *     or not polled here; empty if the meeting was found
+ * @param unanswered the servers that may have it: those that failed when asked, those that did not answer in time, and those
+ *     that were not asked, being down; in the fleet's order. Empty if the meeting was found
  */
 public record MeetingSearch(@Nullable LocatedMeeting found, List<String> unanswered) {
 

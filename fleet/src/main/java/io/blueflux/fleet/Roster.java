@@ -238,12 +238,13 @@ final class Roster {
         return all;
     }
 
-    /** Returns the clients of servers that are polled here and not known to be down, and the names of the others. */
+    /** Returns the clients of servers that are not known to be down, and the names of the others. */
     synchronized Map<String, @Nullable BbbClient> reachable() {
         Map<String, @Nullable BbbClient> found = new LinkedHashMap<>();
         for (String name : servers.keySet()) {
             Lane lane = lanes.get(name);
-            found.put(name, lane == null || lane.view().state() == ServerState.DOWN ? null : clients.get(name));
+            boolean isDown = lane != null && lane.view().state() == ServerState.DOWN;
+            found.put(name, isDown ? null : clients.get(name));
         }
         return found;
     }

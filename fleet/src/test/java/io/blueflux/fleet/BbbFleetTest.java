@@ -447,12 +447,12 @@ class BbbFleetTest {
     }
 
     @Test
-    void aMeetingIsNotAbsentForSureWhereNobodyWasAsked() {
+    void aMeetingIsNotAbsentForSureWhereNobodyAnswered() {
         BbbFleet fleet = builder().build();
         fleet.add(ONE);
-        MeetingSearch nobodyAsked = new MeetingSearch(null, List.of("one"));
-        assertThat(fleet.findMeeting("room of m").block()).isEqualTo(nobodyAsked);
-        assertThat(nobodyAsked.isAbsent()).isFalse();
+        MeetingSearch nobodyAnswered = new MeetingSearch(null, List.of("one"));
+        assertThat(fleet.findMeeting("room of m").block()).isEqualTo(nobodyAnswered);
+        assertThat(nobodyAnswered.isAbsent()).isFalse();
     }
 
     @Test

@@ -22,6 +22,11 @@ final class Scripted implements ClientSource {
         this.script = script;
     }
 
+    Scripted(Function<BbbServer, Flux<Meeting>> script, Function<BbbServer, Mono<Meeting>> infos) {
+        this(script);
+        with("getMeetingInfo", (server, arguments) -> Mono.defer(() -> infos.apply(server)));
+    }
+
     /** Answers another call too, by its method's name. */
     Scripted with(String call, BiFunction<BbbServer, Object[], Object> answer) {
         others.put(call, answer);
