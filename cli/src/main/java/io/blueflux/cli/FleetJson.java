@@ -53,6 +53,9 @@ final class FleetJson {
         if (event instanceof FleetEvent.DrainingChanged changed) {
             return json.put("draining", changed.draining());
         }
+        if (event instanceof FleetEvent.CordonChanged changed) {
+            return json.put("cordoned", changed.cordoned());
+        }
         if (event instanceof FleetEvent.MeetingCreated created) {
             return meeting(created.meeting(), json);
         }

@@ -178,6 +178,7 @@ class FleetTableTest {
                 name,
                 new ServerHealth(state, now, reason, 0, 0, 0),
                 false,
+                false,
                 state == ServerState.UP,
                 new ServerView.Poll(1, now, now, null),
                 Map.of(),

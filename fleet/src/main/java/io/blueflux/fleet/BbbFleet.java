@@ -134,7 +134,17 @@ public interface BbbFleet {
     boolean remove(String server);
 
     /**
-     * Marks a server as one that gets no new meetings. It is polled on, until an answer has no meeting; then it is removed.
+     * Marks a server as one that gets no new meetings, and stays in the fleet; whoever polls it. The mark outlives the replacing of
+     * the server at its URL, unless the new entry's {@link FleetServer#cordoned} is another than the old entry's: then that counts.
+     *
+     * @param server its name
+     * @throws IllegalArgumentException if there is none of the name
+     */
+    void cordon(String server);
+
+    /**
+     * Marks a server as one that gets no new meetings, and leaves the fleet when it has none: it is polled on, until an answer has
+     * no meeting; then it is removed. The mark outlives the replacing of the server at its URL.
      *
      * @param server its name
      * @throws IllegalArgumentException if it is not polled here
@@ -142,10 +152,11 @@ public interface BbbFleet {
     void drain(String server);
 
     /**
-     * Takes back {@link #drain}: after this returned the server is not removed for having no meetings.
+     * Takes back {@link #cordon} and {@link #drain}: the server gets new meetings again, and after this returned it is not removed
+     * for having none.
      *
      * @param server its name
-     * @throws IllegalArgumentException if it is not polled here, as when it has just been removed
+     * @throws IllegalArgumentException if there is none of the name, as when it has just been removed
      */
     void resume(String server);
 
@@ -153,7 +164,7 @@ public interface BbbFleet {
      * Returns the servers of the fleet, polled here or by another process: those that were set, less those that were removed or
      * have left after {@link #drain}.
      *
-     * @return all of them, in the order in which they came; immutable, and the same object until something changes
+     * @return all of them, in the order in which they came, {@link FleetServer#cordoned} as it is now; immutable, and the same object until something changes
      */
     List<FleetServer> servers();
 

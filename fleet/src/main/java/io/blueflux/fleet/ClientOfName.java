@@ -302,10 +302,11 @@ final class ClientOfName implements BbbClient {
 
     private BbbClient signing() {
         Now whom = now;
-        if (whom.client() == null) {
+        BbbClient client = whom.client();
+        if (client == null) {
             throw new IllegalStateException(whom.server().name() + ": " + problem(whom));
         }
-        return whom.client();
+        return client;
     }
 
     private static String problem(Now why) {

@@ -121,20 +121,31 @@ final class DefaultBbbFleet implements BbbFleet {
 
     @Override
     public void drain(String server) {
-        setDraining(server, true);
+        Objects.requireNonNull(server, "server");
+        if (!state.change(server, view -> view.withDraining(true))) {
+            throw unknown(server);
+        }
+        state.flush();
+    }
+
+    @Override
+    public void cordon(String server) {
+        Objects.requireNonNull(server, "server");
+        if (!roster.cordon(server)) {
+            throw unknown(server);
+        }
     }
 
     @Override
     public void resume(String server) {
-        setDraining(server, false);
+        Objects.requireNonNull(server, "server");
+        if (!roster.resume(server)) {
+            throw unknown(server);
+        }
     }
 
-    private void setDraining(String server, boolean draining) {
-        Objects.requireNonNull(server, "server");
-        if (!state.drain(server, draining)) {
-            throw new IllegalArgumentException("there is no server named " + server);
-        }
-        state.flush();
+    private static IllegalArgumentException unknown(String server) {
+        return new IllegalArgumentException("there is no server named " + server);
     }
 
     @Override
@@ -147,7 +158,7 @@ final class DefaultBbbFleet implements BbbFleet {
         Objects.requireNonNull(server, "server");
         BbbClient client = clients.named(server);
         if (client == null) {
-            throw new IllegalArgumentException("there is no server named " + server);
+            throw unknown(server);
         }
         return client;
     }

@@ -44,6 +44,9 @@ final class FeedDiff {
         if (before.draining() != after.draining()) {
             events.add(new FleetEvent.DrainingChanged(source, after.draining()));
         }
+        if (before.cordoned() != after.cordoned()) {
+            events.add(new FleetEvent.CordonChanged(source, after.cordoned()));
+        }
         if (before.state() != after.state()) {
             events.add(new FleetEvent.ServerStateChanged(source, before.state(), after.health()));
         }

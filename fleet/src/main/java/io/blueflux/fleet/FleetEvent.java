@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = FleetEvent.ServerRemoved.class, name = "server-removed"),
     @JsonSubTypes.Type(value = FleetEvent.ServerStateChanged.class, name = "server-state-changed"),
     @JsonSubTypes.Type(value = FleetEvent.DrainingChanged.class, name = "draining-changed"),
+    @JsonSubTypes.Type(value = FleetEvent.CordonChanged.class, name = "cordon-changed"),
     @JsonSubTypes.Type(value = FleetEvent.MeetingsKnown.class, name = "meetings-known"),
     @JsonSubTypes.Type(value = FleetEvent.MeetingsUnknown.class, name = "meetings-unknown"),
     @JsonSubTypes.Type(value = FleetEvent.MeetingCreated.class, name = "meeting-created"),
@@ -102,6 +103,19 @@ public sealed interface FleetEvent {
     record DrainingChanged(Source source, boolean draining) implements FleetEvent {
         /** Refuses what is missing. */
         public DrainingChanged {
+            Objects.requireNonNull(source, "source");
+        }
+    }
+
+    /**
+     * A server was cordoned, or is open to new meetings again.
+     *
+     * @param source where from
+     * @param cordoned whether it is cordoned now
+     */
+    record CordonChanged(Source source, boolean cordoned) implements FleetEvent {
+        /** Refuses what is missing. */
+        public CordonChanged {
             Objects.requireNonNull(source, "source");
         }
     }

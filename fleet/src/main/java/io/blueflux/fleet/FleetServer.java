@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags what groups of servers it belongs to; none by default
  * @param maxMeetings how many meetings it may have before it gets no new ones; {@link #UNBOUNDED} by default
  * @param maxParticipants how many participants, see {@link #withMaxParticipants}; {@link #UNBOUNDED} by default
+ * @param cordoned it gets no new meetings; false by default, see {@link #withCordoned}
  */
 public record FleetServer(
         BbbServer server,
@@ -26,7 +27,8 @@ public record FleetServer(
         double weight,
         Set<String> tags,
         int maxMeetings,
-        int maxParticipants) {
+        int maxParticipants,
+        boolean cordoned) {
 
     /** No bound. */
     public static final int UNBOUNDED = Integer.MAX_VALUE;
@@ -47,13 +49,13 @@ public record FleetServer(
     }
 
     /**
-     * Makes a member of weight 1, without tags and bounds.
+     * Makes a member of weight 1, without tags and bounds, open to new meetings.
      *
      * @param server where it is and what signs the calls to it
      * @param plan how it is polled; null for the fleet's own plan
      */
     public FleetServer(BbbServer server, @Nullable PollPlan plan) {
-        this(server, plan, 1, Set.of(), UNBOUNDED, UNBOUNDED);
+        this(server, plan, 1, Set.of(), UNBOUNDED, UNBOUNDED, false);
     }
 
     /**
@@ -82,7 +84,7 @@ public record FleetServer(
      * @return a copy
      */
     public FleetServer withPlan(@Nullable PollPlan other) {
-        return new FleetServer(server, other, weight, tags, maxMeetings, maxParticipants);
+        return new FleetServer(server, other, weight, tags, maxMeetings, maxParticipants, cordoned);
     }
 
     /**
@@ -95,7 +97,7 @@ public record FleetServer(
      * @throws IllegalArgumentException if it is not
      */
     public FleetServer withWeight(double strength) {
-        return new FleetServer(server, plan, strength, tags, maxMeetings, maxParticipants);
+        return new FleetServer(server, plan, strength, tags, maxMeetings, maxParticipants, cordoned);
     }
 
     /**
@@ -109,7 +111,13 @@ public record FleetServer(
     public FleetServer withTags(String... words) {
         Objects.requireNonNull(words, "tags");
         return new FleetServer(
-                server, plan, weight, new LinkedHashSet<>(Arrays.asList(words)), maxMeetings, maxParticipants);
+                server,
+                plan,
+                weight,
+                new LinkedHashSet<>(Arrays.asList(words)),
+                maxMeetings,
+                maxParticipants,
+                cordoned);
     }
 
     /**
@@ -120,7 +128,7 @@ public record FleetServer(
      * @throws IllegalArgumentException if there are fewer
      */
     public FleetServer withMaxMeetings(int meetings) {
-        return new FleetServer(server, plan, weight, tags, meetings, maxParticipants);
+        return new FleetServer(server, plan, weight, tags, meetings, maxParticipants, cordoned);
     }
 
     /**
@@ -133,7 +141,21 @@ public record FleetServer(
      * @throws IllegalArgumentException if there are fewer
      */
     public FleetServer withMaxParticipants(int participants) {
-        return new FleetServer(server, plan, weight, tags, maxMeetings, participants);
+        return new FleetServer(server, plan, weight, tags, maxMeetings, participants, cordoned);
+    }
+
+    /**
+     * Returns this cordoned, or open. A cordoned server gets no new meetings; those that it has go on, and can be joined. An entry
+     * says how the server begins: {@link BbbFleet#cordon} and {@link BbbFleet#resume} change it in the fleet, until an entry says
+     * otherwise than the one before it.
+     *
+     * @param noNewMeetings whether it gets none
+     * @return a copy, or this if it is so already
+     */
+    public FleetServer withCordoned(boolean noNewMeetings) {
+        return noNewMeetings == cordoned
+                ? this
+                : new FleetServer(server, plan, weight, tags, maxMeetings, maxParticipants, noNewMeetings);
     }
 
     /** Returns the name, and what is not as by default. */
@@ -144,7 +166,8 @@ public record FleetServer(
                 + (weight == 1 ? "" : ", weight=" + weight)
                 + (tags.isEmpty() ? "" : ", tags=" + tags)
                 + bound(", maxMeetings=", maxMeetings)
-                + bound(", maxParticipants=", maxParticipants) + "]";
+                + bound(", maxParticipants=", maxParticipants)
+                + (cordoned ? ", cordoned" : "") + "]";
     }
 
     private static String bound(String name, int value) {

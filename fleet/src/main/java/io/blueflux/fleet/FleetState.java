@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,11 +104,11 @@ final class FleetState {
         return leaves;
     }
 
-    /** Marks a server; returns whether there is one. */
-    synchronized boolean drain(String name, boolean draining) {
+    /** Changes what is known of a server, its marks; returns whether there is one. */
+    synchronized boolean change(String name, UnaryOperator<ServerView> marked) {
         Entry entry = entries.get(name);
         if (entry != null) {
-            set(name, new Entry(entry.server(), entry.view().withDraining(draining), entry.report()));
+            set(name, new Entry(entry.server(), marked.apply(entry.view()), entry.report()));
             mark(each -> each.changed(name));
         }
         return entry != null;
@@ -119,7 +120,7 @@ final class FleetState {
         if (entry == null || entry.server() != server) {
             return null;
         }
-        ServerView view = report.server().withDraining(entry.view().draining());
+        ServerView view = report.server().withMarksOf(entry.view());
         ServerReport told = new ServerReport(view, report.latency(), report.lag(), report.failure());
         set(server.name(), new Entry(server, view, told));
         mark(each -> {

@@ -96,6 +96,7 @@ final class LaneView {
                 now.name(),
                 now.health().answered(policy, poll.at()),
                 false,
+                false,
                 true,
                 poll,
                 meetings,
@@ -108,6 +109,7 @@ final class LaneView {
         now = new ServerView(
                 now.name(),
                 now.health().failed(policy, reason(error), poll.at()),
+                false,
                 false,
                 false,
                 poll,

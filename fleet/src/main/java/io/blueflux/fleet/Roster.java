@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,8 @@ final class Roster {
     private final RosterInterview interview = new RosterInterview();
 
     // guarded by this
-    private final Map<String, FleetServer> servers = new LinkedHashMap<>();
+    private final Map<String, FleetServer> servers = new LinkedHashMap<>(); // as they were set
+    private final Set<String> cordoned = new HashSet<>(); // as it is now
     private Ownership ownership = new Ownership(null, 0);
     private volatile @Nullable List<FleetServer> listed; // read by all; none from a change until it is asked for
 
@@ -150,6 +153,9 @@ final class Roster {
             forget(name);
             return;
         }
+        if (decidesCordon(server, servers.get(name))) {
+            setCordoned(name, server.cordoned());
+        }
         BbbClient client = questions.client(server);
         if (mine && client != null) {
             PollPlan itsPlan = planOf(server);
@@ -171,6 +177,11 @@ final class Roster {
         return server.plan() == null ? plan : server.plan();
     }
 
+    /** An entry decides if it is the first of its server, or says otherwise than the one before. */
+    private static boolean decidesCordon(FleetServer server, @Nullable FleetServer before) {
+        return before == null || !isAt(server, before) || server.cordoned() != before.cordoned();
+    }
+
     private static boolean isAt(@Nullable FleetServer server, @Nullable FleetServer before) {
         return server != null
                 && before != null
@@ -179,6 +190,7 @@ final class Roster {
 
     private void forget(String name) {
         servers.remove(name);
+        cordoned.remove(name);
         listed = null;
         clients.drop(name);
     }
@@ -186,11 +198,44 @@ final class Roster {
     /** Makes a lane of a server of which nothing is known yet; it is to be driven when no lock is held. */
     private Lane begin(BbbClient client, PollPlan itsPlan, Instant now) {
         ServerIdentity identity = new ServerIdentity(client.server().name());
-        ServerView first = ServerView.fresh(identity.name(), now);
+        ServerView first = ServerView.fresh(identity.name(), now).withCordoned(cordoned.contains(identity.name()));
         Lane lane = new Lane(identity, first, client, itsPlan, settings, this::polled);
         state.add(identity, first);
         lanes.add(lane);
         return lane;
+    }
+
+    /** Has a server get no new meetings; returns whether there is one of the name. */
+    boolean cordon(String name) {
+        return marked(name, () -> setCordoned(name, true));
+    }
+
+    /** Lets a server get new meetings again, and stay; returns whether there is one of the name. */
+    boolean resume(String name) {
+        return marked(name, () -> {
+            state.change(name, view -> view.withDraining(false));
+            setCordoned(name, false);
+        });
+    }
+
+    private boolean marked(String name, Runnable marking) {
+        boolean known;
+        synchronized (this) {
+            known = servers.containsKey(name);
+            if (known) {
+                marking.run();
+            }
+        }
+        state.flush();
+        return known;
+    }
+
+    /** Called under the lock. */
+    private void setCordoned(String name, boolean isSo) {
+        if (isSo ? cordoned.add(name) : cordoned.remove(name)) {
+            listed = null;
+            state.change(name, view -> view.withCordoned(isSo));
+        }
     }
 
     /** Takes what a lane's poll brought. */
@@ -223,7 +268,7 @@ final class Roster {
         state.flush();
     }
 
-    /** Returns all servers, in order; the same list until something changes. */
+    /** Returns all servers as they are now, in order; the same list until something changes. */
     List<FleetServer> servers() {
         List<FleetServer> all = listed;
         return all == null ? list() : all;
@@ -232,7 +277,9 @@ final class Roster {
     private synchronized List<FleetServer> list() {
         List<FleetServer> all = listed;
         if (all == null) {
-            all = List.copyOf(servers.values());
+            all = servers.values().stream()
+                    .map(server -> server.withCordoned(cordoned.contains(server.name())))
+                    .toList();
             listed = all;
         }
         return all;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the server's name
  * @param health its state and why
  * @param draining it is to get no new meetings, and leaves the fleet when it has none; see {@link BbbFleet#drain}
+ * @param cordoned it is to get no new meetings, and stays in the fleet; see {@link BbbFleet#cordon}
  * @param meetingsKnown the last poll was answered. If false, the meetings are those of the last answer and may have ended
  * @param poll the last finished poll
  * @param meetings by {@link FleetMeeting#id()}, in the server's order; those that the server lists as ended are left out
@@ -22,6 +23,7 @@ public record ServerView(
         String name,
         ServerHealth health,
         boolean draining,
+        boolean cordoned,
         boolean meetingsKnown,
         Poll poll,
         Map<String, FleetMeeting> meetings,
@@ -62,6 +64,7 @@ public record ServerView(
                 ServerHealth.fresh(now),
                 false,
                 false,
+                false,
                 new Poll(0, now, now, null),
                 Map.of(),
                 FleetCounts.NONE,
@@ -78,9 +81,23 @@ public record ServerView(
     }
 
     ServerView withDraining(boolean drains) {
-        return drains == draining
+        return with(drains, cordoned);
+    }
+
+    ServerView withCordoned(boolean noNewMeetings) {
+        return with(draining, noNewMeetings);
+    }
+
+    /** Returns this with the marks that are set from outside; no poll tells them. */
+    ServerView withMarksOf(ServerView other) {
+        return with(other.draining, other.cordoned);
+    }
+
+    private ServerView with(boolean drains, boolean noNewMeetings) {
+        return drains == draining && noNewMeetings == cordoned
                 ? this
-                : new ServerView(name, health, drains, meetingsKnown, poll, meetings, counts, bbbVersion);
+                : new ServerView(
+                        name, health, drains, noNewMeetings, meetingsKnown, poll, meetings, counts, bbbVersion);
     }
 
     boolean isKnownToBeEmpty() {

@@ -115,6 +115,7 @@ class EventModelTest {
                         fleet.remove(name);
                         fleet.add(Scripted.server(name));
                     });
+                case 4 -> any(name -> requireNonNull(worlds.get(name)).toggleCordon(name));
                 default -> {}
             }
         }
@@ -140,6 +141,8 @@ class EventModelTest {
                         .append(' ')
                         .append(view.state())
                         .append(" false ")
+                        .append(world.cordoned)
+                        .append(' ')
                         .append(view.meetingsKnown());
                 text.append('\n').append(world.expected());
             });
@@ -151,6 +154,16 @@ class EventModelTest {
             private final Map<String, Room> rooms = new TreeMap<>();
             private final List<Sample> samples = new ArrayList<>();
             private int created;
+            private boolean cordoned;
+
+            void toggleCordon(String name) {
+                cordoned = !cordoned;
+                if (cordoned) {
+                    fleet.cordon(name);
+                } else {
+                    fleet.resume(name);
+                }
+            }
 
             void change() {
                 for (int i = random.nextInt(5); i > 0; i--) {

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.Disposable;
@@ -57,6 +58,9 @@ class FleetRandomTest {
             step(fleet, random);
             assertThat(errors).as("events after step %s", i).isEmpty();
             assertThat(told(replay)).as("after step %s", i).isEqualTo(known(fleet));
+            assertThat(fleet.servers())
+                    .as("cordons after step %s", i)
+                    .allMatch(server -> isKnownAs(server, fleet.snapshot().servers().get(server.name())));
             PollLoad load = fleet.load();
             assertThat(load.inFlight() + load.sickInFlight()).isLessThanOrEqualTo(4);
             assertThat(inFlight.values()).as("polls at once").allMatch(count -> count <= 1);
@@ -91,7 +95,7 @@ class FleetRandomTest {
 
     private void step(BbbFleet fleet, Random random) {
         String name = "s" + random.nextInt(SERVERS);
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(17)) {
             case 0, 1 -> quietly(() -> fleet.add(server(name, 1 + random.nextInt(20))));
             case 2 -> fleet.remove(name);
             case 3, 4 -> quietly(() -> fleet.replace(server(name, 1 + random.nextInt(20))));
@@ -113,6 +117,7 @@ class FleetRandomTest {
                     }
                 }
             }
+            case 12 -> quietly(() -> fleet.cordon(name));
             default -> time.advanceMillis(random.nextInt(10) == 0 ? random.nextInt(60_000) : random.nextInt(1_500));
         }
     }
@@ -190,7 +195,9 @@ class FleetRandomTest {
     private static String told(Replay replay) {
         Map<String, String> all = new TreeMap<>();
         replay.sites.forEach((name, site) -> all.put(
-                name, site.state + " " + site.draining + " " + site.known + " " + new TreeMap<>(site.rooms).keySet()));
+                name,
+                site.state + " " + site.draining + " " + site.cordoned + " " + site.known + " "
+                        + new TreeMap<>(site.rooms).keySet()));
         return all.toString();
     }
 
@@ -200,9 +207,13 @@ class FleetRandomTest {
                 .servers()
                 .forEach((name, view) -> all.put(
                         name,
-                        view.state() + " " + view.draining() + " " + view.meetingsKnown() + " "
+                        view.state() + " " + view.draining() + " " + view.cordoned() + " " + view.meetingsKnown() + " "
                                 + new TreeMap<>(view.meetings()).keySet()));
         return all.toString();
+    }
+
+    private static boolean isKnownAs(FleetServer server, @Nullable ServerView view) {
+        return view == null || view.cordoned() == server.cordoned();
     }
 
     private static long weight(BbbFleet fleet) {

@@ -25,6 +25,7 @@ class FleetServerTest {
         assertThat(server.tags()).isEmpty();
         assertThat(server.maxMeetings()).isEqualTo(FleetServer.UNBOUNDED);
         assertThat(server.maxParticipants()).isEqualTo(FleetServer.UNBOUNDED);
+        assertThat(server.cordoned()).isFalse();
         assertThat(server).hasToString("FleetServer[bbb-1]");
     }
 
@@ -38,16 +39,30 @@ class FleetServerTest {
                 .withWeight(2)
                 .withPlan(plan);
 
-        assertThat(server).isEqualTo(new FleetServer(BBB, plan, 2, Set.of("large", "eu"), 30, 400));
+        assertThat(server).isEqualTo(new FleetServer(BBB, plan, 2, Set.of("large", "eu"), 30, 400, false));
         assertThat(server.withTags().withPlan(null))
-                .isEqualTo(new FleetServer(BBB, null, 2, Set.of(), 30, 400))
+                .isEqualTo(new FleetServer(BBB, null, 2, Set.of(), 30, 400, false))
                 .hasToString("FleetServer[bbb-1, weight=2.0, maxMeetings=30, maxParticipants=400]");
+    }
+
+    @Test
+    void aCordonStaysWhateverElseIsReplaced() {
+        FleetServer cordoned = FleetServer.of(BBB).withCordoned(true);
+        FleetServer changed = cordoned.withMaxParticipants(400)
+                .withMaxMeetings(30)
+                .withTags("eu")
+                .withWeight(2)
+                .withPlan(null);
+
+        assertThat(cordoned).hasToString("FleetServer[bbb-1, cordoned]").isNotEqualTo(FleetServer.of(BBB));
+        assertThat(changed).isEqualTo(new FleetServer(BBB, null, 2, Set.of("eu"), 30, 400, true));
+        assertThat(changed.withCordoned(false)).isEqualTo(new FleetServer(BBB, null, 2, Set.of("eu"), 30, 400, false));
     }
 
     @Test
     void tagsAreKeptAsTheyWere() {
         Set<String> tags = new HashSet<>(Set.of("eu"));
-        FleetServer server = new FleetServer(BBB, null, 1, tags, 1, 1);
+        FleetServer server = new FleetServer(BBB, null, 1, tags, 1, 1, false);
         tags.add("us");
 
         assertThat(server.tags()).containsExactly("eu");

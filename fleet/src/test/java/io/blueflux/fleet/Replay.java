@@ -23,6 +23,7 @@ final class Replay {
     static final class Site {
         ServerState state = ServerState.NEW;
         boolean draining;
+        boolean cordoned;
         boolean known;
         long poll;
         final Map<String, Room> rooms = new TreeMap<>();
@@ -57,6 +58,9 @@ final class Replay {
         } else if (event instanceof FleetEvent.DrainingChanged changed) {
             assertThat(changed.draining()).isNotEqualTo(site.draining);
             site.draining = changed.draining();
+        } else if (event instanceof FleetEvent.CordonChanged changed) {
+            assertThat(changed.cordoned()).isNotEqualTo(site.cordoned);
+            site.cordoned = changed.cordoned();
         } else if (event instanceof FleetEvent.MeetingsKnown) {
             assertThat(site.known).isFalse();
             site.known = true;
@@ -110,6 +114,8 @@ final class Replay {
                     .append(site.state)
                     .append(' ')
                     .append(site.draining)
+                    .append(' ')
+                    .append(site.cordoned)
                     .append(' ');
             text.append(site.known).append('\n');
             site.rooms.forEach((id, room) -> text.append(text(id, room)));
