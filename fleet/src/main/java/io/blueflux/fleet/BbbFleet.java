@@ -232,35 +232,35 @@ public interface BbbFleet {
 
     /**
      * Looks at a server: what it has now, without attendees. An answer that began no longer ago than {@code age} will do, be it a
-     * look's or that of a poll at {@link PollDepth#MEETINGS} or {@link PollDepth#INFO}; then nothing is sent. Else a look in flight
-     * is shared, or a poll at {@link PollDepth#MEETINGS} in flight that began no longer ago; else one getMeetings is sent for all who
-     * ask meanwhile, whose {@link PollPlan#deadline} and {@link PollPlan#maxMeetings} are those of the server's plan. What the answer
-     * takes counts in {@link BbbFleetBuilder#maxMemory} while it is read and while it is kept.
+     * look's or that of a poll at {@link PollDepth#MEETINGS} or {@link PollDepth#INFO}; then nothing is sent. Else a look in
+     * flight is shared, or a poll at {@link PollDepth#MEETINGS} in flight that began no longer ago; else one getMeetings is sent
+     * for all who ask meanwhile, whose {@link PollPlan#deadline} and {@link PollPlan#maxMeetings} are those of the server's plan.
+     * What the answer takes counts in {@link BbbFleetBuilder#maxMemory} while it is read and while it is kept.
      *
-     * <p>So however many look, a server is sent at most one getMeetings within {@code age}. A look that fails is answered by the same
-     * error until {@code age} after its start. A look ends when nobody waits for it any more; who asks within {@code age} after the
-     * start of one that ended so waits until then, unless a poll comes first. Nothing is kept for longer than a minute: a greater
-     * {@code age} is as good as one of a minute.
+     * <p>So however many look, a server is sent at most one getMeetings within {@code age}, beside its polls. A look that fails is
+     * answered by the same error until {@code age} after its start. A look ends when nobody waits for it any more; who asks within {@code age}
+     * after the start of one that ended so waits until then, unless a poll is in flight. Nothing is kept for longer than a
+     * minute: a greater {@code age} is as good as one of a minute.
      *
-     * <p>Any server of the fleet can be looked at, also one that another process polls, and while the fleet is stopped. Where it is
-     * given another secret or URL meanwhile, it is looked at anew.
+     * <p>Any server of the fleet can be looked at, also one that another process polls, and while the fleet is stopped. Where it
+     * is given another secret or URL meanwhile, it is looked at anew.
      *
      * @param server its name
      * @param age zero to 1 day
-     * @return one value, or the error of the call or of the poll that it shares; an {@code IllegalArgumentException} if there is no
-     *     such server, also if it is removed meanwhile. Cold; for a time-out of yours use {@code timeout}: who cancels leaves, and the
-     *     call is cancelled when the last has left
+     * @return one value, or the error of the call or of the poll that it shares; an {@code IllegalArgumentException} if there is
+     *     no such server, also if it is removed meanwhile. Cold; for a time-out of yours use {@code timeout}: who cancels leaves,
+     *     and the call is cancelled when the last has left
      * @throws IllegalArgumentException if the age is out of its bounds
      */
     Mono<ServerLook> look(String server, Duration age);
 
     /**
      * Looks for a meeting: first in what is known of servers that answer, which sends nothing; else asks all servers that are not
-     * known to be down by getMeetingInfo, whoever polls them, 256 at once. The first that has it ends the other calls. Else it ends
-     * when all have answered; 2 s after the first said that it has no such meeting; and after 5 s in any case: what has not answered
-     * by then is cancelled and {@linkplain MeetingSearch#unanswered() told}. {@link BbbFleetBuilder#findTimeout} sets both. What the
-     * answers take while they are read counts in {@link BbbFleetBuilder#maxMemory}; a server whose answer finds no room has not
-     * answered.
+     * known to be down by getMeetingInfo, whoever polls them, 256 at once. The first that has it ends the other calls. Else it
+     * ends when all have answered; 2 s after the first said that it has no such meeting; and after 5 s in any case: what has not
+     * answered by then is cancelled and {@linkplain MeetingSearch#unanswered() told}. {@link BbbFleetBuilder#findTimeout} sets
+     * both. What the answers take while they are read counts in {@link BbbFleetBuilder#maxMemory}; a server whose answer finds no
+     * room has not answered.
      *
      * @param meetingId a {@code meetingID} or an {@code internalMeetingID}
      * @return one value; cold

@@ -119,9 +119,10 @@ public final class BbbFleetBuilder {
 
     /**
      * Bounds the memory that the answers of all servers take together: those being read, an info of {@link BbbFleet#findMeeting}
-     * counting as the answer of one more server, and so a {@link BbbFleet#look}, which does as long as it is kept, a minute at most;
-     * and the meetings that are kept, also while the fleet is stopped; six tenths of the JVM's heap by default. It is an estimate of bytes of heap; beside it, each subscriber of events who is slow may hold on to one
-     * older answer of each server, and whoever keeps a snapshot to what is in it.
+     * counting as the answer of one more server, and so a {@link BbbFleet#look}, which does as long as it is kept, a minute at
+     * most; and the meetings that are kept, also while the fleet is stopped; six tenths of the JVM's heap by default. It is an
+     * estimate of bytes of heap; beside it, each subscriber of events who is slow may hold on to one older answer of each server,
+     * and whoever keeps a snapshot to what is in it.
      *
      * <p>Of three quarters of it, a server may take up to a quarter of what is left. So one that sends without end gets a fifth of
      * them at most, its old answer and the new one together; the more servers take much, the less each gets; and there is always room

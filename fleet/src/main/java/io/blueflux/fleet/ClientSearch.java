@@ -5,9 +5,9 @@ import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.MessageKey;
 import io.blueflux.reactor.BbbClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,13 @@ final class ClientSearch {
     }
 
     private Mono<MeetingSearch> ask(Map<String, @Nullable BbbClient> servers) {
-        return Flux.fromStream(() -> servers.values().stream().filter(Objects::nonNull))
+        List<BbbClient> asked = new ArrayList<>();
+        servers.values().forEach(client -> {
+            if (client != null) {
+                asked.add(client);
+            }
+        });
+        return Flux.fromIterable(asked)
                 .flatMap(this::ask, CONCURRENCY, 1)
                 .takeUntilOther(end())
                 .next()
@@ -72,10 +78,10 @@ final class ClientSearch {
 
     /** Comes a while after the first answer, at the latest when the whole time is over. */
     private Mono<Long> end() {
-        return Mono.firstWithSignal(wait(bounds.inAll()), answered.asMono().then(wait(bounds.afterAnswer())));
+        return Mono.firstWithSignal(pause(bounds.inAll()), answered.asMono().then(pause(bounds.afterAnswer())));
     }
 
-    private Mono<Long> wait(Duration time) {
+    private Mono<Long> pause(Duration time) {
         return Mono.delay(time, timer);
     }
 

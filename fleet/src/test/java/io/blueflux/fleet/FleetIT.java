@@ -266,6 +266,30 @@ class FleetIT {
     }
 
     @Test
+    void aLookReadsCountersAndMetadataOverOneCall() throws Exception {
+        try (BbbSimulator simulator = BbbSimulator.builder().servers(1).build().start()) {
+            BbbFleet fleet = BbbFleet.builder(QUICK).build();
+            fleet.replaceAll(members(simulator));
+            simulator.server(0).populate(2, 3);
+            simulator.server(0).createMeeting("hinted", meeting -> meeting.metadata("bbb-meeting-size-hint", "120"));
+            String name = simulator.server(0).name();
+            Mono<ServerLook> look = fleet.look(name, Duration.ofMinutes(1));
+            ServerLook first = requireNonNull(look.block());
+            assertThat(look.block()).isSameAs(first);
+            assertThat(simulator.server(0).requestCount("getMeetings")).isEqualTo(1);
+            assertThat(first.serverDate()).isNotNull();
+            assertThat(first.at()).isAfterOrEqualTo(first.startedAt());
+            assertThat(first.meetings()).hasSize(3).allMatch(meeting -> meeting.attendees().isEmpty());
+            assertThat(first.meetings())
+                    .filteredOn(meeting -> "hinted".equals(meeting.meetingId()))
+                    .singleElement()
+                    .satisfies(meeting ->
+                            assertThat(meeting.metadata()).containsEntry("bbb-meeting-size-hint", "120"));
+            fleet.disposeLater().block();
+        }
+    }
+
+    @Test
     void theServersDateComesWithReportAndEvents() {
         try (TestServer server = new TestServer((request, response) ->
                 response.header("Date", "Sun, 22 Nov 2026 12:48:49 GMT").sendString(Mono.just(EMPTY)))) {
