@@ -249,7 +249,7 @@ public interface BbbFleet {
      * @param age zero to 1 day
      * @return one value, or the error of the call or of the poll that it shares; an {@code IllegalArgumentException} if there is
      *     no such server, also if it is removed meanwhile. Cold; for a time-out of yours use {@code timeout}: who cancels leaves,
-     *     and the call is cancelled when the last has left
+     *     and a call that nobody waits for is cancelled when it is of that age
      * @throws IllegalArgumentException if the age is out of its bounds
      */
     Mono<ServerLook> look(String server, Duration age);

@@ -3,7 +3,7 @@ package io.blueflux.fleet;
 
 import io.blueflux.BbbServer;
 import io.blueflux.reactor.BbbClient;
-import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -37,8 +37,8 @@ final class ClientLook {
         }
     }
 
-    /** A call that was not answered; without an error it was cancelled, since nobody waited any more. */
-    private record Missed(long start, @Nullable Throwable error) {}
+    /** A call that failed. */
+    private record Missed(long start, Throwable error) {}
 
     ClientLook(BbbClient client, ClientLookSettings settings) {
         this.server = client.server();
@@ -53,7 +53,7 @@ final class ClientLook {
 
     /**
      * Returns what the server has, by an answer that began no longer ago than an age, in nanoseconds, where there is one. Nothing
-     * if what was waited for was cancelled, or the wait is over: then is to be looked anew.
+     * if what was waited for was cancelled: then is to be looked anew.
      *
      * @param lane who polls the server; null where it is not polled here
      */
@@ -84,37 +84,49 @@ final class ClientLook {
                 return Mono.just(young.look());
             }
             if (flight == null) {
-                Missed last = missed != null && missed.start() >= since ? missed : null;
-                if (last != null && last.error() != null) {
-                    return Mono.error(last.error());
+                if (missed != null && missed.start() >= since) {
+                    return Mono.error(missed.error());
                 }
                 if (coming != null) {
                     return coming.map(LaneAnswer::look);
-                }
-                if (last != null) {
-                    return pause(last.start() - since + 1);
                 }
                 flight = next;
             }
             joined = flight;
             joined.waiting++;
         }
-        return joined.shared.doFinally(signal -> leave(joined));
+        return joined.shared.doFinally(signal -> leave(joined, next.call.start() - since));
     }
 
-    private Mono<ServerLook> pause(long nanos) {
-        return Mono.delay(Duration.ofNanos(nanos), settings.timer()).then(Mono.empty());
-    }
-
-    /** After the one who leaves was taken off the call, so that its end is told to nobody. */
-    private void leave(Flight left) {
+    /**
+     * The call goes on without anybody until it is of an age, for whoever asks meanwhile: else a row of askers who give up soon
+     * would be a row of calls.
+     */
+    private void leave(Flight left, long age) {
         synchronized (this) {
             left.waiting--;
             if (left.waiting > 0 || flight != left) {
                 return;
             }
+        }
+        long rest = left.call.start() + age - settings.now();
+        if (rest <= 0) {
+            cancelIfAlone(left);
+            return;
+        }
+        try {
+            settings.timer().schedule(() -> cancelIfAlone(left), rest, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) { // the timer was disposed of
+            cancelIfAlone(left);
+        }
+    }
+
+    private void cancelIfAlone(Flight left) {
+        synchronized (this) {
+            if (left.waiting > 0 || flight != left) {
+                return;
+            }
             flight = null;
-            missed = new Missed(left.call.start(), null);
         }
         left.call.cancel();
     }

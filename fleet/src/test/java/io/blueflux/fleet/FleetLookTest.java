@@ -177,11 +177,14 @@ class FleetLookTest {
     }
 
     @Test
-    void theCallIsCancelledWhenTheLastLeft() {
+    void theCallIsCancelledWhenItIsOfAgeAndNobodyWaits() {
         hanging();
         BbbFleet fleet = fleet();
         List<Disposable> all = List.of(look(fleet, SECOND), look(fleet, SECOND), look(fleet, SECOND));
         all.forEach(Disposable::dispose);
+        time.advanceMillis(999);
+        assertThat(cancelled).hasValue(0);
+        time.advanceMillis(1);
         assertThat(cancelled).hasValue(1);
         assertThat(asked).hasSize(1);
         assertThat(looks).isEmpty();
@@ -189,20 +192,29 @@ class FleetLookTest {
     }
 
     @Test
-    void whoAsksAfterACancelledLookWaitsOutItsAge() {
-        hanging();
+    void whoAsksSoonAfterTheLastLeftSharesTheCall() {
+        Sinks.Empty<Meeting> answer = hanging();
         BbbFleet fleet = fleet();
         look(fleet, SECOND).dispose();
-        script = server -> Flux.empty();
         time.advanceMillis(400);
         look(fleet, SECOND);
-        Disposable gone = look(fleet, SECOND);
-        time.advanceMillis(600);
-        gone.dispose();
-        assertThat(asked).hasSize(1);
-        time.advanceMillis(1);
+        time.advanceMillis(800);
+        assertThat(cancelled).hasValue(0);
+        answer.tryEmitEmpty();
         assertThat(looks).hasSize(1);
-        assertThat(asked).hasSize(2);
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void anAnswerForWhichNobodyWaitedIsThereForTheNext() {
+        Sinks.Empty<Meeting> answer = hanging();
+        BbbFleet fleet = fleet();
+        look(fleet, SECOND).dispose();
+        time.advanceMillis(100);
+        answer.tryEmitEmpty();
+        look(fleet, SECOND);
+        assertThat(looks).hasSize(1);
+        assertThat(asked).hasSize(1);
     }
 
     @Test
@@ -214,6 +226,7 @@ class FleetLookTest {
                 .subscribe(looks::add, errors::add);
         time.advanceMillis(200);
         assertThat(errors).hasSize(1);
+        time.advanceMillis(800);
         assertThat(cancelled).hasValue(1);
     }
 
