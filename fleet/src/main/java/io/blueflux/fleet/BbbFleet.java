@@ -146,6 +146,10 @@ public interface BbbFleet {
      * Marks a server as one that gets no new meetings, and leaves the fleet when it has none: it is polled on, until an answer has
      * no meeting; then it is removed. The mark outlives the replacing of the server at its URL.
      *
+     * <p>It stays while a create that went through {@link #client} is in flight, and until a poll that began after the last of them
+     * ended shows no meeting. A create of which nobody knows what became of it, as it timed out, was cancelled or answered by
+     * 5xx, keeps the server for 10 minutes more. What is created by other means the fleet cannot know of.
+     *
      * @param server its name
      * @throws IllegalArgumentException if it is not polled here
      */

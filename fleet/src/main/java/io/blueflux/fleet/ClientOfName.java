@@ -45,6 +45,7 @@ import io.blueflux.request.SessionRequest;
 import io.blueflux.request.TextTrackUpload;
 import io.blueflux.request.UserSession;
 import io.blueflux.sign.SignedCall;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -58,12 +59,14 @@ import reactor.core.publisher.Mono;
  * is subscribed to; once the name is gone it ends in an error. One line a call. Thread-safe.
  */
 final class ClientOfName implements BbbClient {
+    private final ClientCreates creates;
     private volatile Now now;
 
     /** The newest entry and its client; without one it could not be made, or the name is gone. */
     private record Now(BbbServer server, @Nullable BbbClient client, boolean removed) {}
 
-    ClientOfName(BbbServer server, @Nullable BbbClient client) {
+    ClientOfName(BbbServer server, @Nullable BbbClient client, ClientCreates creates) {
+        this.creates = creates;
         this.now = new Now(server, client, false);
     }
 
@@ -75,6 +78,18 @@ final class ClientOfName implements BbbClient {
     /** Asks nobody any more. The calls in flight go on. */
     void end() {
         now = new Now(now.server(), null, true);
+    }
+
+    /**
+     * Asks nobody any more, if whatever creates that went through it made is in the answer of a poll that began at a time; returns
+     * whether it is.
+     */
+    boolean endIfListedBy(Instant pollBegan) {
+        boolean ends = creates.shutIfListedBy(pollBegan);
+        if (ends) {
+            end();
+        }
+        return ends;
     }
 
     /** Returns whom it asks; null if there is nobody. */
@@ -101,7 +116,8 @@ final class ClientOfName implements BbbClient {
 
     @Override
     public Mono<CreatedMeeting> create(CreateRequest request) {
-        return mono(ApiCall.CREATE, client -> client.create(request));
+        Mono<CreatedMeeting> create = mono(ApiCall.CREATE, client -> client.create(request));
+        return Mono.fromDirect(counted(create.flux(), !request.isRepeatable()));
     }
 
     @Override
@@ -250,13 +266,15 @@ final class ClientOfName implements BbbClient {
     public Mono<Element> call(String call, Map<String, String> parameters) {
         ApiCall named = ApiCall.of(Objects.requireNonNull(call, "call"));
         Map<String, String> copy = new LinkedHashMap<>(Objects.requireNonNull(parameters, "parameters"));
-        return mono(named, client -> client.call(call, copy));
+        Mono<Element> answer = mono(named, client -> client.call(call, copy));
+        return named.equals(ApiCall.CREATE) ? Mono.fromDirect(counted(answer.flux(), true)) : answer;
     }
 
     @Override
     public <T> Flux<T> call(Endpoint<T> endpoint, ApiRequest request) {
         Objects.requireNonNull(request, "request");
-        return flux(request.call(), client -> client.call(endpoint, request));
+        Flux<T> answer = flux(request.call(), client -> client.call(endpoint, request));
+        return request.call().equals(ApiCall.CREATE) ? counted(answer, !request.isRepeatable()) : answer;
     }
 
     /** Does nothing: the fleet closes what its clients share. */
@@ -294,10 +312,18 @@ final class ClientOfName implements BbbClient {
         });
     }
 
+    private <T> Flux<T> counted(Flux<T> create, boolean once) {
+        return creates.counted(create, once, () -> ended(ApiCall.CREATE));
+    }
+
     private <T> Mono<T> nobody(ApiCall call) {
+        return Mono.error(ended(call));
+    }
+
+    private TransportException ended(ApiCall call) {
         Now why = now;
         CallSite site = new CallSite(why.server().name(), call.toString());
-        return Mono.error(new TransportException(site, TransportException.Kind.CLIENT_CLOSED, problem(why), null));
+        return new TransportException(site, TransportException.Kind.CLIENT_CLOSED, problem(why), null);
     }
 
     private BbbClient signing() {

@@ -3,6 +3,8 @@ package io.blueflux.fleet;
 
 import io.blueflux.BbbServer;
 import io.blueflux.reactor.BbbClient;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,10 +17,12 @@ import reactor.core.publisher.Mono;
  */
 final class ClientsByName {
     private final ClientSource source;
+    private final Clock clock;
     private final Map<String, ClientOfName> clients = new ConcurrentHashMap<>();
 
-    ClientsByName(ClientSource source) {
+    ClientsByName(ClientSource source, Clock clock) {
         this.source = source;
+        this.clock = clock;
     }
 
     /** Makes a client, which is kept by nobody yet. The host's code is asked, so no lock is held, and anything may be thrown. */
@@ -30,7 +34,7 @@ final class ClientsByName {
     void keep(BbbServer server, @Nullable BbbClient client) {
         ClientOfName known = clients.get(server.name());
         if (known == null) {
-            clients.put(server.name(), new ClientOfName(server, client));
+            clients.put(server.name(), new ClientOfName(server, client, new ClientCreates(clock)));
         } else {
             known.turn(server, client);
         }
@@ -42,6 +46,12 @@ final class ClientsByName {
         if (known != null) {
             known.end();
         }
+    }
+
+    /** Ends the client of a name, if whatever creates made through it is in the answer of a poll that began at a time. */
+    boolean endIfListedBy(String name, Instant pollBegan) {
+        ClientOfName known = clients.get(name);
+        return known == null || known.endIfListedBy(pollBegan);
     }
 
     /** Returns the client of a name, which stays the same as long as the name is kept; null if there is none of the name. */

@@ -38,7 +38,7 @@ final class DefaultBbbFleet implements BbbFleet {
         HostClock clock = new HostClock(settings.clock());
         this.timer = new HostTimer(settings.timer());
         this.state = new FleetState(clock);
-        this.clients = new ClientsByName(source);
+        this.clients = new ClientsByName(source, clock);
         this.memory = new AnswerMemory(settings.polls().maxMemory());
         this.looks = new ClientLooks(clients, new ClientLookSettings(timer, clock, memory));
         this.roster = new Roster(settings, timer, clock, state, clients, looks, memory);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -91,13 +92,18 @@ final class FleetState {
         mark(each -> each.removed(name));
     }
 
-    /** Removes a server, if it still is to leave when it has no meetings, and has none. */
-    synchronized boolean removeIfDrained(ServerIdentity server) {
+    /**
+     * Removes a server, if it still is to leave when it has no meetings, and has none.
+     *
+     * @param mayGo asked last, under the lock: what it says yes to is done
+     */
+    synchronized boolean removeIfDrained(ServerIdentity server, BooleanSupplier mayGo) {
         Entry entry = entries.get(server.name());
         boolean leaves = entry != null
                 && entry.server() == server
                 && entry.view().draining()
-                && entry.view().isKnownToBeEmpty();
+                && entry.view().isKnownToBeEmpty()
+                && mayGo.getAsBoolean();
         if (leaves) {
             remove(server.name());
         }

@@ -250,15 +250,15 @@ final class Roster {
             lanes.tellPolled(lane);
         }
         if (view.draining() && view.isKnownToBeEmpty()) {
-            removeDrained(lane);
+            removeDrained(lane, report.startedAt());
         }
     }
 
-    /** Removes a server that is drained, unless it was resumed meanwhile. */
-    private void removeDrained(Lane lane) {
+    /** Removes a server that a poll showed to be drained, unless it was resumed, or a create is newer than that poll. */
+    private void removeDrained(Lane lane, Instant pollBegan) {
         List<Runnable> afterwards = new ArrayList<>();
         synchronized (this) {
-            if (state.removeIfDrained(lane.identity())) {
+            if (state.removeIfDrained(lane.identity(), () -> clients.endIfListedBy(lane.name(), pollBegan))) {
                 forget(lane.name());
                 afterwards.add(lanes.remove(lane));
             }

@@ -13,6 +13,7 @@ import io.blueflux.error.TransportException;
 import io.blueflux.model.Meeting;
 import io.blueflux.reactor.BbbClient;
 import io.blueflux.request.ApiRequest;
+import io.blueflux.request.CreateRequest;
 import io.blueflux.request.JoinRequest;
 import io.blueflux.request.Role;
 import io.blueflux.request.SimpleRequest;
@@ -272,7 +273,8 @@ class FleetClientTest {
     }
 
     static Stream<Throwable> thrown() {
-        return Stream.of(new IllegalStateException("thrown"), new StackOverflowError(), new NoClassDefFoundError("thrown"));
+        return Stream.of(
+                new IllegalStateException("thrown"), new StackOverflowError(), new NoClassDefFoundError("thrown"));
     }
 
     static Stream<Method> calls() {
@@ -286,7 +288,7 @@ class FleetClientTest {
     @MethodSource("calls")
     void eachCallIsPassedOnAsItIs(Method call) throws Exception {
         List<Method> passed = new ArrayList<>();
-        List<List<@Nullable Object>> with = new ArrayList<>();
+        List<List<?>> with = new ArrayList<>();
         BbbFleet fleet = fleet(source(server -> (BbbClient) Proxy.newProxyInstance(
                 BbbClient.class.getClassLoader(), new Class<?>[] {BbbClient.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("server")) {
@@ -323,6 +325,9 @@ class FleetClientTest {
         }
         if (type == Map.class) {
             return Map.of("a", "b");
+        }
+        if (type == CreateRequest.class) {
+            return CreateRequest.builder("room", "A room").build();
         }
         return type == String.class ? "text" : type == ApiRequest.class ? SimpleRequest.version() : null;
     }
