@@ -29,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 public final class CreateRequest extends CheckedRequest {
     private final @Nullable RequestBody body;
     private final Validation validation;
+    private final boolean once;
 
-    private CreateRequest(RequestParameters parameters, @Nullable RequestBody body, Validation validation) {
+    private CreateRequest(
+            RequestParameters parameters, @Nullable RequestBody body, Validation validation, boolean once) {
         super(ApiCall.CREATE, parameters);
         this.body = body;
         this.validation = validation;
+        this.once = once;
     }
 
     /**
@@ -74,14 +77,14 @@ public final class CreateRequest extends CheckedRequest {
      * request; without, it makes other passwords and may refuse the second one as a duplicate. Documents that a publisher
      * gives may be had only once.
      *
-     * @return whether both passwords are sent, and no publisher gives a document
+     * @return whether both passwords are sent, no publisher gives a document, and it is not {@link #withoutRepetition}
      */
     @Override
     public boolean isRepeatable() {
         boolean bothPasswords = Stream.of(Parameter.ATTENDEE_PW, Parameter.MODERATOR_PW)
                 .map(password -> parameters().get(password.wireName()))
                 .allMatch(value -> value != null && !value.isEmpty());
-        return bothPasswords && (body == null || body.isRepeatable());
+        return !once && bothPasswords && (body == null || body.isRepeatable());
     }
 
     /**
@@ -101,7 +104,18 @@ public final class CreateRequest extends CheckedRequest {
                         .put(ApiCall.CREATE, Parameter.META.wireName() + name, value)
                         .build(),
                 body,
-                validation);
+                validation,
+                once);
+    }
+
+    /**
+     * Returns this as one that a client does not send again by itself, whatever its retry policy: for a caller who has to know what
+     * became of the first.
+     *
+     * @return a copy
+     */
+    public CreateRequest withoutRepetition() {
+        return new CreateRequest(parameters(), body, validation, true);
     }
 
     /** Returns the parameters without secrets. */
@@ -131,7 +145,7 @@ public final class CreateRequest extends CheckedRequest {
         public CreateRequest build() {
             boolean bare = documents.isEmpty() && modules.isEmpty();
             RequestBody body = bare ? null : RequestBody.ofDocuments(documents, modules);
-            return new CreateRequest(sink.build(), body, validation);
+            return new CreateRequest(sink.build(), body, validation, false);
         }
 
         /**

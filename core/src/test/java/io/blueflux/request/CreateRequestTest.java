@@ -381,6 +381,20 @@ class CreateRequestTest {
     }
 
     @Test
+    void aCopyIsNotRepeatedIfItIsNotToBe() {
+        CreateRequest request = CreateRequest.builder("room", "A room")
+                .attendeePassword("ap")
+                .moderatorPassword("mp")
+                .build();
+
+        assertThat(request.isRepeatable()).isTrue();
+        assertThat(request.withoutRepetition().isRepeatable()).isFalse();
+        assertThat(request.withoutRepetition().withMeta("a", "b").isRepeatable())
+                .isFalse();
+        assertThat(request.withoutRepetition().parameters()).isEqualTo(request.parameters());
+    }
+
+    @Test
     void textHidesPasswords() {
         assertThat(CreateRequest.builder("room", "A room")
                         .attendeePassword("s3cr3t")

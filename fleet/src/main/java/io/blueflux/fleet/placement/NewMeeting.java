@@ -30,10 +30,14 @@ record NewMeeting(String meetingId, MeetingOrder order, CountedMeeting meeting, 
                 hints);
     }
 
-    /** Returns a create with what it sends of the hints, so that all who look at the meeting reckon alike. */
+    /**
+     * Returns a create with what it sends of the hints, so that all who look at the meeting reckon alike. The client is not to repeat
+     * it: of several tries only the last one's error would be told, and an earlier one may have had an effect.
+     */
     CreateRequest request(CreateRequest request) {
+        CreateRequest once = request.withoutRepetition();
         Integer expected = hints.expectedParticipants();
-        return expected == null ? request : request.withMeta(SizeHint.NAME, expected.toString());
+        return expected == null ? once : once.withMeta(SizeHint.NAME, expected.toString());
     }
 
     /** Returns the meeting as create described it. */
