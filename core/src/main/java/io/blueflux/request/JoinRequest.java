@@ -13,9 +13,11 @@ import java.util.Objects;
  * credential. Immutable.
  */
 public final class JoinRequest extends CheckedRequest {
+    private final Validation validation;
 
-    private JoinRequest(RequestParameters parameters) {
+    private JoinRequest(RequestParameters parameters, Validation validation) {
         super(ApiCall.JOIN, parameters);
+        this.validation = validation;
     }
 
     /**
@@ -45,21 +47,37 @@ public final class JoinRequest extends CheckedRequest {
     }
 
     /**
-     * Returns this with another {@code redirect}.
+     * Returns this with another {@code redirect}; a lenient request stays lenient.
      *
      * @param redirect false to be answered in XML instead of being redirected
      * @return a copy
      */
     public JoinRequest withRedirect(boolean redirect) {
-        return new JoinRequest(copy(Validation.STRICT)
-                .put(Parameter.REDIRECT, Boolean.toString(redirect))
-                .build());
+        return with(Parameter.REDIRECT, Boolean.toString(redirect));
+    }
+
+    /**
+     * Returns this bound to one run of the meeting, as {@link Builder#createTime} binds it; a lenient request stays lenient.
+     *
+     * @param time the time that {@code create} answered
+     * @return a copy
+     */
+    public JoinRequest withCreateTime(Instant time) {
+        Objects.requireNonNull(time, "time");
+        return with(Parameter.CREATE_TIME, Long.toString(time.toEpochMilli()));
+    }
+
+    private JoinRequest with(Parameter parameter, String value) {
+        return new JoinRequest(copy(validation).put(parameter, value).build(), validation);
     }
 
     /** Collects what is sent; a setter used again replaces the former value. Not for use by several threads. */
     public static final class Builder extends RequestBuilder<Builder> {
+        private final Validation validation;
+
         private Builder(String meetingId, String fullName, Validation validation) {
             super(ApiCall.JOIN, validation);
+            this.validation = validation;
             put(Parameter.MEETING_ID, meetingId);
             put(Parameter.FULL_NAME, fullName);
         }
@@ -75,7 +93,7 @@ public final class JoinRequest extends CheckedRequest {
             if (!isSet(Parameter.ROLE, parameters) && !isSet(Parameter.PASSWORD, parameters)) {
                 throw new IllegalArgumentException("join needs a role (BBB 2.4 and later) or a password");
             }
-            return new JoinRequest(parameters);
+            return new JoinRequest(parameters, validation);
         }
 
         /**

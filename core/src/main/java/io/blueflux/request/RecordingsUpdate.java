@@ -31,6 +31,29 @@ public final class RecordingsUpdate extends CheckedRequest {
     }
 
     /**
+     * Returns which recordings change.
+     *
+     * @return their IDs, at least one
+     */
+    public List<String> recordIds() {
+        String ids = Objects.requireNonNull(parameters().get(Parameter.RECORD_IDS.wireName()));
+        return List.of(ids.split(","));
+    }
+
+    /**
+     * Returns the same change of other recordings.
+     *
+     * @param recordIds the recordings' whole IDs, recordID on the wire; at least one
+     * @return a copy
+     * @throws IllegalArgumentException if there is none, or an ID that cannot be sent
+     */
+    public RecordingsUpdate withRecordIds(String... recordIds) {
+        String ids = Setters.list(Parameter.RECORD_IDS, Given.all(recordIds, "recordIds"));
+        return new RecordingsUpdate(
+                copy(Validation.STRICT).put(Parameter.RECORD_IDS, ids).build());
+    }
+
+    /**
      * Collects what is sent; a setter used again replaces the former value. Every setter throws an
      * {@code IllegalArgumentException} that names the parameter and the rule it breaks. Not for use by several threads.
      */

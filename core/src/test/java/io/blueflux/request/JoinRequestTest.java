@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.blueflux.ApiCall;
+import io.blueflux.parameter.Validation;
 import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.Locale;
@@ -154,5 +155,40 @@ class JoinRequestTest {
                 .hasSameSizeAs(request.parameters().asMap());
         assertThat(request.parameters().get("redirect")).isEqualTo("true");
         assertThat(request.isRepeatable()).isFalse();
+    }
+
+    @Test
+    void aCopyIsBoundToOneRunOfTheMeeting() {
+        JoinRequest request = JoinRequest.builder("room", "Ada")
+                .role(Role.VIEWER)
+                .createTime(Instant.ofEpochMilli(1))
+                .parameter("tomorrow", "x")
+                .build();
+
+        assertThat(request.withCreateTime(Instant.ofEpochMilli(1_700_000_000_123L))
+                        .parameters()
+                        .asMap())
+                .containsExactly(
+                        entry("meetingID", "room"),
+                        entry("fullName", "Ada"),
+                        entry("role", "VIEWER"),
+                        entry("createTime", "1700000000123"),
+                        entry("tomorrow", "x"));
+        assertThat(request.parameters().get("createTime")).isEqualTo("1");
+    }
+
+    @Test
+    void aCopyOfALenientRequestStaysLenient() {
+        JoinRequest request = JoinRequest.builder("a,b", "Ada", Validation.LENIENT)
+                .role(Role.VIEWER)
+                .build();
+
+        assertThat(request.withCreateTime(Instant.ofEpochMilli(5))
+                        .withRedirect(false)
+                        .parameters()
+                        .asMap())
+                .containsEntry("meetingID", "a,b")
+                .containsEntry("createTime", "5")
+                .containsEntry("redirect", "false");
     }
 }

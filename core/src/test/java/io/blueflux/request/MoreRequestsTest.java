@@ -3,6 +3,7 @@ package io.blueflux.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.blueflux.ApiCall;
 import io.blueflux.parameter.Parameter;
@@ -163,5 +164,21 @@ class MoreRequestsTest {
         assertThat(request.call()).isEqualTo(call);
         assertThat(request.parameters().asMap()).isEqualTo(parameters);
         assertThat(request.body()).isNull();
+    }
+
+    @Test
+    void theSameChangeIsMadeOfOtherRecordings() {
+        RecordingsUpdate update = RecordingsUpdate.builder("r-1", "r-2")
+                .meta("topic", "x")
+                .withoutMeta("old")
+                .build();
+        RecordingsUpdate other = update.withRecordIds("r-3");
+
+        assertThat(update.recordIds()).containsExactly("r-1", "r-2");
+        assertThat(other.recordIds()).containsExactly("r-3");
+        assertThat(other.parameters().asMap())
+                .containsExactly(entry("recordID", "r-3"), entry("meta_topic", "x"), entry("meta_old", ""));
+        assertThatThrownBy(update::withRecordIds).hasMessageStartingWith("recordID must be one or more items");
+        assertThatThrownBy(() -> update.withRecordIds("a,b")).isInstanceOf(IllegalArgumentException.class);
     }
 }
