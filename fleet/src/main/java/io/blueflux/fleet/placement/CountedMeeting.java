@@ -37,11 +37,27 @@ record CountedMeeting(Meeting meeting, long createdAt, int hint, double expectat
             int maxParticipants,
             @Nullable Integer hint,
             long now) {
+        return placed(rules, meetingId, internalMeetingId, null, maxParticipants, hint, now);
+    }
+
+    /**
+     * A meeting that create told of.
+     *
+     * @param createTime as its server printed it, by which join URLs are bound to it: the local time would not do; null if unknown
+     */
+    static CountedMeeting placed(
+            PlacementRules rules,
+            String meetingId,
+            @Nullable String internalMeetingId,
+            @Nullable Instant createTime,
+            int maxParticipants,
+            @Nullable Integer hint,
+            long now) {
         Meeting meeting = new Meeting(
                 meetingId,
                 internalMeetingId,
                 null,
-                new Meeting.Times(Instant.ofEpochMilli(now), null, null, null, null),
+                new Meeting.Times(createTime, null, null, null, null),
                 new Meeting.State(false, false, null, false, false),
                 new Meeting.Counts(0, 0, 0, 0, 0, maxParticipants),
                 new Meeting.Access(null, null, null, null),

@@ -4,6 +4,7 @@ package io.blueflux.fleet.placement;
 import io.blueflux.error.Failure;
 import io.blueflux.fleet.LocatedMeeting;
 import io.blueflux.fleet.MeetingSearch;
+import io.blueflux.fleet.ServerState;
 import io.blueflux.fleet.ServerView;
 import io.blueflux.model.Meeting;
 import io.blueflux.parameter.Parameter;
@@ -18,7 +19,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Puts the parts together. */
-final class DefaultMeetingPlacement implements MeetingPlacement {
+final class DefaultMeetingPlacement implements MeetingPlacement, PlacementMemory {
     private static final int ENDS_AT_ONCE = 4;
 
     private final PlacementTools tools;
@@ -81,10 +82,27 @@ final class DefaultMeetingPlacement implements MeetingPlacement {
         return new Finding(tools, meetingId).run().flatMap(found -> {
             PlacedMeeting meeting = found.meeting();
             return meeting == null
-                    ? tools.fleet().findMeeting(meetingId)
+                    ? new Searching(tools, meetingId).run()
                     : Mono.just(new MeetingSearch(
                             new LocatedMeeting(meeting.server(), meeting.known(), meeting.meeting()), List.of()));
         });
+    }
+
+    @Override
+    public @Nullable String server(String meetingId) {
+        List<String> servers = tools.sites().places(meetingId, tools.now()).stream()
+                .filter(Place::isSure)
+                .map(Place::server)
+                .filter(server -> tools.sites().entry(server) != null)
+                .filter(server -> tools.sites().state(server) != ServerState.DOWN)
+                .distinct()
+                .toList();
+        return servers.size() == 1 ? servers.get(0) : null;
+    }
+
+    @Override
+    public void gone(String server, String meetingId) {
+        tools.ledger().gone(server, meetingId);
     }
 
     @Override

@@ -80,7 +80,8 @@ public interface MeetingPlacement {
     Mono<PlacementChoice> choose(String meetingId, PlacementHints hints);
 
     /**
-     * Finds a meeting where this process placed it or saw it, else as {@link BbbFleet#findMeeting} does.
+     * Finds a meeting where this process placed it or saw it, as {@link #findOrCreate} does, else as {@link BbbFleet#findMeeting}
+     * does; but what the fleet's last polls show is taken for true only if nothing newer says otherwise.
      *
      * @param meetingId a {@code meetingID}
      * @return one value; cold

@@ -64,6 +64,7 @@ record NewMeeting(String meetingId, MeetingOrder order, CountedMeeting meeting, 
                 rules,
                 meetingId,
                 there.internalMeetingId(),
+                there.times().createTime(),
                 most == null ? 0 : most,
                 hints.expectedParticipants(),
                 now);
