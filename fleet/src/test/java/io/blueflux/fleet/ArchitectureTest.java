@@ -46,7 +46,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theFleetKnowsNoPlacement = noClasses()
             .that()
-            .resideOutsideOfPackage("io.blueflux.fleet.placement")
+            .resideOutsideOfPackages("io.blueflux.fleet.placement", "io.blueflux.fleet.micrometer") // meters of it
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.blueflux.fleet.placement");

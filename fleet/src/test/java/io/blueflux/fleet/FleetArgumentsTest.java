@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.blueflux.BbbServer;
 import io.blueflux.fleet.micrometer.BbbCallConvention;
 import io.blueflux.fleet.micrometer.FleetMeters;
+import io.blueflux.fleet.micrometer.PlacementMeters;
 import io.blueflux.fleet.placement.MeetingLoad;
 import io.blueflux.fleet.placement.MeetingPlacement;
 import io.blueflux.fleet.placement.PlacementChoice;
@@ -39,6 +40,7 @@ class FleetArgumentsTest {
                 plan,
                 new PlacementChoice("room", 20, null, List.of()),
                 FleetMeters.of(new SimpleMeterRegistry()),
+                PlacementMeters.of(new SimpleMeterRegistry()),
                 BbbFleet.builder(plan),
                 CreateRequest.builder("room", "Room").build(),
                 MeetingPlacement.builder(fleet),

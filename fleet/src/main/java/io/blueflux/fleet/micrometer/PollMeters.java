@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What polls and events add up to, and the meters of each server. Events and reports may come on different threads. */
 final class PollMeters {
-    private static final Duration[] BUCKETS = millis(10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000);
+    static final Duration[] BUCKETS = millis(10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000);
 
     private final MeterRegistry registry;
     private final int maxServers;

@@ -28,8 +28,10 @@ public final class MeetingPlacementBuilder {
      * @return a new placement
      */
     public MeetingPlacement build() {
-        return new DefaultMeetingPlacement(
-                PlacementTools.of(fleet, rules, claims, listener, timer, clock), hints);
+        PlacementTools tools = PlacementTools.of(fleet, rules, claims, listener, timer, clock);
+        MeetingPlacement placement = new DefaultMeetingPlacement(tools, hints);
+        tools.hearing().tell(hearer -> hearer.onBuilt(placement));
+        return placement;
     }
 
     /**

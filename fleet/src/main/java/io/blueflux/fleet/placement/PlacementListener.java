@@ -13,6 +13,13 @@ public interface PlacementListener {
     PlacementListener NONE = new PlacementListener() {};
 
     /**
+     * A placement was built that tells this listener; heard before anything else of it.
+     *
+     * @param placement the placement
+     */
+    default void onBuilt(MeetingPlacement placement) {}
+
+    /**
      * A findOrCreate has ended well.
      *
      * @param meeting what it found or created
