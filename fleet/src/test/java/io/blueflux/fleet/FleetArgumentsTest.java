@@ -7,6 +7,7 @@ import io.blueflux.BbbServer;
 import io.blueflux.fleet.micrometer.BbbCallConvention;
 import io.blueflux.fleet.micrometer.FleetMeters;
 import io.blueflux.fleet.micrometer.PlacementMeters;
+import io.blueflux.fleet.placement.FleetClient;
 import io.blueflux.fleet.placement.MeetingLoad;
 import io.blueflux.fleet.placement.MeetingPlacement;
 import io.blueflux.fleet.placement.PlacementChoice;
@@ -45,6 +46,7 @@ class FleetArgumentsTest {
                 CreateRequest.builder("room", "Room").build(),
                 MeetingPlacement.builder(fleet),
                 MeetingPlacement.of(fleet),
+                FleetClient.of(fleet, MeetingPlacement.of(fleet)),
                 fleet);
 
         assertThat(check.faults(PublicTypes.of(BbbFleet.class, "io/blueflux/fleet(/micrometer|/placement)?")

@@ -111,11 +111,10 @@ final class Creating {
                 isRepeated = true;
                 return Mono.delay(QUESTIONS.get(0), tools.timer()).then(send(client));
             }
-            boolean isTold = meeting != null && !CountedMeeting.isOver(meeting);
-            return Mono.just(
-                    isTold
-                            ? there(Outcome.Kind.THERE, meeting)
-                            : surely(Outcome.Kind.REFUSED, error == null ? ending() : error, tools.now()));
+            if (meeting != null && !CountedMeeting.isOver(meeting)) {
+                return Mono.just(there(Outcome.Kind.THERE, meeting));
+            }
+            return Mono.just(surely(Outcome.Kind.REFUSED, error == null ? ending() : error, tools.now()));
         });
     }
 

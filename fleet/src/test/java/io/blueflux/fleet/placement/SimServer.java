@@ -22,10 +22,12 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -37,6 +39,7 @@ final class SimServer {
     final String name;
     final Map<String, Meeting> meetings = new LinkedHashMap<>();
     final List<String> calls = new ArrayList<>();
+    final Map<String, Function<Object[], Object>> scripts = new HashMap<>(); // in place of what is simulated
     final Deque<Fault> faults = new ArrayDeque<>(); // of the next creates
     Duration latency = Duration.ofMillis(20);
     Duration clockAhead = Duration.ZERO;
@@ -88,6 +91,11 @@ final class SimServer {
         return (BbbClient) Proxy.newProxyInstance(
                 BbbClient.class.getClassLoader(), new Class<?>[] {BbbClient.class}, (proxy, method, arguments) -> {
                     String call = method.getName();
+                    Function<Object[], Object> script = scripts.get(call);
+                    if (script != null) {
+                        calls.add(call);
+                        return script.apply(arguments);
+                    }
                     return switch (call) {
                         case "server" -> server;
                         case "toString" -> "client of " + name;
