@@ -4,9 +4,17 @@ package io.blueflux.fleet.example;
 import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.FleetEvent;
 import io.blueflux.fleet.FleetServer;
+import io.blueflux.fleet.placement.FleetClient;
+import io.blueflux.fleet.placement.MeetingPlacement;
+import io.blueflux.fleet.placement.PlacementHints;
+import io.blueflux.request.CreateRequest;
+import io.blueflux.request.JoinRequest;
+import io.blueflux.sign.SignedCall;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The pieces of README about fleets, so that the compiler reads them too. */
 final class Samples {
@@ -22,5 +30,15 @@ final class Samples {
                         + joined.meeting().meeting().meetingName() + " on "
                         + joined.source().server());
         return news;
+    }
+
+    static Mono<URI> join(BbbFleet fleet, CreateRequest create, JoinRequest join, int courseSize) {
+        MeetingPlacement placement = MeetingPlacement.of(fleet);
+        FleetClient bbb = FleetClient.of(fleet, placement);
+
+        Mono<URI> url = bbb.create(create, PlacementHints.expecting(courseSize)) // found, if it runs already
+                .then(bbb.joinUrl(join))
+                .map(SignedCall::uri);
+        return url;
     }
 }
