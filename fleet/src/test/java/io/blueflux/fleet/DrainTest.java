@@ -266,7 +266,7 @@ class DrainTest {
             BbbFleet[] racing = new BbbFleet[1];
             Scripted source = new Scripted(server -> Flux.empty())
                     .with("create", (server, arguments) -> Mono.fromSupplier(() -> {
-                        Thread.yield();
+                        Thread.onSpinWait();
                         sent.add(racing[0].servers().isEmpty() ? "to a server that left" : "to a server that is there");
                         return "created";
                     }));

@@ -111,7 +111,7 @@ class FleetLookTest {
             asked.clear();
             script = server -> Flux.<Meeting>empty().delaySubscription(latency, time.scheduler());
             BbbFleet fleet = fleet();
-            storm(fleet, i -> look(fleet, SECOND));
+            storm(i -> look(fleet, SECOND));
             assertThat(asked).hasSizeBetween(3, 10);
         }
         assertThat(errors).isEmpty();
@@ -121,7 +121,7 @@ class FleetLookTest {
     void aStormOfLooksThatFailIsACallInEachAge() {
         script = server -> Flux.error(new IllegalStateException("no"));
         BbbFleet fleet = fleet();
-        storm(fleet, i -> look(fleet, SECOND));
+        storm(i -> look(fleet, SECOND));
         assertThat(asked).hasSize(10);
         assertThat(errors).hasSize(1_000);
     }
@@ -130,7 +130,7 @@ class FleetLookTest {
     void aStormOfLooksThatAreCancelledIsACallInEachAge() {
         hanging();
         BbbFleet fleet = fleet();
-        storm(fleet, i -> look(fleet, SECOND).dispose());
+        storm(i -> look(fleet, SECOND).dispose());
         assertThat(asked).hasSizeBetween(1, 10);
         assertThat(cancelled.get()).isEqualTo(asked.size());
     }
@@ -640,7 +640,7 @@ class FleetLookTest {
         assertThat(taken(fleet)).isZero();
     }
 
-    private void storm(BbbFleet fleet, IntConsumer look) {
+    private void storm(IntConsumer look) {
         for (int i = 0; i < 1_000; i++) {
             look.accept(i);
             time.advanceMillis(10);
@@ -696,7 +696,7 @@ class FleetLookTest {
             field.setAccessible(true);
             return ((AnswerMemory) field.get(fleet)).taken();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

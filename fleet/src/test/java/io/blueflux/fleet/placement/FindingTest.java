@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet.placement;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.fleet.LocatedMeeting;
@@ -47,9 +48,8 @@ class FindingTest {
     void aRememberedMeetingIsAskedForTheTimeOfItsCreation() {
         sim.at("bbb-02").add("room");
         process.placement.remember("room", "bbb-02");
-        LocatedMeeting found = find("room").found();
+        LocatedMeeting found = requireNonNull(find("room").found());
 
-        assertThat(found).isNotNull();
         assertThat(found.server()).isEqualTo("bbb-02");
         assertThat(found.meeting().times().createTime())
                 .isEqualTo(sim.at("bbb-02").add("room").times().createTime());
