@@ -6,11 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +34,10 @@ final class Roster {
     private final AtomicLong ownerships = new AtomicLong();
     private final RosterInterview interview = new RosterInterview();
 
+    private final RosterServers servers = new RosterServers();
+
     // guarded by this
-    private final Map<String, FleetServer> servers = new LinkedHashMap<>(); // as they were set
-    private final Set<String> cordoned = new HashSet<>(); // as it is now
     private Ownership ownership = new Ownership(null, 0);
-    private volatile @Nullable List<FleetServer> listed; // read by all; none from a change until it is asked for
 
     /** Who owns what, and which it is in the row of all that were told; none before the first. */
     record Ownership(@Nullable Predicate<String> mine, long number) {}
@@ -120,7 +117,7 @@ final class Roster {
             RosterEdit edit, @Nullable Ownership next, RosterQuestions questions, List<Runnable> afterwards) {
         Ownership now = newer(next);
         boolean isNew = now.number() > ownership.number();
-        List<RosterEdit.Wish> wishes = (isNew ? RosterEdit.all() : edit).wishes(servers);
+        List<RosterEdit.Wish> wishes = servers.wishes(isNew ? RosterEdit.all() : edit);
         questions.under(now.mine());
         for (RosterEdit.Wish wish : wishes) {
             if (wish.server() != null) {
@@ -144,7 +141,8 @@ final class Roster {
         FleetServer server = wish.server();
         boolean mine = server != null && questions.isOwned(name);
         Lane lane = lanes.get(name);
-        if (lane != null && !(mine && isAt(server, servers.get(name)))) {
+        FleetServer before = servers.get(name);
+        if (lane != null && !(mine && RosterServers.isAt(server, before))) {
             state.remove(name);
             afterwards.add(lanes.remove(lane));
             lane = null;
@@ -153,7 +151,7 @@ final class Roster {
             forget(name);
             return;
         }
-        if (decidesCordon(server, servers.get(name))) {
+        if (RosterServers.decidesCordon(server, before)) {
             setCordoned(name, server.cordoned());
         }
         BbbClient client = questions.client(server);
@@ -167,9 +165,7 @@ final class Roster {
             Lane driven = lane;
             afterwards.add(() -> lanes.drive(driven));
         }
-        if (!server.equals(servers.put(name, server))) {
-            listed = null;
-        }
+        servers.put(server);
         clients.keep(server.server(), client);
     }
 
@@ -177,28 +173,15 @@ final class Roster {
         return server.plan() == null ? plan : server.plan();
     }
 
-    /** An entry decides if it is the first of its server, or says otherwise than the one before. */
-    private static boolean decidesCordon(FleetServer server, @Nullable FleetServer before) {
-        return before == null || !isAt(server, before) || server.cordoned() != before.cordoned();
-    }
-
-    private static boolean isAt(@Nullable FleetServer server, @Nullable FleetServer before) {
-        return server != null
-                && before != null
-                && before.server().baseUrl().equals(server.server().baseUrl());
-    }
-
     private void forget(String name) {
         servers.remove(name);
-        cordoned.remove(name);
-        listed = null;
         clients.drop(name);
     }
 
     /** Makes a lane of a server of which nothing is known yet; it is to be driven when no lock is held. */
     private Lane begin(BbbClient client, PollPlan itsPlan, Instant now) {
         ServerIdentity identity = new ServerIdentity(client.server().name());
-        ServerView first = ServerView.fresh(identity.name(), now).withCordoned(cordoned.contains(identity.name()));
+        ServerView first = ServerView.fresh(identity.name(), now).withCordoned(servers.isCordoned(identity.name()));
         Lane lane = new Lane(identity, first, client, itsPlan, settings, this::polled);
         state.add(identity, first);
         lanes.add(lane);
@@ -221,7 +204,7 @@ final class Roster {
     private boolean marked(String name, Runnable marking) {
         boolean known;
         synchronized (this) {
-            known = servers.containsKey(name);
+            known = servers.get(name) != null;
             if (known) {
                 marking.run();
             }
@@ -232,8 +215,7 @@ final class Roster {
 
     /** Called under the lock. */
     private void setCordoned(String name, boolean isSo) {
-        if (isSo ? cordoned.add(name) : cordoned.remove(name)) {
-            listed = null;
+        if (servers.setCordoned(name, isSo)) {
             state.change(name, view -> view.withCordoned(isSo));
         }
     }
@@ -270,25 +252,13 @@ final class Roster {
 
     /** Returns all servers as they are now, in order; the same list until something changes. */
     List<FleetServer> servers() {
-        List<FleetServer> all = listed;
-        return all == null ? list() : all;
-    }
-
-    private synchronized List<FleetServer> list() {
-        List<FleetServer> all = listed;
-        if (all == null) {
-            all = servers.values().stream()
-                    .map(server -> server.withCordoned(cordoned.contains(server.name())))
-                    .toList();
-            listed = all;
-        }
-        return all;
+        return servers.list();
     }
 
     /** Returns the clients of servers that are not known to be down, and the names of the others. */
     synchronized Map<String, @Nullable BbbClient> reachable() {
         Map<String, @Nullable BbbClient> found = new LinkedHashMap<>();
-        for (String name : servers.keySet()) {
+        for (String name : servers.names()) {
             Lane lane = lanes.get(name);
             boolean isDown = lane != null && lane.view().state() == ServerState.DOWN;
             found.put(name, isDown ? null : clients.get(name));
