@@ -67,4 +67,14 @@ public abstract sealed class BbbException extends RuntimeException
      * @return true if the cause is of the kind that passes
      */
     public abstract boolean isTransient();
+
+    /**
+     * Tells whether the request was surely not sent, so that the server cannot have acted on it. Of a call that was repeated it is
+     * said of the last try alone.
+     *
+     * @return false where nobody can say
+     */
+    public boolean isUnsent() {
+        return false;
+    }
 }

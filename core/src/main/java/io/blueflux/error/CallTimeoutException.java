@@ -83,6 +83,12 @@ public final class CallTimeoutException extends BbbException {
         return true;
     }
 
+    /** True while the connection was being made or waited for. */
+    @Override
+    public boolean isUnsent() {
+        return stage == Stage.CONNECT || stage == Stage.ACQUIRE;
+    }
+
     private static String describe(Stage stage) {
         return switch (stage) {
             case CONNECT -> "no connection";

@@ -67,4 +67,13 @@ public final class TransportException extends BbbException {
             default -> true;
         };
     }
+
+    /** True if there was no connection. */
+    @Override
+    public boolean isUnsent() {
+        return switch (kind) {
+            case NAME_NOT_RESOLVED, CONNECT_FAILED, TLS_FAILED, PROXY_REFUSED, POOL_EXHAUSTED -> true;
+            case CLOSED_BEFORE_ANSWER, CUT_SHORT, NOT_HTTP, CLIENT_CLOSED, OTHER -> false;
+        };
+    }
 }

@@ -138,4 +138,23 @@ class BbbExceptionTest {
         assertThat(new CallTimeoutException(SITE, stage, null, null).getMessage())
                 .doesNotContain("after");
     }
+
+    @ParameterizedTest
+    @EnumSource(TransportException.Kind.class)
+    void whereThereWasNoConnectionNothingWasSent(TransportException.Kind kind) {
+        boolean isUnsent =
+                switch (kind) {
+                    case NAME_NOT_RESOLVED, CONNECT_FAILED, TLS_FAILED, PROXY_REFUSED, POOL_EXHAUSTED -> true;
+                    default -> false;
+                };
+
+        assertThat(new TransportException(SITE, kind, "x", null).isUnsent()).isEqualTo(isUnsent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONNECT,true", "ACQUIRE,true", "SILENCE,false", "DEADLINE,false"})
+    void beforeThereIsAConnectionTimeRunsOutUnsent(CallTimeoutException.Stage stage, boolean isUnsent) {
+        assertThat(new CallTimeoutException(SITE, stage, null, null).isUnsent()).isEqualTo(isUnsent);
+        assertThat(new HttpStatusException(SITE, 404, "").isUnsent()).isFalse();
+    }
 }

@@ -2,10 +2,9 @@
 package io.blueflux.fleet;
 
 import io.blueflux.error.ApiFailedException;
-import io.blueflux.error.CallTimeoutException;
+import io.blueflux.error.BbbException;
 import io.blueflux.error.HttpStatusException;
 import io.blueflux.error.RedirectedException;
-import io.blueflux.error.TransportException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +81,7 @@ final class ClientCreates {
 
     /** Whether nothing comes up any more that the next poll does not list. */
     private static boolean isSettledBy(Throwable error, boolean once) {
-        return isAnswer(error) || (once && isBeforeSending(error));
+        return isAnswer(error) || (once && error instanceof BbbException known && known.isUnsent());
     }
 
     /** Of an answer of 5xx nobody knows who gave it, and whether the server goes on. */
@@ -90,17 +89,5 @@ final class ClientCreates {
         return error instanceof ApiFailedException
                 || error instanceof RedirectedException
                 || (error instanceof HttpStatusException answer && answer.status() < 500);
-    }
-
-    private static boolean isBeforeSending(Throwable error) {
-        if (error instanceof CallTimeoutException timeout) {
-            return timeout.stage() == CallTimeoutException.Stage.CONNECT
-                    || timeout.stage() == CallTimeoutException.Stage.ACQUIRE;
-        }
-        return error instanceof TransportException failure
-                && switch (failure.kind()) {
-                    case NAME_NOT_RESOLVED, CONNECT_FAILED, TLS_FAILED, PROXY_REFUSED, POOL_EXHAUSTED -> true;
-                    default -> false;
-                };
     }
 }

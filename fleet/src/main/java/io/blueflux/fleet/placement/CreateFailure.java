@@ -3,14 +3,11 @@ package io.blueflux.fleet.placement;
 
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.BbbException;
-import io.blueflux.error.CallTimeoutException;
 import io.blueflux.error.HttpStatusException;
-import io.blueflux.error.LimitExceededException;
 import io.blueflux.error.MalformedResponseException;
 import io.blueflux.error.MessageKey;
 import io.blueflux.error.RedirectedException;
 import io.blueflux.error.RequestBodyException;
-import io.blueflux.error.TransportException;
 import java.util.Locale;
 
 /** What a failed create says of its meeting. */
@@ -32,20 +29,14 @@ enum CreateFailure {
     }
 
     private static CreateFailure of(BbbException error) {
+        if (error.isUnsent()) {
+            return NOT_CREATED;
+        }
         if (error instanceof ApiFailedException failed) {
             return said(failed);
         }
         if (error instanceof HttpStatusException answered) {
             return status(answered.status());
-        }
-        if (error instanceof TransportException broken) {
-            return wire(broken.kind());
-        }
-        if (error instanceof CallTimeoutException late) {
-            return switch (late.stage()) {
-                case CONNECT, ACQUIRE -> NOT_CREATED;
-                case SILENCE, DEADLINE -> AMBIGUOUS;
-            };
         }
         if (error instanceof MalformedResponseException malformed) {
             return isPage(malformed.bodyStart()) ? NOT_CREATED : AMBIGUOUS;
@@ -56,10 +47,7 @@ enum CreateFailure {
         if (error instanceof RedirectedException) {
             return NOT_CREATED; // nobody followed it
         }
-        if (error instanceof LimitExceededException) {
-            return AMBIGUOUS; // of the answer
-        }
-        return AMBIGUOUS;
+        return AMBIGUOUS; // cut off, timed out, or an answer that nobody can read
     }
 
     private static CreateFailure said(ApiFailedException failed) {
@@ -78,13 +66,6 @@ enum CreateFailure {
         return switch (status) {
             case 400, 413, 414, 415, 431 -> REFUSED;
             default -> status >= 400 && status < 500 ? NOT_CREATED : AMBIGUOUS;
-        };
-    }
-
-    private static CreateFailure wire(TransportException.Kind kind) {
-        return switch (kind) {
-            case NAME_NOT_RESOLVED, CONNECT_FAILED, TLS_FAILED, PROXY_REFUSED, POOL_EXHAUSTED -> NOT_CREATED;
-            case CLOSED_BEFORE_ANSWER, CUT_SHORT, NOT_HTTP, CLIENT_CLOSED, OTHER -> AMBIGUOUS;
         };
     }
 
