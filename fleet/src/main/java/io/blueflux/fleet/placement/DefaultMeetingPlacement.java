@@ -48,9 +48,9 @@ final class DefaultMeetingPlacement implements MeetingPlacement, PlacementMemory
         PlacementHints all = known.or(request);
         return Mono.defer(() -> {
             long start = tools.start();
-            return flights.join(meetingId, isAwaited -> {
+            return flights.join(meetingId, passengers -> {
                         NewMeeting wanted = NewMeeting.of(tools.rules(), meetingId, all, maxParticipants(request), tools.now());
-                        return new Flight(tools, wanted.request(request), wanted, isAwaited);
+                        return new Flight(tools, wanted.request(request), wanted, passengers);
                     })
                     .doOnNext(placed ->
                             tools.hearing().tell(listener -> listener.onPlaced(placed, tools.since(start))))
@@ -174,5 +174,10 @@ final class DefaultMeetingPlacement implements MeetingPlacement, PlacementMemory
         Objects.requireNonNull(server, "server");
         tools.sites().now(); // takes what polls told
         return tools.ledger().book(server);
+    }
+
+    /** Returns how many flights are under way. */
+    int flights() {
+        return flights.running();
     }
 }

@@ -6,11 +6,10 @@ import io.blueflux.fleet.ServerState;
 import io.blueflux.model.Meeting;
 import io.blueflux.request.CreateRequest;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -19,34 +18,29 @@ final class Flight {
     private final PlacementTools tools;
     private final CreateRequest request;
     private final NewMeeting wanted;
-    private final BooleanSupplier isAwaited;
+    private final Passengers passengers;
     private final long start;
-    private final Map<String, PlacementObstacle> without = new LinkedHashMap<>();
-    private final Map<String, BbbException> createErrors = new LinkedHashMap<>();
     private int creates;
-    private @Nullable String lost; // where the meeting may be, though nobody can say
-    private @Nullable Throwable doubt; // of the last create whose effect nobody knows
-    private volatile boolean onWire;
+
+    // read by those who wait no longer, too
+    private final Map<String, PlacementObstacle> without = new ConcurrentHashMap<>();
+    private final Map<String, BbbException> createErrors = new ConcurrentHashMap<>();
+    private volatile @Nullable String lost; // where the meeting may be, though nobody can say
+    private volatile @Nullable Throwable doubt; // of the last create whose effect nobody knows
 
     /** Begins; nothing is created for nobody. */
-    Flight(PlacementTools tools, CreateRequest request, NewMeeting wanted, BooleanSupplier isAwaited) {
+    Flight(PlacementTools tools, CreateRequest request, NewMeeting wanted, Passengers passengers) {
         this.tools = tools;
         this.request = request;
         this.wanted = wanted;
-        this.isAwaited = isAwaited;
+        this.passengers = passengers;
         this.start = tools.start();
-    }
-
-    /** Tells whether a create is on its way, which is not to be cancelled. */
-    boolean isOnWire() {
-        return onWire;
     }
 
     /** Returns the error of one who waits no longer. */
     RuntimeException late() {
-        return onWire || doubt != null
-                ? new MeetingUncertainException(wanted.meetingId(), lost == null ? "its server" : lost, doubt)
-                : noServer();
+        String server = passengers.server();
+        return server == null ? end() : new MeetingUncertainException(wanted.meetingId(), server, doubt);
     }
 
     /** Returns the meeting; nothing if nobody wants it any more. */
@@ -68,7 +62,7 @@ final class Flight {
 
     private Mono<PlacedMeeting> place() {
         return Mono.defer(() -> {
-            if (!isAwaited.getAsBoolean()) {
+            if (!passengers.isAny()) {
                 return Mono.empty();
             }
             if (creates == tools.rules().createAttempts()
@@ -116,16 +110,19 @@ final class Flight {
     }
 
     private Mono<PlacedMeeting> create(String server, List<String> candidates) {
+        if (!passengers.takeOff(server)) {
+            return Mono.empty();
+        }
         Reservation reservation = tools.ledger().reserve(server, wanted.meeting(), tools.now());
         if (reservation == null) {
+            passengers.land();
             without.put(server, PlacementObstacle.CREATE_FAILED);
             return place();
         }
         creates++;
-        onWire = true;
         return new Creating(tools, request, wanted, reservation)
                 .run()
-                .doOnTerminate(() -> onWire = false)
+                .doOnTerminate(passengers::land)
                 .flatMap(outcome -> created(server, outcome, candidates));
     }
 
@@ -163,9 +160,11 @@ final class Flight {
     }
 
     private RuntimeException end() {
-        return doubt == null || lost == null
+        String server = lost;
+        Throwable error = doubt;
+        return error == null || server == null
                 ? noServer()
-                : new MeetingUncertainException(wanted.meetingId(), lost, doubt);
+                : new MeetingUncertainException(wanted.meetingId(), server, error);
     }
 
     private RuntimeException noServer() {

@@ -3,7 +3,6 @@ package io.blueflux.fleet.placement;
 
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -26,12 +25,13 @@ final class Flights {
     /**
      * Joins the flight of a meeting that is under way, or begins one.
      *
-     * @param begin makes a flight; is given whether anybody waits for it
+     * @param begin makes a flight; is given those who wait for it
      */
-    Mono<PlacedMeeting> join(String meetingId, Function<BooleanSupplier, Flight> begin) {
+    Mono<PlacedMeeting> join(String meetingId, Function<Passengers, Flight> begin) {
         return Mono.defer(() -> {
-            Shared shared = running.computeIfAbsent(meetingId, id -> new Shared(id, begin));
-            if (shared.enter()) {
+            Shared known = running.get(meetingId);
+            Shared shared = known == null ? begun(new Shared(meetingId, begin)) : known;
+            if (shared.passengers.enter()) {
                 return shared.result().switchIfEmpty(join(meetingId, begin)); // it ended as we came
             }
             running.remove(meetingId, shared);
@@ -39,27 +39,31 @@ final class Flights {
         });
     }
 
+    /** Made before it is known whether it is needed: strangers, such as the clock, are not called under the map's lock. */
+    private Shared begun(Shared next) {
+        Shared other = running.putIfAbsent(next.meetingId, next);
+        return other == null ? next : other;
+    }
+
+    int running() {
+        return running.size();
+    }
+
     /** A flight and those who wait for it. */
     private final class Shared {
+        private final String meetingId;
+        private final Passengers passengers = new Passengers();
         private final Flight flight;
         private final Sinks.Empty<Void> left = Sinks.empty();
         private final Mono<PlacedMeeting> flown;
 
-        // guarded by this
-        private int waiting;
-        private boolean over;
-
-        Shared(String meetingId, Function<BooleanSupplier, Flight> begin) {
-            this.flight = begin.apply(this::isAwaited);
+        Shared(String meetingId, Function<Passengers, Flight> begin) {
+            this.meetingId = meetingId;
+            this.flight = begin.apply(passengers);
             this.flown = Mono.defer(flight::run)
                     .takeUntilOther(left.asMono())
-                    .doOnTerminate(() -> end(meetingId))
+                    .doOnTerminate(this::end)
                     .cache();
-        }
-
-        synchronized boolean enter() {
-            waiting += over ? 0 : 1;
-            return !over;
         }
 
         Mono<PlacedMeeting> result() {
@@ -67,25 +71,13 @@ final class Flights {
                     .timeout(deadline, Mono.error(() -> flight.late()), timer);
         }
 
-        private synchronized boolean isAwaited() {
-            return waiting > 0;
-        }
-
-        private void end(String meetingId) {
-            synchronized (this) {
-                over = true;
-            }
+        private void end() {
+            passengers.end();
             running.remove(meetingId, this);
         }
 
         private void leave() {
-            boolean isLast;
-            synchronized (this) {
-                waiting--;
-                isLast = waiting == 0 && !flight.isOnWire();
-                over |= isLast;
-            }
-            if (isLast) {
+            if (passengers.leave()) {
                 left.tryEmitEmpty(); // fails only where it ended meanwhile
             }
         }

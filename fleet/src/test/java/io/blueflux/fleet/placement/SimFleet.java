@@ -55,12 +55,16 @@ final class SimFleet {
         final Heard heard = new Heard();
 
         Process(UnaryOperator<MeetingPlacementBuilder> how, boolean polls) {
+            this(how, polls, clock);
+        }
+
+        Process(UnaryOperator<MeetingPlacementBuilder> how, boolean polls, Clock its) {
             fleet = FleetForTests.of(
                     PollPlan.of(PollSchedule.every(Duration.ofSeconds(10)))
                             .withDepth(PollDepth.COUNTERS)
                             .withVersionEvery(0),
                     timer,
-                    clock,
+                    its,
                     server -> at(server.name()).client(server, () -> onCreate(server.name())));
             servers.keySet().forEach(name -> fleet.add(entries.apply(FleetServer.of(server(name)))));
             if (polls) {
@@ -68,7 +72,7 @@ final class SimFleet {
             }
             placement = how.apply(MeetingPlacement.builder(fleet)
                             .timer(timer)
-                            .clock(clock)
+                            .clock(its)
                             .listener(heard))
                     .build();
         }
