@@ -3,13 +3,14 @@ package io.blueflux.fleet.placement;
 
 import io.blueflux.model.Meeting;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks, after a create, whether another process has just created the same meeting on another candidate. If so both processes find the
+ * Asks, after a create, whether another process has just created the same meeting on another server that came into question. If so both processes find the
  * same winner; the loser is ended by whoever created it, and only while nobody is in it. That somebody could not be asked is no error.
  */
 final class Confirming {
@@ -18,7 +19,7 @@ final class Confirming {
     private final String meetingId;
     private final List<String> others;
 
-    Confirming(PlacementTools tools, String meetingId, PlacedMeeting placed, List<String> candidates) {
+    Confirming(PlacementTools tools, String meetingId, PlacedMeeting placed, Collection<String> candidates) {
         this.tools = tools;
         this.meetingId = meetingId;
         this.placed = placed;

@@ -29,7 +29,9 @@ final class Creating {
     private final NewMeeting wanted;
     private final Reservation reservation;
     private final String server;
-    private boolean isRepeated; // creates are sent once more at most
+    private int ends; // how often it was told of a meeting that is just ending
+    private boolean isRepeated; // after a doubt, create is sent once more at most
+    private boolean isUnanswered; // a create was, and may yet have an effect
 
     /**
      * What became of it.
@@ -79,42 +81,49 @@ final class Creating {
     private Mono<Outcome> send(BbbClient client) {
         long begun = tools.now();
         return Mono.defer(() -> client.create(request))
-                .flatMap(answer -> answered(client, answer))
+                .flatMap(answer -> answered(client, answer, begun))
                 .onErrorResume(error -> failed(client, error, begun));
     }
 
-    private Mono<Outcome> answered(BbbClient client, CreatedMeeting answer) {
+    private Mono<Outcome> answered(BbbClient client, CreatedMeeting answer, long begun) {
         Meeting meeting = wanted.created(answer);
         return answer.isDuplicate() || CountedMeeting.isOver(meeting)
-                ? exists(client, meeting, null)
-                : Mono.just(there(isRepeated ? Outcome.Kind.THERE : Outcome.Kind.CREATED, meeting));
+                ? exists(client, meeting, ending(), begun)
+                : Mono.just(there(Outcome.Kind.CREATED, meeting));
     }
 
     private Mono<Outcome> failed(BbbClient client, Throwable error, long begun) {
         return switch (CreateFailure.of(error)) {
-            case NOT_CREATED ->
-                isRepeated ? doubt(client, error, begun) : Mono.just(surely(Outcome.Kind.NOT_CREATED, error, begun));
-            case REFUSED ->
-                isRepeated ? doubt(client, error, begun) : Mono.just(surely(Outcome.Kind.REFUSED, error, begun));
-            case EXISTS -> exists(client, null, error);
-            case AMBIGUOUS -> doubt(client, error, begun);
+            case NOT_CREATED -> unlessUnanswered(Outcome.Kind.NOT_CREATED, client, error, begun);
+            case REFUSED -> unlessUnanswered(Outcome.Kind.REFUSED, client, error, begun);
+            case EXISTS -> exists(client, null, error, begun);
+            case AMBIGUOUS -> {
+                isUnanswered |= !(error instanceof ApiFailedException);
+                yield doubt(client, error, begun);
+            }
         };
     }
 
-    /** There is one of this meetingID, as the server says; one that is just ending is waited for, once. */
-    private Mono<Outcome> exists(BbbClient client, @Nullable Meeting meeting, @Nullable Throwable error) {
+    /** What is said of this create says nothing of one before. */
+    private Mono<Outcome> unlessUnanswered(Outcome.Kind kind, BbbClient client, Throwable error, long begun) {
+        return isUnanswered ? doubt(client, error, begun) : Mono.just(surely(kind, error, begun));
+    }
+
+    /** There is one of this meetingID, as the server says; one that is just ending is waited for. */
+    private Mono<Outcome> exists(BbbClient client, @Nullable Meeting meeting, Throwable error, long begun) {
         return tools.asking().ask(server, wanted.meetingId()).flatMap(reply -> {
             if (reply.meeting() != null) {
                 return Mono.just(there(Outcome.Kind.THERE, reply.meeting()));
             }
-            if (reply.kind() == Reply.Kind.LACKS && !isRepeated) {
-                isRepeated = true;
-                return Mono.delay(QUESTIONS.get(0), tools.timer()).then(send(client));
+            if (reply.kind() == Reply.Kind.LACKS && ends < QUESTIONS.size()) {
+                return Mono.delay(QUESTIONS.get(ends++), tools.timer()).then(send(client));
             }
             if (meeting != null && !CountedMeeting.isOver(meeting)) {
                 return Mono.just(there(Outcome.Kind.THERE, meeting));
             }
-            return Mono.just(surely(Outcome.Kind.REFUSED, error == null ? ending() : error, tools.now()));
+            return reply.kind() == Reply.Kind.LACKS
+                    ? Mono.just(surely(Outcome.Kind.REFUSED, error, begun))
+                    : doubt(client, error, begun);
         });
     }
 
@@ -140,7 +149,10 @@ final class Creating {
                         isRepeated = true;
                         return send(client); // creates nothing if the first one did
                     }
-                    return reply.kind() == Reply.Kind.LACKS && error instanceof ApiFailedException
+                    if (reply.kind() == Reply.Kind.LACKS && CreateFailure.of(error) == CreateFailure.REFUSED) {
+                        return Mono.just(new Outcome(Outcome.Kind.REFUSED, null, error)); // the doubt stays
+                    }
+                    return reply.kind() == Reply.Kind.LACKS && !isUnanswered
                             ? Mono.just(surely(Outcome.Kind.NOT_CREATED, error, begun))
                             : question(client, error, begun, number + 1);
                 });

@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 final class Finding {
     private final PlacementTools tools;
     private final String meetingId;
+    private boolean isLookedAt; // those that had not answered yet were
 
     /**
      * What was found.
@@ -44,7 +45,7 @@ final class Finding {
                     continue;
                 }
                 if (tools.sites().state(place.server()) == ServerState.DOWN) {
-                    down = place.server();
+                    down = down == null || place.isSure() ? place.server() : down;
                 } else {
                     alive.add(place);
                 }
@@ -58,9 +59,13 @@ final class Finding {
             Place place = alive.get(0);
             return Mono.just(new Found(PlacedMeeting.found(place.server(), place.meeting()), null));
         }
+        List<String> unheard = isLookedAt ? List.of() : tools.sites().unheard();
+        if (!unheard.isEmpty()) {
+            isLookedAt = true;
+            return tools.looks().at(unheard).then(run());
+        }
         Set<String> asked = new LinkedHashSet<>();
         alive.forEach(place -> asked.add(place.server()));
-        asked.addAll(tools.sites().unheard());
         return asked.isEmpty()
                 ? Mono.just(new Found(null, down))
                 : tools.asking().ask(asked, meetingId).map(replies -> found(alive, replies, down));
@@ -98,7 +103,7 @@ final class Finding {
                 if (place.isSure()) {
                     return new Found(new PlacedMeeting(place.server(), place.meeting(), false, false, null), null);
                 }
-                lost = place.server();
+                lost = lost == null ? place.server() : lost;
             }
         }
         return new Found(null, lost);

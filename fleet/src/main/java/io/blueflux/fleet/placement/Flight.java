@@ -5,10 +5,11 @@ import io.blueflux.error.BbbException;
 import io.blueflux.fleet.ServerState;
 import io.blueflux.model.Meeting;
 import io.blueflux.request.CreateRequest;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -20,6 +21,7 @@ final class Flight {
     private final NewMeeting wanted;
     private final Passengers passengers;
     private final long start;
+    private final Set<String> others = new LinkedHashSet<>(); // to be asked after a create
     private int creates;
 
     // read by those who wait no longer, too
@@ -49,15 +51,17 @@ final class Flight {
             if (found.meeting() != null) {
                 return Mono.just(found.meeting());
             }
-            lost = found.lost();
-            return isKept() ? Mono.error(new MeetingUnreachableException(wanted.meetingId(), List.of(lost))) : place();
+            String server = found.lost();
+            lost = server;
+            return server != null && isKept(server)
+                    ? Mono.error(new MeetingUnreachableException(wanted.meetingId(), List.of(server)))
+                    : place();
         });
     }
 
-    private boolean isKept() {
-        return lost != null
-                && tools.rules().onDown() == PlacementRules.OnDown.KEEP
-                && tools.sites().state(lost) == ServerState.DOWN;
+    private boolean isKept(String server) {
+        return tools.rules().onDown() == PlacementRules.OnDown.KEEP
+                && tools.sites().state(server) == ServerState.DOWN;
     }
 
     private Mono<PlacedMeeting> place() {
@@ -81,9 +85,9 @@ final class Flight {
         if (best == null) {
             return Mono.error(end());
         }
-        List<String> candidates = new ArrayList<>();
-        sight.decision().candidates().forEach(each -> candidates.add(each.site().name()));
-        return claimed(best.site().name()).flatMap(server -> create(server, candidates));
+        sight.decision().candidates().forEach(each -> others.add(each.site().name()));
+        others.addAll(sight.passedOver());
+        return claimed(best.site().name()).flatMap(this::create);
     }
 
     /** Whoever was first to claim the meeting says where it goes, as far as it can go there. */
@@ -109,7 +113,7 @@ final class Flight {
                 && tools.sites().state(server) != ServerState.DOWN;
     }
 
-    private Mono<PlacedMeeting> create(String server, List<String> candidates) {
+    private Mono<PlacedMeeting> create(String server) {
         if (!passengers.takeOff(server)) {
             return Mono.empty();
         }
@@ -123,12 +127,12 @@ final class Flight {
         return new Creating(tools, request, wanted, reservation)
                 .run()
                 .doOnTerminate(passengers::land)
-                .flatMap(outcome -> created(server, outcome, candidates));
+                .flatMap(outcome -> created(server, outcome));
     }
 
-    private Mono<PlacedMeeting> created(String server, Creating.Outcome outcome, List<String> candidates) {
+    private Mono<PlacedMeeting> created(String server, Creating.Outcome outcome) {
         return switch (outcome.kind()) {
-            case CREATED -> confirmed(server, Objects.requireNonNull(outcome.meeting()), candidates);
+            case CREATED -> confirmed(server, Objects.requireNonNull(outcome.meeting()));
             case THERE ->
                 Mono.just(PlacedMeeting.found(server, Objects.requireNonNull(outcome.meeting()))
                         .superseding(lost));
@@ -152,10 +156,10 @@ final class Flight {
         return place();
     }
 
-    private Mono<PlacedMeeting> confirmed(String server, Meeting meeting, List<String> candidates) {
+    private Mono<PlacedMeeting> confirmed(String server, Meeting meeting) {
         PlacedMeeting placed = new PlacedMeeting(server, meeting, true, true, lost);
         return tools.rules().confirm() && tools.claims() == null
-                ? new Confirming(tools, wanted.meetingId(), placed, candidates).run()
+                ? new Confirming(tools, wanted.meetingId(), placed, others).run()
                 : Mono.just(placed);
     }
 

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlacedMeeting(
         String server, Meeting meeting, boolean created, boolean known, @Nullable String supersedes) {
-    /** Refuses what is missing. */
+    /** Refuses what is missing; no server supersedes itself. */
     public PlacedMeeting {
         Objects.requireNonNull(server, "server");
         Objects.requireNonNull(meeting, "meeting");
+        supersedes = server.equals(supersedes) ? null : supersedes;
     }
 
     static PlacedMeeting found(String server, Meeting meeting) {

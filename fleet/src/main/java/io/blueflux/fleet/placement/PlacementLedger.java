@@ -50,7 +50,7 @@ final class PlacementLedger {
      */
     @Nullable
     Reservation reserve(String server, CountedMeeting meeting, long now) {
-        Reservation reservation = new Reservation(numbers.incrementAndGet(), server, meeting, Reservation.IN_FLIGHT);
+        Reservation reservation = new Reservation(numbers.incrementAndGet(), server, meeting, false, Reservation.IN_FLIGHT);
         SiteBook book = change(
                 server,
                 before -> before.penalty().isOn(now)
@@ -63,12 +63,12 @@ final class PlacementLedger {
     void created(Reservation reservation, CountedMeeting meeting, long now) {
         change(
                 reservation.server(),
-                book -> book.with(reservation.as(meeting, now)).with(CreatePenalty.NONE));
+                book -> book.with(reservation.created(meeting, now)).with(CreatePenalty.NONE));
     }
 
     /** Nobody knows whether the meeting was created, or will be; answers that are begun after that time know. */
     void doubted(Reservation reservation, long until) {
-        change(reservation.server(), book -> book.with(reservation.as(reservation.meeting(), until)));
+        change(reservation.server(), book -> book.with(reservation.doubted(until)));
     }
 
     /** The meeting is surely not there. */
@@ -83,7 +83,7 @@ final class PlacementLedger {
 
     /** A meeting came to a server by other means, a moment ago. */
     Reservation remember(String server, CountedMeeting meeting, long now) {
-        Reservation reservation = new Reservation(numbers.incrementAndGet(), server, meeting, now);
+        Reservation reservation = new Reservation(numbers.incrementAndGet(), server, meeting, true, now);
         change(server, book -> bounded(book).with(reservation, book.penalty()));
         return reservation;
     }
@@ -112,17 +112,29 @@ final class PlacementLedger {
         books.forEach((server, book) -> {
             SiteAnswer answer = book.answer();
             if (answer != null) {
-                answer.find(meetingId).stream()
-                        .filter(meeting -> isThere(server, meeting))
+                listed(server, answer, meetingId)
                         .forEach(meeting -> places.add(new Place(server, meeting, true, answer.startedAt())));
             }
             for (Reservation each : book.unseen()) {
-                if (meetingId.equals(each.meeting().meeting().meetingId())) {
-                    places.add(new Place(server, each.meeting().meeting(), each.answersFrom() <= now, each.answersFrom()));
+                boolean isOver = !each.isSure() && each.answersFrom() <= now; // a doubt that has lasted long enough
+                if (!isOver && meetingId.equals(each.meeting().meeting().meetingId())) {
+                    places.add(new Place(server, each.meeting().meeting(), each.isSure(), each.answersFrom()));
                 }
             }
         });
         return places;
+    }
+
+    /** Returns the meetings of a meetingID by the newest answer of a server, without what it said since that it has not. */
+    List<Meeting> listed(String server, String meetingId) {
+        SiteAnswer answer = book(server).answer();
+        return answer == null ? List.of() : listed(server, answer, meetingId);
+    }
+
+    private List<Meeting> listed(String server, SiteAnswer answer, String meetingId) {
+        List<Meeting> listed = answer.find(meetingId);
+        listed.removeIf(meeting -> !isThere(server, meeting));
+        return listed;
     }
 
     /** Tells whether a meeting that a server describes goes on there: servers describe it for a while after its end. */

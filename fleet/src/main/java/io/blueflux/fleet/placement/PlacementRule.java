@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet.placement;
 
+import io.blueflux.fleet.ServerState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -61,6 +62,38 @@ final class PlacementRule {
         }
         String server = decision.best() == null ? null : decision.best().site().name();
         return new PlacementChoice(wanted.meetingId(), wanted.meeting().expectation(), server, servers);
+    }
+
+    /**
+     * Returns the servers, in the order of the meeting and no more than candidates, that come before the last candidate and may not
+     * take the meeting, but for those that are down or have just been tried. They may have it: another process may have placed it
+     * there when they still could take it, or may do so at this moment.
+     */
+    List<String> passedOver(NewMeeting wanted, List<Site> sites, Decision decision) {
+        List<Candidate> candidates = decision.candidates();
+        double last = candidates.size() < rules.candidates()
+                ? Double.POSITIVE_INFINITY
+                : wanted.order().key(candidates.get(candidates.size() - 1).site().entry());
+        FirstInOrder first = new FirstInOrder(Math.min(rules.candidates(), sites.size()));
+        for (Site site : sites) {
+            if (mayHave(decision.stage(), site)) {
+                double key = wanted.order().key(site.entry());
+                if (key < last && first.takes(key) && decision.stage().obstacle(site) != null) {
+                    first.add(key, site);
+                }
+            }
+        }
+        return first.list().stream().map(Site::name).toList();
+    }
+
+    /** Whether the question is worth a call; costs nothing where all servers may take the meeting. */
+    private static boolean mayHave(Stage stage, Site site) {
+        boolean isPassedOver = stage.quickObstacle(site) != null || site.entry().isBounded();
+        return isPassedOver
+                && site.state() != ServerState.DOWN
+                && !stage.without().containsKey(site.name())
+                && stage.wanted().hints().tried().stream()
+                        .anyMatch(group -> stage.wanted().hints().admits(group, site.entry().tags()));
     }
 
     /** Returns the load of a server, what is reserved on it included. */

@@ -16,6 +16,7 @@ import reactor.core.scheduler.Scheduler;
  * @param rule chooses
  * @param ledger remembers
  * @param sites the servers as they are now
+ * @param looks looks at servers
  * @param asking asks servers for one meeting
  * @param doubles hears of meetings that are on two servers
  * @param claims agrees with other processes; null for not at all
@@ -29,6 +30,7 @@ record PlacementTools(
         PlacementRule rule,
         PlacementLedger ledger,
         Sites sites,
+        Looks looks,
         Asking asking,
         Doubles doubles,
         @Nullable PlacementClaims claims,
@@ -52,6 +54,7 @@ record PlacementTools(
                 new PlacementRule(rules),
                 ledger,
                 sites,
+                new Looks(fleet, ledger, hearing, rules.look(), timer),
                 new Asking(fleet, ledger, rules.look().timeout(), timer),
                 new Doubles(fleet, sites, hearing),
                 claims,

@@ -51,4 +51,8 @@ final class SiteEntry {
     int maxParticipants() {
         return server.maxParticipants();
     }
+
+    boolean isBounded() {
+        return maxMeetings() != FleetServer.UNBOUNDED || maxParticipants() != FleetServer.UNBOUNDED;
+    }
 }

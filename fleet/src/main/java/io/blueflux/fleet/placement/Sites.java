@@ -2,6 +2,7 @@
 package io.blueflux.fleet.placement;
 
 import io.blueflux.fleet.BbbFleet;
+import io.blueflux.fleet.FleetMeeting;
 import io.blueflux.fleet.FleetServer;
 import io.blueflux.fleet.ServerState;
 import io.blueflux.fleet.ServerView;
@@ -61,19 +62,21 @@ final class Sites {
         for (ServerView view : fleet.snapshot().servers().values()) {
             if (!view.meetingsKnown() && places.stream().noneMatch(place -> place.server().equals(view.name()))) {
                 view.meetings().values().stream()
-                        .filter(meeting -> meetingId.equals(meeting.meeting().meetingId()))
+                        .map(FleetMeeting::meeting)
+                        .filter(meeting -> meetingId.equals(meeting.meetingId()))
+                        .filter(meeting -> ledger.isThere(view.name(), meeting))
                         .findFirst()
-                        .ifPresent(meeting ->
-                                places.add(new Place(view.name(), meeting.meeting(), true, Long.MIN_VALUE)));
+                        .ifPresent(meeting -> places.add(new Place(view.name(), meeting, true, Long.MIN_VALUE)));
             }
         }
         return places;
     }
 
-    /** Returns the names of servers that are polled here, and have not answered yet: what they have, nobody can know. */
+    /** Returns the names of servers that are to be polled here, and have answered neither poll nor look: nobody knows what they have. */
     List<String> unheard() {
         return fleet.snapshot().servers().values().stream()
                 .filter(view -> view.state() == ServerState.NEW)
+                .filter(view -> ledger.book(view.name()).answer() == null)
                 .map(ServerView::name)
                 .toList();
     }
