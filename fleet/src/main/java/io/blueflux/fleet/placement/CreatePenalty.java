@@ -15,12 +15,14 @@ record CreatePenalty(int failures, long since, long until, long pause) {
     /** No create failed. */
     static final CreatePenalty NONE = new CreatePenalty(0, Long.MIN_VALUE, Long.MIN_VALUE, 0);
 
+    private static final long SET_BACK = 1_000; // two threads may read the clock in either order
     private static final int TOO_MANY = 2;
     private static final long FIRST = 30_000;
     private static final long LONGEST = 300_000;
 
+    /** A pause that would begin later is one from before the clock was set back. */
     boolean isOn(long now) {
-        return pause > 0 && now < until;
+        return pause > 0 && now < until && now >= until - pause - SET_BACK;
     }
 
     /** Counts a failed create. */

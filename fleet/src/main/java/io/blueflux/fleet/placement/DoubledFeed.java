@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What one subscriber is told of doubled meetings: each once, until it is on other servers. Not thread-safe. */
 final class DoubledFeed {
+    private static final int MET = 1_000;
+
     private final Doubles doubles;
     private final Map<String, Map<String, Meeting>> polled = new HashMap<>(); // by server, then by meetingID
     private final Map<String, Map<String, Meeting>> seen = new HashMap<>(); // by meetingID, then by server
     private final Map<String, MeetingDoubled> told = new HashMap<>(); // of those that polls still show
+    private final Map<String, MeetingDoubled> met = new Newest<>(MET); // that polls do not show yet
 
     DoubledFeed(Doubles doubles) {
         this.doubles = doubles;
@@ -29,9 +32,14 @@ final class DoubledFeed {
         if (news instanceof ServerReport report) {
             return polled(report.server());
         }
-        MeetingDoubled met = (MeetingDoubled) news;
-        MeetingDoubled before = told.get(met.meetingId());
-        return met.ended() != null || isElsewhere(met, before) ? List.of(met) : List.of();
+        MeetingDoubled doubled = (MeetingDoubled) news;
+        if (doubled.ended() == null && !isElsewhere(doubled, told.get(doubled.meetingId()))) {
+            return List.of();
+        }
+        if (doubled.ended() == null) {
+            met.put(doubled.meetingId(), doubled);
+        }
+        return List.of(doubled);
     }
 
     private List<MeetingDoubled> polled(ServerView view) {
@@ -39,6 +47,7 @@ final class DoubledFeed {
         Map<String, Meeting> now = view.meetingsKnown() ? running(view) : Map.of();
         before.keySet().stream().filter(id -> !now.containsKey(id)).forEach(id -> gone(id, view.name()));
         polled.put(view.name(), now);
+        met.values().removeIf(each -> each.servers().contains(view.name()) && !now.containsKey(each.meetingId()));
         forgetOthers();
         List<MeetingDoubled> news = new ArrayList<>();
         now.forEach((id, meeting) -> {
@@ -46,8 +55,7 @@ final class DoubledFeed {
             places.put(view.name(), meeting);
             if (places.size() > 1) {
                 MeetingDoubled doubled = doubles.doubled(id, places);
-                if (doubled.servers().size() > 1 && isElsewhere(doubled, told.get(id))) {
-                    told.put(id, doubled);
+                if (doubled.servers().size() > 1 && isElsewhere(doubled, told.put(id, doubled)) && isElsewhere(doubled, met.remove(id))) {
                     news.add(doubled);
                 }
             }

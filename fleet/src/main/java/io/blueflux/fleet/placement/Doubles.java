@@ -3,12 +3,16 @@ package io.blueflux.fleet.placement;
 
 import io.blueflux.fleet.BbbFleet;
 import io.blueflux.model.Meeting;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
@@ -22,7 +26,8 @@ final class Doubles {
     private final BbbFleet fleet;
     private final Sites sites;
     private final Hearing hearing;
-    private final Sinks.Many<MeetingDoubled> met = Sinks.many().multicast().directBestEffort();
+    private final List<Sinks.Many<MeetingDoubled>> subscribers = new CopyOnWriteArrayList<>();
+    private final Map<String, Set<MeetingTwin.Identity>> met = Collections.synchronizedMap(new Newest<>(BEHIND));
     private final Queue<MeetingDoubled> untold = new ConcurrentLinkedQueue<>();
     private final AtomicInteger telling = new AtomicInteger();
 
@@ -47,10 +52,10 @@ final class Doubles {
         return PlacedMeeting.found(server, Objects.requireNonNull(meetings.get(server)));
     }
 
-    /** Tells of a meeting that was met on several servers; fewer if some left the fleet meanwhile. */
+    /** Tells once of meetings that were met on several servers; fewer if some left the fleet meanwhile. */
     void tell(String meetingId, Map<String, Meeting> meetings, @Nullable String ended) {
         List<MeetingTwin> twins = MeetingTwin.inOrder(MeetingOrder.of(meetingId), sites.twins(meetings));
-        if (twins.size() > 1) {
+        if (twins.size() > 1 && (isNews(meetingId, twins) || ended != null)) {
             MeetingDoubled doubled = doubled(meetingId, twins, ended);
             hearing.tell(listener -> listener.onDoubled(doubled));
             untold.add(doubled);
@@ -58,7 +63,12 @@ final class Doubles {
         }
     }
 
-    /** One at a time, since the sink refuses who comes while another emits; whoever is first tells for the others. */
+    private boolean isNews(String meetingId, List<MeetingTwin> twins) {
+        Set<MeetingTwin.Identity> now = twins.stream().map(MeetingTwin::identity).collect(Collectors.toSet());
+        return !now.equals(met.put(meetingId, now));
+    }
+
+    /** One at a time, since a sink refuses who comes while another emits; whoever is first tells for the others. */
     private void emit() {
         if (telling.getAndIncrement() > 0) {
             return;
@@ -66,18 +76,30 @@ final class Doubles {
         do {
             MeetingDoubled next = untold.poll();
             if (next != null) {
-                met.tryEmitNext(next); // fails only where nobody listens
+                subscribers.forEach(subscriber -> tell(subscriber, next));
             }
         } while (telling.decrementAndGet() > 0);
+    }
+
+    private void tell(Sinks.Many<MeetingDoubled> subscriber, MeetingDoubled news) {
+        try {
+            subscriber.tryEmitNext(news); // fails only where it has left
+        } catch (Throwable e) {
+            subscribers.remove(subscriber);
+            UserCode.log("a subscriber to doubled meetings threw, and hears of no more that are met", e);
+        }
     }
 
     Flux<MeetingDoubled> stream() {
         return Flux.defer(() -> {
             DoubledFeed feed = new DoubledFeed(this);
+            Sinks.Many<MeetingDoubled> mine = Sinks.many().unicast().onBackpressureBuffer();
+            Flux<MeetingDoubled> isMet = mine.asFlux()
+                    .doOnSubscribe(subscription -> subscribers.add(mine))
+                    .doFinally(signal -> subscribers.remove(mine))
+                    .onBackpressureBuffer(BEHIND, late -> {}, BufferOverflowStrategy.DROP_OLDEST);
             Flux<Object> polls = fleet.reports().cast(Object.class).concatWithValues(feed);
-            return Flux.merge(polls, met.asFlux().onBackpressureBuffer(BEHIND, late -> {}, BufferOverflowStrategy.DROP_OLDEST))
-                    .takeWhile(news -> news != feed)
-                    .concatMapIterable(feed::hear);
+            return Flux.merge(polls, isMet).takeWhile(news -> news != feed).concatMapIterable(feed::hear);
         });
     }
 

@@ -23,6 +23,7 @@ final class Flight {
     private final long start;
     private final Set<String> others = new LinkedHashSet<>(); // to be asked after a create
     private int creates;
+    private boolean isClaimed; // where it is created all agree on
 
     // read by those who wait no longer, too
     private final Map<String, PlacementObstacle> without = new ConcurrentHashMap<>();
@@ -93,13 +94,14 @@ final class Flight {
     /** Whoever was first to claim the meeting says where it goes, as far as it can go there. */
     private Mono<String> claimed(String server) {
         PlacementClaims claims = tools.claims();
+        isClaimed = false;
         if (claims == null) {
             return Mono.just(server);
         }
-        return Mono.defer(() -> UserCode.tame(
-                        () -> claims.claim(wanted.meetingId(), server, tools.rules().deadline())))
+        return UserCode.call(() -> claims.claim(wanted.meetingId(), server, tools.rules().deadline()))
                 .timeout(tools.rules().look().timeout(), tools.timer())
                 .filter(this::mayBeOn)
+                .doOnNext(winner -> isClaimed = true)
                 .onErrorResume(error -> {
                     UserCode.log("the claims of the placement failed; it goes on without", error);
                     return Mono.empty();
@@ -131,6 +133,10 @@ final class Flight {
     }
 
     private Mono<PlacedMeeting> created(String server, Creating.Outcome outcome) {
+        if (outcome.meeting() != null && tools.sites().entry(server) == null) { // removed meanwhile: nobody gets there any more
+            lost = server;
+            return place();
+        }
         return switch (outcome.kind()) {
             case CREATED -> confirmed(server, Objects.requireNonNull(outcome.meeting()));
             case THERE ->
@@ -158,7 +164,7 @@ final class Flight {
 
     private Mono<PlacedMeeting> confirmed(String server, Meeting meeting) {
         PlacedMeeting placed = new PlacedMeeting(server, meeting, true, true, lost);
-        return tools.rules().confirm() && tools.claims() == null
+        return tools.rules().confirm() && !isClaimed
                 ? new Confirming(tools, wanted.meetingId(), placed, others).run()
                 : Mono.just(placed);
     }

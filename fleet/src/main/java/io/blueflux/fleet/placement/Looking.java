@@ -4,6 +4,7 @@ package io.blueflux.fleet.placement;
 import io.blueflux.model.Meeting;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,17 +21,17 @@ final class Looking {
     private final NewMeeting wanted;
     private final Map<String, PlacementObstacle> without;
     private final Set<String> looked = new HashSet<>();
-    private List<String> passedOver = List.of();
+    private final Set<String> passedOver = new LinkedHashSet<>();
     private int rounds;
 
     /**
      * What was seen.
      *
      * @param decision who gets the meeting by the looks
-     * @param passedOver who may not get it, and might have it
+     * @param passedOver who may not get it and might have it, without those that are silent
      * @param found where it is already, by the server's name
      */
-    record Sight(Decision decision, List<String> passedOver, Map<String, Meeting> found) {}
+    record Sight(Decision decision, Set<String> passedOver, Map<String, Meeting> found) {}
 
     /** Begins; servers that do not answer are added to those to do without. */
     Looking(PlacementTools tools, NewMeeting wanted, Map<String, PlacementObstacle> without) {
@@ -44,7 +45,7 @@ final class Looking {
             List<Site> sites = tools.sites().now();
             Decision decision = tools.rule().decide(wanted, sites, without, tools.now());
             if (rounds == 0) {
-                passedOver = tools.rule().passedOver(wanted, sites, decision);
+                passedOver.addAll(tools.rule().passedOver(wanted, sites, decision));
             }
             List<String> unseen = decision.candidates().stream()
                     .map(each -> each.site().name())
@@ -54,7 +55,7 @@ final class Looking {
             if (isEnough && (rounds > 0 || passedOver.isEmpty())) {
                 return Mono.just(new Sight(decision.among(looked), passedOver, Map.of()));
             }
-            List<String> asked = rounds++ == 0 ? passedOver : List.of();
+            List<String> asked = rounds++ == 0 ? List.copyOf(passedOver) : List.of();
             return Mono.zip(tools.looks().at(unseen), tools.asking().ask(asked, wanted.meetingId()))
                     .map(both -> found(unseen, both.getT1(), both.getT2()))
                     .flatMap(found -> found.isEmpty() ? run() : Mono.just(new Sight(decision, passedOver, found)));
@@ -75,6 +76,8 @@ final class Looking {
         for (Reply reply : replies) {
             if (reply.meeting() != null) {
                 found.put(reply.server(), reply.meeting());
+            } else if (reply.kind() == Reply.Kind.SILENT) {
+                passedOver.remove(reply.server()); // is not waited for again
             }
         }
         return found;

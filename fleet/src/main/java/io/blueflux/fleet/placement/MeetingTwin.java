@@ -5,6 +5,7 @@ import io.blueflux.model.Meeting;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of several running meetings of one meetingID on different servers.
@@ -25,6 +26,13 @@ record MeetingTwin(SiteEntry entry, Meeting meeting) {
                         .thenComparing(MeetingTwin::createTime)
                         .thenComparingDouble(twin -> order.key(twin.entry())))
                 .toList();
+    }
+
+    /** Which of a server's meetings it is. */
+    record Identity(String server, @Nullable String id) {}
+
+    Identity identity() {
+        return new Identity(entry.name(), CountedMeeting.id(meeting));
     }
 
     boolean isJoined() {

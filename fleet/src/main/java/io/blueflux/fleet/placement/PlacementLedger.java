@@ -25,6 +25,9 @@ final class PlacementLedger {
     /** The most reservations on one server; the oldest gives way. */
     static final int MOST = 1_000;
 
+    /** By how many milliseconds a clock has to be set back to be noticed: two threads may read it in either order. */
+    private static final long SET_BACK = 1_000;
+
     private final PlacementRules rules;
     private final ConcurrentHashMap<String, SiteBook> books = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Set<String>> abandoned = new ConcurrentHashMap<>();
@@ -88,11 +91,11 @@ final class PlacementLedger {
         return reservation;
     }
 
-    /** Takes what the last poll of a server told, if that is news. */
-    void polled(ServerView view) {
+    /** Takes what the last poll of a server told, if that is news; one from before the clock was set back is none. */
+    void polled(ServerView view, long now) {
         SiteAnswer known = book(view.name()).answer();
-        boolean isNews = view.meetingsKnown()
-                && (known == null || known.startedAt() < view.poll().startedAt().toEpochMilli());
+        long startedAt = view.poll().startedAt().toEpochMilli();
+        boolean isNews = view.meetingsKnown() && startedAt <= now + SET_BACK && (known == null || known.startedAt() < startedAt);
         if (isNews) {
             answered(view.name(), SiteAnswer.of(rules, view));
         }
@@ -103,6 +106,13 @@ final class PlacementLedger {
         SiteAnswer known = book(look.server()).answer();
         if (known == null || known.startedAt() != look.startedAt().toEpochMilli()) {
             answered(look.server(), SiteAnswer.of(rules, look));
+        }
+    }
+
+    /** Sees to it that what was learnt before the local clock was set back is not taken for the newest until it is there again. */
+    void heed(String server, long now) {
+        if (book(server).isAhead(now + SET_BACK)) {
+            change(server, book -> book.setBack(now));
         }
     }
 

@@ -46,7 +46,7 @@ record PlacementTools(
             Scheduler timer,
             Clock clock) {
         PlacementLedger ledger = new PlacementLedger(rules);
-        Sites sites = new Sites(fleet, ledger);
+        Sites sites = new Sites(fleet, ledger, clock);
         Hearing hearing = new Hearing(listener);
         return new PlacementTools(
                 fleet,

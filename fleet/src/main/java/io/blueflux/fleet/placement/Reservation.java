@@ -34,4 +34,9 @@ record Reservation(long number, String server, CountedMeeting meeting, boolean i
     Reservation doubted(long until) {
         return new Reservation(number, server, meeting, false, until);
     }
+
+    /** Tells whether this was answered later than now. */
+    boolean isAhead(long now) {
+        return isSure && answersFrom > now;
+    }
 }

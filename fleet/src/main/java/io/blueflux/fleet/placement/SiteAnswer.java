@@ -80,6 +80,11 @@ final class SiteAnswer {
         return startedAt;
     }
 
+    /** Returns this as if it had been begun at another time. */
+    SiteAnswer begunAt(long time) {
+        return new SiteAnswer(time, meetings);
+    }
+
     List<CountedMeeting> meetings() {
         return meetings;
     }

@@ -65,6 +65,28 @@ record SiteBook(
         return sum;
     }
 
+    /** Tells whether something here was known later than now. */
+    boolean isAhead(long now) {
+        if (answer != null && answer.startedAt() > now) {
+            return true;
+        }
+        for (int i = 0; i < reservations.size(); i++) {
+            if (reservations.get(i).isAhead(now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns this with what was known later than now as known now: else nothing would be news until the clock is there again. */
+    SiteBook setBack(long now) {
+        List<Reservation> all = reservations.stream()
+                .map(each -> each.isAhead(now) ? each.created(each.meeting(), now) : each)
+                .toList();
+        boolean isAhead = answer != null && answer.startedAt() > now;
+        return with(isAhead ? answer.begunAt(now) : answer, all, penalty);
+    }
+
     boolean has(long number) {
         return reservations.stream().anyMatch(each -> each.number() == number);
     }

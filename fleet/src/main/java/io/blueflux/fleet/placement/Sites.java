@@ -7,6 +7,7 @@ import io.blueflux.fleet.FleetServer;
 import io.blueflux.fleet.ServerState;
 import io.blueflux.fleet.ServerView;
 import io.blueflux.model.Meeting;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,25 +19,29 @@ import org.jspecify.annotations.Nullable;
 final class Sites {
     private final BbbFleet fleet;
     private final PlacementLedger ledger;
+    private final Clock clock;
     private volatile Entries entries = new Entries(List.of(), Map.of());
 
     /** The entries of a list of servers. */
     private record Entries(List<FleetServer> servers, Map<String, SiteEntry> byName) {}
 
-    Sites(BbbFleet fleet, PlacementLedger ledger) {
+    Sites(BbbFleet fleet, PlacementLedger ledger, Clock clock) {
         this.fleet = fleet;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     /** Returns all servers, with what their last polls told. */
     List<Site> now() {
+        long now = clock.millis();
         Map<String, SiteEntry> all = entries();
         Map<String, ServerView> views = fleet.snapshot().servers();
         List<Site> sites = new ArrayList<>(all.size());
         for (SiteEntry entry : all.values()) {
             ServerView view = views.get(entry.name());
+            ledger.heed(entry.name(), now);
             if (view != null) {
-                ledger.polled(view);
+                ledger.polled(view, now);
             }
             sites.add(Site.of(entry, view, ledger.book(entry.name())));
         }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 /** Calls what users wrote. Whatever it throws, an error of the JVM too, ends its own call alone. */
 final class UserCode {
@@ -21,13 +22,18 @@ final class UserCode {
         }
     }
 
-    /** Calls, and throws nothing that Reactor would throw on instead of handing it to a subscriber. */
-    static <T> T tame(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (Error e) {
-            throw new IllegalStateException(e.toString(), e);
-        }
+    /**
+     * Returns a call of theirs. Errors of the JVM that it throws while it is made or subscribed to are its own: Reactor would throw them
+     * on, and tell no subscriber.
+     */
+    static <T> Mono<T> call(Supplier<Mono<T>> call) {
+        return Mono.fromFuture(() -> {
+            try {
+                return call.get().toFuture();
+            } catch (Error e) {
+                throw new IllegalStateException(e.toString(), e);
+            }
+        });
     }
 
     /** Logs. The log is a stranger too. */
