@@ -7,6 +7,7 @@ import io.blueflux.benchmarks.gate.GatePlan;
 import io.blueflux.benchmarks.gate.Part;
 import io.blueflux.benchmarks.memory.MemoryGates;
 import io.blueflux.benchmarks.parse.ParseGates;
+import io.blueflux.benchmarks.placement.PlacementGates;
 import io.blueflux.benchmarks.sign.SignGates;
 import io.blueflux.benchmarks.transport.TransportGates;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Gates {
             case TRANSPORT -> TransportGates.plans();
             case FANOUT -> FanOutGates.plans();
             case FLEET -> FleetGates.plans();
+            case PLACEMENT -> PlacementGates.plans();
             case MEMORY -> MemoryGates.plans();
         };
     }

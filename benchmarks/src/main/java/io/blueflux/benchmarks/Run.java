@@ -9,6 +9,7 @@ import io.blueflux.benchmarks.gate.Part;
 import io.blueflux.benchmarks.gate.ResultsFile;
 import io.blueflux.benchmarks.gate.Table;
 import io.blueflux.benchmarks.jmh.JmhRun;
+import io.blueflux.benchmarks.placement.PlacementLine;
 import io.blueflux.benchmarks.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ public final class Run implements Callable<Integer> {
             paramLabel = "PART",
             arity = "0..1",
             defaultValue = "all",
-            description = "parse, sign, transport, fanout, fleet, memory or all; all by default.")
+            description = "parse, sign, transport, fanout, fleet, placement, memory or all; all by default.")
     private String part = "all";
 
     @Option(names = "--quick", description = "The gates only, and shorter; without JMH.")
@@ -79,9 +80,13 @@ public final class Run implements Callable<Integer> {
             if (!quick) {
                 jmh(each, raw);
             }
-            Table table = new Table(each, figures(each, raw));
+            List<Figure> figures = figures(each, raw);
+            Table table = new Table(each, figures);
             results().replace(each.word(), heading() + table.markdown());
             rows.append(table.rows());
+            if (each == Part.PLACEMENT) {
+                rows.append(PlacementLine.of(figures));
+            }
         }
         System.out.print(rows);
         return faulty ? ExitCode.SOFTWARE : ExitCode.OK;

@@ -103,6 +103,23 @@ public enum Bar {
     T4_HUNG(Part.FLEET, "T4 hung", AT_MOST, 1.3, "×", "(pass with 10 % hung − deadline) ÷ healthy pass, 1,000 servers"),
     T4_REFUSING(Part.FLEET, "T4 refusing", AT_MOST, 1.3, "×", "pass with 10 % refusing ÷ healthy pass, 1,000 servers"),
 
+    L1_DECISION(
+            Part.PLACEMENT,
+            "L1 decision",
+            AT_MOST,
+            50,
+            "µs",
+            "CPU of choosing a server for a new meeting, 150 servers of some 22 meetings, the list of servers included"),
+    L2_SPREAD(
+            Part.PLACEMENT,
+            "L2 spread",
+            AT_MOST,
+            1.3,
+            "×",
+            "load of the fullest server ÷ the mean, 500 meetings created without hints within a second on 22 servers"),
+    L2_FAILED(Part.PLACEMENT, "L2 failed", AT_MOST, 0, "", "creates of these that failed"),
+    L2_DOUBLED(Part.PLACEMENT, "L2 doubled", AT_MOST, 0, "", "meetings of these that came to be on two servers"),
+
     M1_PACED(
             Part.MEMORY,
             "M1 paced",

@@ -10,6 +10,7 @@ public enum Part {
     TRANSPORT,
     FANOUT,
     FLEET,
+    PLACEMENT,
     MEMORY;
 
     /**

@@ -50,7 +50,7 @@ public abstract class ServerProcess implements AutoCloseable {
     }
 
     /** Reads up to an empty line. */
-    final String lines() {
+    protected final String lines() {
         return output.lines().takeWhile(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
