@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.cli;
 
-import io.blueflux.BbbServer;
 import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.FleetServer;
 import io.blueflux.fleet.PollDepth;
 import io.blueflux.fleet.PollPlan;
 import io.blueflux.fleet.PollSchedule;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,15 +25,8 @@ import picocli.CommandLine.Option;
 final class PollCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(
-            names = "--servers",
-            required = true,
-            paramLabel = "FILE",
-            description = {
-                "The servers in YAML: a list of entries with url, and secret or secret-file (a path beside FILE); name "
-                        + "(host[:port] by default) and algorithm (sha256 by default) may be left out."
-            })
-    private Path servers = Path.of("");
+    @Mixin
+    private final ServerListOptions servers = new ServerListOptions();
 
     @Option(
             names = "--interval",
@@ -65,17 +56,17 @@ final class PollCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<BbbServer> all = ServerFile.read(servers);
+        List<FleetServer> all = servers.read();
         PollPlan plan = CommandException.checked(
                 () -> PollPlan.of(PollSchedule.every(interval)).withDepth(depth));
         PollTally tally = new PollTally();
         BbbFleet fleet = BbbFleet.builder(plan)
-                .clients(proxyOptions.proxies(terminal.environment(), all, ClientOptions.LONGEST_CONNECT))
+                .clients(proxyOptions.proxies(terminal.environment(), ServerListOptions.servers(all), ClientOptions.LONGEST_CONNECT))
                 .task(polled -> polled.reports().doOnNext(tally::add))
                 .drainTimeout(Duration.ZERO) // who stops a poll waits for no server
                 .build();
         CommandException.checked(() -> {
-            fleet.replaceAll(all.stream().map(FleetServer::of).toList());
+            fleet.replaceAll(all);
             return fleet;
         });
         PollOutput shown = new PollOutput(terminal, fleet, tally);

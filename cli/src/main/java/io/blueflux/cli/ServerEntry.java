@@ -4,9 +4,12 @@ package io.blueflux.cli;
 import io.blueflux.BbbServer;
 import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.SharedSecret;
+import io.blueflux.fleet.FleetServer;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,25 @@ final class ServerEntry {
     private static final String SECRET = "secret";
     private static final String SECRET_FILE = "secret-file";
     private static final String ALGORITHM = "algorithm";
-    private static final List<String> KEYS = List.of(NAME, URL, SECRET, SECRET_FILE, ALGORITHM);
+    private static final String WEIGHT = "weight";
+    private static final String TAGS = "tags";
+    private static final String MAX_MEETINGS = "max-meetings";
+    private static final String MAX_PARTICIPANTS = "max-participants";
+    private static final String CORDONED = "cordoned";
+    private static final List<String> KEYS = List.of(
+            NAME,
+            URL,
+            SECRET,
+            SECRET_FILE,
+            ALGORITHM,
+            WEIGHT,
+            TAGS,
+            MAX_MEETINGS,
+            MAX_PARTICIPANTS,
+            CORDONED);
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
+    private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
+
     /** What is surely a word and no secret. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z_-]{1,20}");
 
@@ -43,8 +64,14 @@ final class ServerEntry {
         return new ServerEntry(file, number, fields);
     }
 
-    BbbServer server() {
+    FleetServer member() {
         fields.keySet().forEach(this::requireKnown);
+        BbbServer server = server();
+        return new FleetServer(
+                server, null, weight(), tags(), bound(MAX_MEETINGS), bound(MAX_PARTICIPANTS), cordoned());
+    }
+
+    private BbbServer server() {
         SharedSecret secret = secret();
         String url = required(URL);
         BbbServer server = checked(URL, () -> BbbServer.of(UrlText.checked(url), "replaced"))
@@ -64,6 +91,50 @@ final class ServerEntry {
             throw wrong(NAME, "has a character that cannot be seen");
         }
         return name;
+    }
+
+    private double weight() {
+        String given = text(WEIGHT);
+        if (given == null) {
+            return 1;
+        }
+        double weight = DECIMAL.matcher(given).matches() ? Double.parseDouble(given) : 0;
+        if (weight <= 0) {
+            throw wrong(WEIGHT, "must be a number above 0, for example 2 or 0.5");
+        }
+        return weight;
+    }
+
+    private Set<String> tags() {
+        Object given = fields.get(TAGS);
+        Set<String> tags = new LinkedHashSet<>();
+        for (Object tag : given == null ? List.of() : given instanceof List<?> list ? list : List.of(given)) {
+            if (!(tag instanceof String text) || text.isBlank() || text.contains(",")) {
+                throw wrong(TAGS, "must be a list of words, without commas");
+            }
+            tags.add(text);
+        }
+        return tags;
+    }
+
+    private int bound(String key) {
+        String given = text(key);
+        if (given == null) {
+            return FleetServer.UNBOUNDED;
+        }
+        int bound = WHOLE.matcher(given).matches() ? Integer.parseInt(given) : 0;
+        if (bound < 1) {
+            throw wrong(key, "must be a whole number from 1 on");
+        }
+        return bound;
+    }
+
+    private boolean cordoned() {
+        String given = text(CORDONED);
+        if (given != null && !given.equals("true") && !given.equals("false")) {
+            throw wrong(CORDONED, "must be true or false");
+        }
+        return "true".equals(given);
     }
 
     private SharedSecret secret() {

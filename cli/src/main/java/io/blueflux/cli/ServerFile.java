@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.cli;
 
-import io.blueflux.BbbServer;
+import io.blueflux.fleet.FleetServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,12 +36,12 @@ final class ServerFile {
     private ServerFile() {}
 
     /** Reads the servers, which have different names. */
-    static List<BbbServer> read(Path file) {
-        List<BbbServer> servers = new ArrayList<>();
+    static List<FleetServer> read(Path file) {
+        List<FleetServer> servers = new ArrayList<>();
         Map<String, Integer> numbers = new HashMap<>();
         for (Object entry : entries(file)) {
             int number = servers.size() + 1;
-            BbbServer server = ServerEntry.of(file, number, entry).server();
+            FleetServer server = ServerEntry.of(file, number, entry).member();
             Integer earlier = numbers.putIfAbsent(server.name(), number);
             if (earlier != null) {
                 throw CommandException.usage(file + ": entry " + number + ": name: " + server.name()

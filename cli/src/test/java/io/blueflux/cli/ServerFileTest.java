@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.blueflux.BbbServer;
 import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.SharedSecret;
+import io.blueflux.fleet.FleetServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ class ServerFileTest {
     void serversAreReadInTheirOrder() throws IOException {
         Files.writeString(folder.resolve("b.secret"), "from-a-file\n");
 
-        List<BbbServer> servers = read("""
+        List<BbbServer> servers = servers("""
                   - name: b
                     url: https://b.example.org/bigbluebutton/
                     secret-file: b.secret
@@ -39,6 +40,32 @@ class ServerFileTest {
         assertThat(servers.get(0).algorithm()).isEqualTo(ChecksumAlgorithm.SHA512);
         assertThat(servers.get(1).secret()).isEqualTo(SharedSecret.of("0123"));
         assertThat(servers.get(1).algorithm()).isEqualTo(ChecksumAlgorithm.SHA256);
+    }
+
+    @Test
+    void whatConcernsThePlacingOfMeetingsIsRead() throws IOException {
+        List<FleetServer> servers = read("""
+                  - {url: https://a.example.org/x, secret: s}
+                  - url: https://b.example.org/x
+                    secret: s
+                    weight: 0.5
+                    tags: [eu, big]
+                    max-meetings: 30
+                    max-participants: 800
+                    cordoned: true
+                  - {url: https://c.example.org/x, secret: s, tags: eu, cordoned: false}
+                """);
+
+        assertThat(servers.get(0)).isEqualTo(FleetServer.of(servers.get(0).server()));
+        assertThat(servers.get(1))
+                .isEqualTo(FleetServer.of(servers.get(1).server())
+                        .withWeight(0.5)
+                        .withTags("eu", "big")
+                        .withMaxMeetings(30)
+                        .withMaxParticipants(800)
+                        .withCordoned(true));
+        assertThat(servers.get(2).tags()).containsExactly("eu");
+        assertThat(servers.get(2).cordoned()).isFalse();
     }
 
     @ParameterizedTest
@@ -66,6 +93,19 @@ class ServerFileTest {
                 "[{url: https://h, sercet: s3cr3t}]       | entry 1: unknown key sercet; there are name, url, secret",
                 "[{url: https://h, s3cr3t: x}]            | entry 1: unknown key; there are name, url, secret",
                 "[{url: https://h, secret: a}, {url: https://h, secret: b}] | entry 2: name: h is the name of entry 1 too",
+                "[{url: https://h, secret: a, weight: s3cr3t}] | entry 1: weight: must be a number above 0",
+                "[{url: https://h, secret: a, weight: 0}] | entry 1: weight: must be a number above 0",
+                "[{url: https://h, secret: a, weight: -1}] | entry 1: weight: must be a number above 0",
+                "[{url: https://h, secret: a, weight: NaN}] | entry 1: weight: must be a number above 0",
+                "[{url: https://h, secret: a, weight: [1]}] | entry 1: weight: must be a text",
+                "[{url: https://h, secret: a, tags: {s3cr3t: x}}] | entry 1: tags: must be a list of words",
+                "[{url: https://h, secret: a, tags: [[s3cr3t]]}] | entry 1: tags: must be a list of words",
+                "[{url: https://h, secret: a, tags: ['']}] | entry 1: tags: must be a list of words",
+                "[{url: https://h, secret: a, tags: 's3cr3t,b'}] | entry 1: tags: must be a list of words, without commas",
+                "[{name: a, url: https://h, secret: a, max-meetings: 0}] | entry 1 (a): max-meetings: must be a whole number",
+                "[{url: https://h, secret: a, max-meetings: 1.5}] | entry 1: max-meetings: must be a whole number from 1 on",
+                "[{url: https://h, secret: a, max-participants: s3cr3t}] | entry 1: max-participants: must be a whole number",
+                "[{url: https://h, secret: a, cordoned: yes}] | entry 1: cordoned: must be true or false",
                 "[{secret: *s3cr3t}]                      | is no YAML at line 1, column 11",
                 "[{secret: 's3cr3t}]                      | is no YAML at line 1, column",
                 "[{secret: s3cr3t, secret: s3cr3t}]       | is no YAML at line 1, column",
@@ -119,7 +159,11 @@ class ServerFileTest {
         assertThat(read(yaml)).hasSize(20_000);
     }
 
-    private List<BbbServer> read(String yaml) throws IOException {
+    private List<BbbServer> servers(String yaml) throws IOException {
+        return read(yaml).stream().map(FleetServer::server).toList();
+    }
+
+    private List<FleetServer> read(String yaml) throws IOException {
         return ServerFile.read(Files.writeString(folder.resolve("servers.yaml"), yaml));
     }
 }

@@ -3,7 +3,7 @@ package io.blueflux.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.blueflux.BbbServer;
+import io.blueflux.fleet.FleetServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -42,7 +42,7 @@ class SimulateIT {
             String list = lines.readLine() + "\n" + lines.readLine() + "\n" + lines.readLine() + "\n";
             Path file = Files.writeString(folder.resolve("servers.yaml"), list);
 
-            assertThat(ServerFile.read(file)).extracting(BbbServer::name).containsExactly("s1", "s2", "s3");
+            assertThat(ServerFile.read(file)).extracting(FleetServer::name).containsExactly("s1", "s2", "s3");
         });
     }
 
