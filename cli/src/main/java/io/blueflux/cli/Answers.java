@@ -72,6 +72,7 @@ import static io.blueflux.xml.ElementName.VOICE_BRIDGE;
 import static io.blueflux.xml.ElementName.VOICE_PARTICIPANT_COUNT;
 import static io.blueflux.xml.ElementName.WIDTH;
 
+import io.blueflux.fleet.placement.PlacedMeeting;
 import io.blueflux.model.ApiVersion;
 import io.blueflux.model.Attendee;
 import io.blueflux.model.CreatedMeeting;
@@ -117,6 +118,15 @@ final class Answers {
                 .put(DURATION, minutes(answer.duration()))
                 .put(HAS_BEEN_FORCIBLY_ENDED, answer.hasBeenForciblyEnded())
                 .put(answer.unknown());
+    }
+
+    /** What a fleet says of a create: where the meeting is, and what is known of it. */
+    static JsonObject placed(PlacedMeeting placed) {
+        JsonObject json = new JsonObject()
+                .put(FleetAnswer.SERVER, placed.server())
+                .put("created", placed.created())
+                .put("supersedes", placed.supersedes());
+        return describe(placed.meeting(), json);
     }
 
     static JsonObject running(MeetingRunning answer) {

@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "  0:success, also when the reader of the output has gone",
-            "  1:the server answered FAILED, or some of many calls failed",
+            "  1:the server answered FAILED, some of many calls failed, or no server has the meeting or may take it",
             "  2:wrong usage, a parameter breaks its rule, or a file cannot be sent",
-            "  3:no answer of the API: connection, HTTP status, redirect",
+            "  3:no answer of the API: connection, HTTP status, redirect; of a list: who did not answer may have the meeting",
             "  4:malformed answer, or one over a limit",
             "  5:timeout",
             " 70:a fault of this program",
@@ -67,6 +67,8 @@ public final class Blueflux implements Runnable {
                 .addSubcommand(new RecordingsCommand(terminal))
                 .addSubcommand(new ProbeCommand(terminal))
                 .addSubcommand(new PollCommand(terminal))
+                .addSubcommand(new FindCommand(terminal))
+                .addSubcommand(new PlaceCommand(terminal))
                 .addSubcommand(new UrlCommand(terminal))
                 .addSubcommand(new SimulateCommand(terminal))
                 .addSubcommand(new CommandLine.HelpCommand())

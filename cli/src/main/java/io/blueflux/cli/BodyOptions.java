@@ -2,6 +2,7 @@
 package io.blueflux.cli;
 
 import io.blueflux.ApiCall;
+import io.blueflux.body.Document;
 import io.blueflux.body.RequestBody;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +43,15 @@ final class BodyOptions {
             return RequestBody.ofTextTrack(nameOf(file), OptionFile.toSend("captions", file));
         }
         return raw == null ? null : raw.body();
+    }
+
+    /** Returns the documents, for a call that makes its body of them itself. */
+    List<Document> documents(ApiCall call) {
+        if (file != null || raw != null) {
+            throw FleetRequest.ofOneServer(file == null ? BODY_FILE : FILE);
+        }
+        requireOne(call);
+        return documents.stream().map(DocumentOptions::document).toList();
     }
 
     private void requireOne(ApiCall call) {

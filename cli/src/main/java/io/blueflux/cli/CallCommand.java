@@ -3,6 +3,8 @@ package io.blueflux.cli;
 
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
+import io.blueflux.fleet.placement.FleetClient;
+import io.blueflux.fleet.placement.MeetingPlacement;
 import io.blueflux.reactor.BbbClient;
 import io.blueflux.request.SimpleRequest;
 import java.nio.file.Path;
@@ -21,6 +23,8 @@ import reactor.core.publisher.Flux;
             "Makes one call and prints the answer as JSON: one object, or for a list one object a line as they arrive.",
             "create, getMeetings and getMeetingInfo print the meetings' passwords, where the server tells them: keep the output "
                     + "to those who may moderate.",
+            "With --servers the call goes to whichever server of the list it belongs to, a create to the one that suits it "
+                    + "best; lists are those of all servers.",
             "The totals of lists and all errors go to stderr. join prints the user's session, which is a credential; "
                     + "a browser wants `blueflux url join` instead."
         })
@@ -33,7 +37,7 @@ final class CallCommand implements Callable<Integer> {
     private final CallName callName = new CallName();
 
     @Mixin
-    private final ServerOptions serverOptions = new ServerOptions();
+    private final TargetOptions target = new TargetOptions();
 
     @Mixin
     private final ParameterOptions parameters = new ParameterOptions();
@@ -57,13 +61,16 @@ final class CallCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ApiCall call = callName.call(parameters.any());
-        SimpleRequest request = CommandException.checked(() -> request(call));
-        BbbServer server = serverOptions.serverFor(call, terminal);
-        return clientOptions.with(terminal, server, 1, client -> run(client, CallRow.of(call), request));
+        Map<String, String> values = values(call);
+        SimpleRequest request = CommandException.checked(() -> request(call, values));
+        BbbServer server = target.serverFor(call, terminal);
+        return server == null
+                ? onFleet(call, CallRow.of(call), values)
+                : clientOptions.with(terminal, server, 1, client -> run(client, CallRow.of(call), request));
     }
 
-    private SimpleRequest request(ApiCall call) {
-        SimpleRequest request = SimpleRequest.of(call, values(call), body.body(call));
+    private SimpleRequest request(ApiCall call, Map<String, String> values) {
+        SimpleRequest request = SimpleRequest.of(call, values, body.body(call));
         return cookieFile == null ? request : request.withCookie(OptionFile.text("cookie", cookieFile));
     }
 
@@ -77,6 +84,19 @@ final class CallCommand implements Callable<Integer> {
             }
         }
         return values;
+    }
+
+    private <T> int onFleet(ApiCall call, CallRow<T> row, Map<String, String> values) {
+        FleetCall<T> made = row.fleet();
+        if (made == null) {
+            throw FleetRequest.ofOneServer(call.toString());
+        }
+        FleetRequest request = new FleetRequest(call, values, body.documents(call));
+        FleetOutput output = new FleetOutput(terminal, call.toString(), row.items());
+        return clientOptions.withFleet(terminal, target.members(), fleet -> {
+            FleetClient client = FleetClient.of(fleet, MeetingPlacement.of(fleet));
+            return output.write(CommandException.checked(() -> made.make(client, request, row.shape())));
+        });
     }
 
     private <T> int run(BbbClient client, CallRow<T> row, SimpleRequest request) {

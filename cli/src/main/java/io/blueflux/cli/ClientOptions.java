@@ -2,12 +2,15 @@
 package io.blueflux.cli;
 
 import io.blueflux.BbbServer;
+import io.blueflux.fleet.BbbFleet;
+import io.blueflux.fleet.FleetServer;
 import io.blueflux.reactor.BbbClient;
 import io.blueflux.reactor.BbbClientBuilder;
 import io.blueflux.reactor.CallListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,6 +18,8 @@ import picocli.CommandLine.Option;
 /** The options of what sends calls. */
 final class ClientOptions {
     static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
+
+    private static final Duration NEVER_POLLED = Duration.ofDays(1);
 
     @Option(
             names = "--timeout",
@@ -39,23 +44,47 @@ final class ClientOptions {
             int connections,
             CallListener listener,
             ToIntFunction<BbbClient> task) {
-        Duration connect = connectTimeout();
-        BbbClientBuilder builder = proxyOptions
-                .proxies(terminal.environment(), List.of(server), connect)
+        BbbClientBuilder builder = setUp(terminal, List.of(server))
                 .apply(BbbClient.builder(server).maxConnections(connections).listener(listener));
-        if (timeout != null) {
-            builder.deadline(timeout)
-                    .silenceTimeout(timeout)
-                    .createTimeout(timeout)
-                    .acquireTimeout(timeout)
-                    .connectTimeout(connect);
-        }
         BbbClient client = CommandException.checked(builder::build);
         try {
             return task.applyAsInt(client);
         } finally {
             client.disposeLater().block();
         }
+    }
+
+    /** Lends a fleet that is not polled, and disposes of it. */
+    int withFleet(Terminal terminal, List<FleetServer> servers, ToIntFunction<BbbFleet> task) {
+        BbbFleet fleet = BbbFleet.builder(NEVER_POLLED)
+                .clients(setUp(terminal, ServerListOptions.servers(servers)))
+                .drainTimeout(Duration.ZERO)
+                .build();
+        try {
+            CommandException.checked(() -> {
+                fleet.replaceAll(servers);
+                return fleet;
+            });
+            return task.applyAsInt(fleet);
+        } finally {
+            fleet.disposeLater().block();
+        }
+    }
+
+    private UnaryOperator<BbbClientBuilder> setUp(Terminal terminal, List<BbbServer> servers) {
+        Duration connect = connectTimeout();
+        UnaryOperator<BbbClientBuilder> proxies = proxyOptions.proxies(terminal.environment(), servers, connect);
+        return builder -> bounded(proxies.apply(builder), connect);
+    }
+
+    private BbbClientBuilder bounded(BbbClientBuilder builder, Duration connect) {
+        return timeout == null
+                ? builder
+                : builder.deadline(timeout)
+                        .silenceTimeout(timeout)
+                        .createTimeout(timeout)
+                        .acquireTimeout(timeout)
+                        .connectTimeout(connect);
     }
 
     /** It ends before the call does, so that who was silent is told: a proxy, for one. */

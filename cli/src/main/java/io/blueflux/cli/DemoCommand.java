@@ -23,8 +23,9 @@ import reactor.netty.resources.LoopResources;
         description = {
             "Starts simulated servers on loopback, asks all of them at once for their meetings, and for the info of each "
                     + "meeting while the lists are still arriving; over real sockets.",
+            "Then creates 60 meetings at once, each on the server that suits it best; with fewer than three servers it does not.",
             "Then polls them for ten seconds as a fleet, in which one hangs, and one dies and comes back; with fewer than "
-                    + "three servers it does not.",
+                    + "three servers it does not either.",
             "Prints tables and the sums."
         })
 final class DemoCommand implements Callable<Integer> {
@@ -74,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
             simulator.servers().forEach(server -> server.populate(meetings, attendees));
             int status = ask(simulator.servers());
             if (servers >= FleetDemo.LEAST_SERVERS) {
+                new StormDemo(terminal, simulator.servers()).run();
                 new FleetDemo(terminal, simulator.servers()).run();
             }
             return status;

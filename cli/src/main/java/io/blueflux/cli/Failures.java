@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -36,7 +37,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 return new Unmatched(line, line.getUnmatchedArguments()).said();
             }
         }
-        return String.valueOf(error.getMessage());
+        return error instanceof MaxValuesExceededException
+                ? "an option is given twice that goes only once" // picocli's own text quotes both values
+                : String.valueOf(error.getMessage());
     }
 
     @Override
@@ -54,6 +57,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (error instanceof BbbException failed) {
             terminal.note(ErrorLine.of(failed));
             return ExitStatus.of(failed);
+        }
+        if (PlacementError.isOne(error)) {
+            terminal.note(PlacementError.line(error));
+            return PlacementError.status(error);
         }
         return said(error instanceof ListOutput.WriterFault fault ? fault.error() : error);
     }

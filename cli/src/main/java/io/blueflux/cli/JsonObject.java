@@ -43,6 +43,12 @@ final class JsonObject {
         return this;
     }
 
+    /** Puts all that another object has. */
+    JsonObject putAll(JsonObject other) {
+        other.members.forEach(members::putIfAbsent);
+        return this;
+    }
+
     /** Puts texts under names that users chose, empty ones too. */
     JsonObject put(ElementName name, Map<String, String> texts) {
         return put(name.wireName(), texts);

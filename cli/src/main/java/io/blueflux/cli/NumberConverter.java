@@ -70,6 +70,13 @@ abstract class NumberConverter implements ITypeConverter<Integer> {
         }
     }
 
+    /** How many participants are expected. */
+    static final class Expected extends NumberConverter {
+        Expected() {
+            super(1, 100_000);
+        }
+    }
+
     /** How many attendees a meeting has. */
     static final class Attendees extends NumberConverter {
         Attendees() {

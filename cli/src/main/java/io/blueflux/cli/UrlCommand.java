@@ -3,10 +3,15 @@ package io.blueflux.cli;
 
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
+import io.blueflux.fleet.placement.FleetClient;
+import io.blueflux.fleet.placement.MeetingPlacement;
 import io.blueflux.parameter.RequestParameters;
 import io.blueflux.reactor.BbbClientBuilder;
+import io.blueflux.request.JoinRequest;
 import io.blueflux.request.SimpleRequest;
 import io.blueflux.sign.CallSigner;
+import io.blueflux.sign.SignedCall;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,8 +20,11 @@ import picocli.CommandLine.Mixin;
 /** Signed URLs. */
 @Command(
         name = "url",
-        description =
-                "Prints the URL of a call and sends nothing. Signed it is a credential: who has it can make the call.")
+        description = {
+            "Prints the URL of a call and sends nothing. Signed it is a credential: who has it can make the call.",
+            "With --servers it is the URL by which a user joins a meeting (join), on the server that has it: the servers are "
+                    + "asked where that is."
+        })
 final class UrlCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -24,10 +32,13 @@ final class UrlCommand implements Callable<Integer> {
     private final CallName callName = new CallName();
 
     @Mixin
-    private final ServerOptions serverOptions = new ServerOptions();
+    private final TargetOptions target = new TargetOptions();
 
     @Mixin
     private final ParameterOptions parameters = new ParameterOptions();
+
+    @Mixin
+    private final ClientOptions clientOptions = new ClientOptions();
 
     UrlCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -39,9 +50,27 @@ final class UrlCommand implements Callable<Integer> {
         Map<String, String> values = parameters.of(apiCall, terminal);
         RequestParameters checked = CommandException.checked(
                 () -> SimpleRequest.of(apiCall, values, null).parameters());
-        BbbServer server = serverOptions.serverFor(apiCall, terminal);
-        String url = CommandException.checked(
-                () -> CallSigner.sign(server, apiCall, checked).url().reveal());
+        BbbServer server = target.serverFor(apiCall, terminal);
+        if (server == null) {
+            return ofFleet(apiCall, values);
+        }
+        return print(apiCall, CommandException.checked(() -> CallSigner.sign(server, apiCall, checked)));
+    }
+
+    private int ofFleet(ApiCall apiCall, Map<String, String> values) {
+        if (!apiCall.equals(ApiCall.JOIN)) {
+            throw FleetRequest.ofOneServer("the URL of " + apiCall);
+        }
+        JoinRequest join =
+                CommandException.checked(() -> FleetCalls.joining(new FleetRequest(apiCall, values, List.of())));
+        return clientOptions.withFleet(terminal, target.members(), fleet -> {
+            FleetClient client = FleetClient.of(fleet, MeetingPlacement.of(fleet));
+            return print(apiCall, client.joinUrl(join).blockOptional().orElseThrow());
+        });
+    }
+
+    private int print(ApiCall apiCall, SignedCall signed) {
+        String url = signed.url().reveal();
         terminal.line(url);
         if (url.length() > BbbClientBuilder.DEFAULT_URL_BUDGET) {
             terminal.note("this URL has " + url.length() + " bytes; many servers refuse more than "

@@ -19,7 +19,16 @@ class DemoIT {
         assertThat(run.outLines().subList(1, 7))
                 .allSatisfy(line -> assertThat(line).matches("s[1-6] +ok +7 +21 +[0-9]+ +[0-9]+"));
         assertThat(run.outLines().get(7)).matches("servers=6 meetings=42 infos=42 failed=0 millis=[0-9]+");
-        fleetIsShown(run.outLines().subList(8, run.outLines().size()));
+        stormIsShown(run.outLines().subList(8, 18));
+        fleetIsShown(run.outLines().subList(18, run.outLines().size()));
+    }
+
+    private static void stormIsShown(List<String> lines) {
+        assertThat(lines.get(0)).isEmpty();
+        assertThat(lines.get(1)).startsWith("60 new meetings at once");
+        assertThat(lines.subList(3, 9))
+                .allSatisfy(line -> assertThat(line).matches("s[1-6] +[1-9][0-9]* +[1-9][0-9]*"));
+        assertThat(lines.get(9)).matches("creates=60 failed=0 spread=1\\.[0-2][0-9] millis=[0-9]+");
     }
 
     private static void fleetIsShown(List<String> lines) {

@@ -116,6 +116,15 @@ class OddValuesIT {
                 "recordings --any --url=URL -p",
                 "probe --url",
                 "probe --url=URL --timeout",
+                "call getMeetings --servers",
+                "call getMeetings --servers no-such-file --server",
+                "call getMeetings --url=URL --server",
+                "url join -p meetingID=m1 --servers",
+                "find",
+                "find room-0 --servers",
+                "place",
+                "place room-0 --servers no-such-file --on",
+                "place room-0 --servers no-such-file --expect",
                 "poll --servers",
                 "poll --servers no-such-file --interval",
                 "poll --servers no-such-file --depth",
@@ -159,6 +168,7 @@ class OddValuesIT {
         "simulate --port, 0 to 65535",
         "meetings --url=URL --info --concurrency, 1 to 1000",
         "recordings --url=URL --page-size, 1 to 100",
+        "place room-0 --servers no --expect, 1 to 100000",
     })
     void aNumberThatIsNoneOrTooLargeIsRefusedByItsRule(String command, String rule) {
         String option = command.substring(command.lastIndexOf(' ') + 1);
@@ -208,6 +218,9 @@ class OddValuesIT {
         "captions, call putRecordingTextTrack -p recordID=r -p kind=captions -p lang=en --url=URL --file",
         "body, call create -p meetingID=m1 -p name=Room --url=URL --content-type a/b --body-file",
         "servers, poll --servers",
+        "servers, call getMeetings --servers",
+        "servers, find room-0 --servers",
+        "servers, place room-0 --servers",
     })
     void whyAFileCannotBeUsedIsSaid(String what, String command) throws IOException {
         Path file = Files.write(folder.resolve("file.pdf"), new byte[] {'a'});

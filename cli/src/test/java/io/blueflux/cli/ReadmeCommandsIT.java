@@ -44,7 +44,7 @@ class ReadmeCommandsIT {
         Files.writeString(folder.resolve("captions.vtt"), "WEBVTT\n");
         Files.writeString(
                 folder.resolve("servers.yaml"),
-                "[{url: '%s', secret: '%s'}]".formatted(server.url(), server.secretText()));
+                "[{name: %s, url: '%s', secret: '%s'}]".formatted(server.name(), server.url(), server.secretText()));
     }
 
     @AfterEach
@@ -88,6 +88,9 @@ class ReadmeCommandsIT {
     private String filledIn(String arg) {
         if (arg.equals("URL")) {
             return server.url();
+        }
+        if (arg.equals("NAME")) {
+            return server.name();
         }
         Path file = folder.resolve(arg.replace('/', '-'));
         String recordId = server.recordings().get(0).recordId();

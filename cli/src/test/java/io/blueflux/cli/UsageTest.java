@@ -275,6 +275,37 @@ class UsageTest {
     }
 
     @Test
+    void whatIsGivenTwiceIsNotRepeated() {
+        CommandRun run = CommandRun.of(SECRET, "call", "getMeetings", "--url=https://h/t3nant", "--url=https://h/0ther");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errLines())
+                .singleElement()
+                .asString()
+                .contains("an option is given twice that goes only once")
+                .doesNotContain("t3nant", "0ther");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "call getMeetings                          | Missing required argument (specify one of these)",
+                "call getMeetings --url http://h --servers x | are mutually exclusive",
+                "call getMeetings --server a               | Missing required argument(s): --servers=FILE",
+                "call getMeetings --servers no             | the servers file does not exist: no",
+                "url getMeetings --servers no --server a   | the servers file does not exist: no",
+                "find room-a                               | Missing required option: '--servers=FILE'",
+                "place room-a                              | Missing required option: '--servers=FILE'",
+            })
+    void aCallGoesToAServerOrToAList(String args, String line) {
+        CommandRun run = CommandRun.of(SECRET, args.split(" +"));
+
+        assertThat(run.status()).as(run.err()).isEqualTo(2);
+        assertThat(run.errLines()).singleElement().asString().contains(line);
+    }
+
+    @Test
     void aStackTraceIsShownOnRequestOnly() {
         String[] args = {"call", "getMeetings", URL};
 

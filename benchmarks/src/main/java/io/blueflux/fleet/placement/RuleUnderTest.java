@@ -4,7 +4,7 @@ package io.blueflux.fleet.placement;
 import io.blueflux.fleet.BbbFleet;
 import java.time.Clock;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import reactor.core.scheduler.Schedulers;
 
 /** One decision of a placement by its default rules, without looks; in its package since nobody else has a use for that. */
@@ -30,13 +30,13 @@ public final class RuleUnderTest {
      * Decides: lists the servers as they are now, with what polls told, and chooses.
      *
      * @param meetingId a meeting that is new
-     * @return the server's name; null if none may take it
+     * @return the server's name
      */
-    public @Nullable String decide(String meetingId) {
+    public String decide(String meetingId) {
         long now = tools.now();
         NewMeeting wanted = NewMeeting.of(tools.rules(), meetingId, PlacementHints.NONE, 0, now);
         Candidate best =
                 tools.rule().decide(wanted, tools.sites().now(), Map.of(), now).best();
-        return best == null ? null : best.site().name();
+        return Objects.requireNonNull(best, "no server may take it").site().name();
     }
 }
