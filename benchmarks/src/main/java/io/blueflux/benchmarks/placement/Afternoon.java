@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -58,7 +59,7 @@ final class Afternoon {
     }
 
     private static Clock clock(AtomicReference<InstantSource> time) {
-        InstantSource moving = () -> time.get().instant();
+        InstantSource moving = () -> Objects.requireNonNull(time.get()).instant();
         return moving.withZone(ZoneOffset.UTC);
     }
 

@@ -10,6 +10,7 @@ import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.placement.RuleUnderTest;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ final class DecisionGate implements Gate {
             RuleUnderTest rule = new RuleUnderTest(fleet);
             List<String> ids =
                     IntStream.range(0, MEETINGS).mapToObj(i -> "room-" + i).toList();
-            long servers = ids.stream().map(rule::decide).distinct().count();
+            int servers = ids.stream().map(rule::decide).collect(Collectors.toSet()).size();
             Iterator<String> endless = Stream.generate(() -> ids).flatMap(List::stream).iterator();
             double nanos = Paired.ofThread()
                     .add(() -> rule.decide(endless.next()))

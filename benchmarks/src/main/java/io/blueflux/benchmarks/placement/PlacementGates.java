@@ -14,6 +14,6 @@ public final class PlacementGates {
      * @return in the order of the bars
      */
     public static List<GatePlan> plans() {
-        return List.of(GatePlan.ratio("decision", new DecisionGate()), GatePlan.once("storm", new StormGate()));
+        return List.of(GatePlan.once("decision", new DecisionGate()), GatePlan.once("storm", new StormGate()));
     }
 }

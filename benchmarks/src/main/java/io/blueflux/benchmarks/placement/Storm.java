@@ -10,7 +10,6 @@ import io.blueflux.fleet.placement.MeetingPlacement;
 import io.blueflux.fleet.placement.PlacementChoice;
 import io.blueflux.fleet.placement.PlacementHints;
 import io.blueflux.fleet.placement.PlacementRules;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,30 +21,30 @@ import reactor.core.publisher.Mono;
 /**
  * Many meetings are created within a second on a fleet of empty servers, which is polled meanwhile; by one process, without hints.
  *
- * @param servers how many servers of weight 1
+ * @param servers the servers, all of weight 1
  * @param meetings what is created, in this order
  * @param interval from one poll of a server to the next
  */
-record Storm(int servers, List<StormMeeting> meetings, Duration interval) {
+record Storm(List<FleetServer> servers, List<StormMeeting> meetings, Duration interval) {
     private static final Duration WITHIN = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Runs it on new servers. */
-    Outcome run(Placing placing) throws IOException {
-        try (Simulators process = new Simulators(servers)) {
-            BbbFleet fleet = BbbFleet.builder(PollPlan.of(PollSchedule.every(interval)))
-                    .task(polled -> polled.reports().doOnNext(placing::polled))
-                    .build();
-            try {
-                fleet.replaceAll(process.members());
-                fleet.start();
-                fleet.snapshots(Duration.ofMillis(20))
-                        .filter(snapshot -> snapshot.serversIn(ServerState.UP) == servers)
-                        .blockFirst(PATIENCE);
-                return run(fleet, placing);
-            } finally {
-                fleet.disposeLater().block();
-            }
+    /** Runs it, by a new fleet, and empties the servers again. */
+    Outcome run(Placing placing) {
+        BbbFleet fleet = BbbFleet.builder(PollPlan.of(PollSchedule.every(interval)))
+                .task(polled -> polled.reports().doOnNext(placing::polled))
+                .build();
+        try {
+            fleet.replaceAll(servers);
+            fleet.start();
+            fleet.snapshots(Duration.ofMillis(20))
+                    .filter(snapshot -> snapshot.serversIn(ServerState.UP) == servers.size())
+                    .blockFirst(PATIENCE);
+            Outcome outcome = run(fleet, placing);
+            empty(fleet);
+            return outcome;
+        } finally {
+            fleet.disposeLater().block();
         }
     }
 
@@ -58,7 +57,7 @@ record Storm(int servers, List<StormMeeting> meetings, Duration interval) {
                                 .then(created(fleet, placing, meetings.get(i), placed)),
                         meetings.size())
                 .blockLast(PATIENCE);
-        long millis = (System.nanoTime() - start) / 1_000_000;
+        int millis = (int) ((System.nanoTime() - start) / 1_000_000);
         PlacementChoice now = weighed(fleet);
         int there = now.servers().stream()
                 .mapToInt(PlacementChoice.Server::meetings)
@@ -84,7 +83,7 @@ record Storm(int servers, List<StormMeeting> meetings, Duration interval) {
     /** Looks at all servers, so that all rules are weighed by the same load: ours. */
     private PlacementChoice weighed(BbbFleet fleet) {
         PlacementRules rules = PlacementRules.LEAST_LOAD
-                .withCandidates(servers)
+                .withCandidates(servers.size())
                 .withLook(new PlacementRules.Look(Duration.ZERO, Duration.ofSeconds(10)));
         return Objects.requireNonNull(MeetingPlacement.builder(fleet)
                 .rules(rules)
@@ -101,6 +100,18 @@ record Storm(int servers, List<StormMeeting> meetings, Duration interval) {
                         .count()
                         .block(PATIENCE))
                 .intValue();
+    }
+
+    private static void empty(BbbFleet fleet) {
+        Flux.fromIterable(fleet.servers())
+                .map(server -> fleet.client(server.name()))
+                .flatMap(
+                        client -> client.getMeetings()
+                                .map(meeting -> String.valueOf(meeting.meetingId()))
+                                .flatMap(client::end, 4, 1),
+                        8,
+                        1)
+                .blockLast(PATIENCE);
     }
 
     private static double participants(Map<StormMeeting, String> placed, FleetServer server) {
@@ -120,5 +131,5 @@ record Storm(int servers, List<StormMeeting> meetings, Duration interval) {
      * @param participantSpread the same of the participants, when all have come
      * @param millis from the first create to the end of the last
      */
-    record Outcome(int created, int failed, int doubled, double spread, double participantSpread, long millis) {}
+    record Outcome(int created, int failed, int doubled, double spread, double participantSpread, int millis) {}
 }

@@ -19,12 +19,16 @@ final class StormGate implements Gate {
     @Override
     public List<Figure> measure(Pace pace) throws IOException {
         List<StormMeeting> meetings = StormMeeting.first(MEETINGS);
-        new Storm(SERVERS, meetings, INTERVAL_OF_WARMUP).run(new OurPlacing());
-        Storm storm = new Storm(SERVERS, meetings, INTERVAL);
-        return figures(
-                storm.run(new OurPlacing()),
-                sound(storm.run(new ScalelitePlacing())),
-                sound(storm.run(new BbblbPlacing())));
+        try (Simulators process = new Simulators(SERVERS)) {
+            Storm warmup = new Storm(process.members(), meetings, INTERVAL_OF_WARMUP);
+            warmup.run(new OurPlacing());
+            warmup.run(new OurPlacing());
+            Storm storm = new Storm(process.members(), meetings, INTERVAL);
+            return figures(
+                    storm.run(new OurPlacing()),
+                    sound(storm.run(new ScalelitePlacing())),
+                    sound(storm.run(new BbblbPlacing())));
+        }
     }
 
     /** A peer that fails is no peer. */

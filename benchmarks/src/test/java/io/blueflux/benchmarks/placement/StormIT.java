@@ -3,16 +3,33 @@ package io.blueflux.benchmarks.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A small storm, by each of the rules. */
 class StormIT {
-    private static final Storm STORM = new Storm(4, StormMeeting.first(40), Duration.ofMillis(500));
+    private Simulators process;
+
+    @BeforeEach
+    void start() throws IOException {
+        process = new Simulators(4);
+    }
+
+    @AfterEach
+    void close() {
+        process.close();
+    }
+
+    private Storm storm() {
+        return new Storm(process.members(), StormMeeting.first(40), Duration.ofMillis(500));
+    }
 
     @Test
-    void ourRuleSpreadsWhatIsCreatedWithinASecond() throws Exception {
-        Storm.Outcome outcome = STORM.run(new OurPlacing());
+    void ourRuleSpreadsWhatIsCreatedWithinASecond() {
+        Storm.Outcome outcome = storm().run(new OurPlacing());
         assertThat(outcome.created()).isEqualTo(40);
         assertThat(outcome.failed()).isZero();
         assertThat(outcome.doubled()).isZero();
@@ -21,9 +38,9 @@ class StormIT {
     }
 
     @Test
-    void theOthersCreateAllTheSame() throws Exception {
-        assertAllCreated(STORM.run(new ScalelitePlacing()));
-        assertAllCreated(STORM.run(new BbblbPlacing()));
+    void theOthersCreateAllTheSameOnServersThatWereEmptied() {
+        assertAllCreated(storm().run(new ScalelitePlacing()));
+        assertAllCreated(storm().run(new BbblbPlacing()));
     }
 
     private static void assertAllCreated(Storm.Outcome outcome) {

@@ -83,8 +83,8 @@ record SiteBook(
         List<Reservation> all = reservations.stream()
                 .map(each -> each.isAhead(now) ? each.created(each.meeting(), now) : each)
                 .toList();
-        boolean isAhead = answer != null && answer.startedAt() > now;
-        return with(isAhead ? answer.begunAt(now) : answer, all, penalty);
+        SiteAnswer newest = answer == null || answer.startedAt() <= now ? answer : answer.begunAt(now);
+        return with(newest, all, penalty);
     }
 
     boolean has(long number) {
