@@ -85,11 +85,15 @@ record Storm(List<FleetServer> servers, List<StormMeeting> meetings, Duration in
         PlacementRules rules = PlacementRules.LEAST_LOAD
                 .withCandidates(servers.size())
                 .withLook(new PlacementRules.Look(Duration.ZERO, Duration.ofSeconds(10)));
-        return Objects.requireNonNull(MeetingPlacement.builder(fleet)
+        PlacementChoice choice = Objects.requireNonNull(MeetingPlacement.builder(fleet)
                 .rules(rules)
                 .build()
                 .choose("whatever comes next", PlacementHints.NONE)
                 .block(PATIENCE));
+        if (choice.servers().stream().anyMatch(server -> server.obstacle() != null)) {
+            throw new IllegalStateException("not every server could be weighed: " + choice);
+        }
+        return choice;
     }
 
     private static int distinct(BbbFleet fleet) {

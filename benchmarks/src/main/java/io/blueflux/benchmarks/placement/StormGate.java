@@ -21,10 +21,11 @@ final class StormGate implements Gate {
         List<StormMeeting> meetings = StormMeeting.first(MEETINGS);
         try (Simulators process = new Simulators(SERVERS)) {
             Storm warmup = new Storm(process.members(), meetings, INTERVAL_OF_WARMUP);
-            warmup.run(new OurPlacing());
+            Storm.Outcome cold = warmup.run(new OurPlacing());
             warmup.run(new OurPlacing());
             Storm storm = new Storm(process.members(), meetings, INTERVAL);
             return figures(
+                    cold,
                     storm.run(new OurPlacing()),
                     sound(storm.run(new ScalelitePlacing())),
                     sound(storm.run(new BbblbPlacing())));
@@ -39,7 +40,8 @@ final class StormGate implements Gate {
         return peer;
     }
 
-    private static List<Figure> figures(Storm.Outcome ours, Storm.Outcome scalelite, Storm.Outcome bbblb) {
+    private static List<Figure> figures(
+            Storm.Outcome cold, Storm.Outcome ours, Storm.Outcome scalelite, Storm.Outcome bbblb) {
         return List.of(
                 Figure.of(Bar.L2_SPREAD, ours.spread()),
                 Figure.of(Bar.L2_FAILED, ours.failed()),
@@ -52,6 +54,9 @@ final class StormGate implements Gate {
                 Figure.free("L2 the same by Scalelite's rule", scalelite.participantSpread(), "×"),
                 Figure.free("L2 the same by bbblb's rule", bbblb.participantSpread(), "×"),
                 Figure.free("L2 time to the last by Scalelite's rule", scalelite.millis(), "ms"),
-                Figure.free("L2 time to the last by bbblb's rule", bbblb.millis(), "ms"));
+                Figure.free("L2 time to the last by bbblb's rule", bbblb.millis(), "ms"),
+                Figure.free("L2 spread in a process just started", cold.spread(), "×"),
+                Figure.free("L2 failed in a process just started", cold.failed(), ""),
+                Figure.free("L2 time to the last in a process just started", cold.millis(), "ms"));
     }
 }
