@@ -19,9 +19,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
@@ -33,6 +36,8 @@ final class SimFleet {
     final VirtualTimeScheduler timer = VirtualTimeScheduler.create();
     final Map<String, SimServer> servers = new LinkedHashMap<>();
     final Clock clock = new Virtual();
+    private static final long REPEATED_WITHIN = 5_000; // after one that was told of a meeting that is just ending
+
     private final UnaryOperator<FleetServer> entries;
 
     SimFleet(int count) {
@@ -53,19 +58,23 @@ final class SimFleet {
         final BbbFleet fleet;
         final MeetingPlacement placement;
         final Heard heard = new Heard();
+        final boolean polls;
+        private final Set<String> creating = new HashSet<>();
+        private final Map<String, Long> created = new HashMap<>();
 
         Process(UnaryOperator<MeetingPlacementBuilder> how, boolean polls) {
             this(how, polls, clock);
         }
 
         Process(UnaryOperator<MeetingPlacementBuilder> how, boolean polls, Clock its) {
+            this.polls = polls;
             fleet = FleetForTests.of(
                     PollPlan.of(PollSchedule.every(Duration.ofSeconds(10)))
                             .withDepth(PollDepth.COUNTERS)
                             .withVersionEvery(0),
                     timer,
                     its,
-                    server -> at(server.name()).client(server, () -> onCreate(server.name())));
+                    server -> at(server.name()).client(server, meetingId -> onCreate(server.name(), meetingId)));
             servers.keySet().forEach(name -> fleet.add(entries.apply(FleetServer.of(server(name)))));
             if (polls) {
                 fleet.start();
@@ -78,14 +87,21 @@ final class SimFleet {
         }
 
         /** A create that is repeated, to find out what became of the first, goes to that server however it does by now. */
-        private void onCreate(String server) {
+        private Runnable onCreate(String server, String meetingId) {
             ServerView view = fleet.snapshot().servers().get(server);
             boolean isDown = view != null && view.state() == ServerState.DOWN;
+            boolean isDraining = view != null && view.draining();
             boolean isCordoned = fleet.servers().stream()
                     .anyMatch(each -> each.name().equals(server) && each.cordoned());
-            if ((isDown || isCordoned) && !heard.lines.contains("ambiguous on " + server)) {
-                heard.wrong.add("create on " + server + ", which is " + (isDown ? "down" : "cordoned"));
+            Long before = created.put(meetingId + " on " + server, now());
+            boolean isRepeated = before != null && now() - before < REPEATED_WITHIN;
+            if ((isDown || isDraining || isCordoned) && !isRepeated && !heard.doubts(meetingId).contains(server)) {
+                heard.wrong.add("create on " + server + ", which is down, draining or cordoned");
             }
+            if (!creating.add(meetingId)) {
+                heard.wrong.add("two creates of " + meetingId + " at once");
+            }
+            return () -> creating.remove(meetingId);
         }
 
         /** Begins a findOrCreate; what comes of it is there when it has come. */
@@ -102,6 +118,12 @@ final class SimFleet {
     static final class Heard implements PlacementListener {
         final List<String> lines = new ArrayList<>();
         final List<String> wrong = new ArrayList<>();
+        private final Map<String, Set<String>> doubts = new HashMap<>();
+
+        /** Returns the servers of which it was heard that a meeting may be there, though nobody could say. */
+        Set<String> doubts(String meetingId) {
+            return doubts.computeIfAbsent(meetingId, id -> new HashSet<>());
+        }
 
         @Override
         public void onLooked(String server, boolean answered) {
@@ -114,6 +136,7 @@ final class SimFleet {
         public void onPlaced(PlacedMeeting meeting, Duration elapsed) {
             if (meeting.supersedes() != null) {
                 lines.add("superseded " + meeting.supersedes());
+                doubts(requireNonNull(meeting.meeting().meetingId())).add(meeting.supersedes());
             }
         }
 
@@ -125,6 +148,7 @@ final class SimFleet {
         @Override
         public void onAmbiguous(String meetingId, String server, Throwable error) {
             lines.add("ambiguous on " + server);
+            doubts(meetingId).add(server);
         }
 
         @Override

@@ -87,7 +87,7 @@ final class SimServer {
                 new CallSite(server, call), "FAILED", List.of(new ApiError(key, "no")), 200);
     }
 
-    BbbClient client(BbbServer server, Runnable onCreate) {
+    BbbClient client(BbbServer server, Function<String, Runnable> onCreate) {
         return (BbbClient) Proxy.newProxyInstance(
                 BbbClient.class.getClassLoader(), new Class<?>[] {BbbClient.class}, (proxy, method, arguments) -> {
                     String call = method.getName();
@@ -157,10 +157,16 @@ final class SimServer {
         return new EndedMeeting(new Status("SUCCESS", "sentEndMeetingRequest", ""), List.of());
     }
 
-    private Mono<CreatedMeeting> create(CreateRequest request, Runnable onCreate) {
+    private Mono<CreatedMeeting> create(CreateRequest request, Function<String, Runnable> onCreate) {
         String meetingId = request.parameters().get("meetingID");
         return Mono.defer(() -> {
-            onCreate.run();
+            Runnable end = onCreate.apply(meetingId);
+            return create(meetingId).doOnTerminate(end).doOnCancel(end);
+        });
+    }
+
+    private Mono<CreatedMeeting> create(String meetingId) {
+        return Mono.defer(() -> {
             Fault fault = faults.poll();
             if (fault == null || refuses) {
                 return wire("create", () -> created(meetingId));
