@@ -18,22 +18,58 @@ import org.jspecify.annotations.Nullable;
  * @param fleet makes the call on a fleet; null if one server has to be named
  */
 record CallRow<T>(
-        Endpoint<T> endpoint, String items, Function<T, JsonObject> shape, @Nullable FleetCall<T> fleet) {
+        Endpoint<T> endpoint,
+        String items,
+        Function<T, JsonObject> shape,
+        @Nullable FleetCall<T> fleet) {
     private static final List<CallRow<?>> ALL = List.of(
             new CallRow<>(Endpoints.VERSION, "", Answers::version),
             new CallRow<>(Endpoints.CREATE, "", Answers::created, FleetCalls::create),
             new CallRow<>(Endpoints.JOIN, "", OtherAnswers::joined, FleetCall.ofMeeting(FleetCalls::join)),
-            new CallRow<>(Endpoints.IS_MEETING_RUNNING, "", Answers::running, FleetCall.ofMeeting(FleetCalls::isMeetingRunning)),
+            new CallRow<>(
+                    Endpoints.IS_MEETING_RUNNING,
+                    "",
+                    Answers::running,
+                    FleetCall.ofMeeting(FleetCalls::isMeetingRunning)),
             new CallRow<>(Endpoints.END, "", Answers::ended, FleetCall.ofMeeting(FleetCalls::end)),
-            new CallRow<>(Endpoints.GET_MEETINGS, "meetings", Answers::meeting, FleetCall.ofAll(FleetCalls::getMeetings)),
-            new CallRow<>(Endpoints.GET_MEETING_INFO, "", Answers::meetingInfo, FleetCall.ofMeeting(FleetCalls::getMeetingInfo)),
+            new CallRow<>(
+                    Endpoints.GET_MEETINGS, "meetings", Answers::meeting, FleetCall.ofAll(FleetCalls::getMeetings)),
+            new CallRow<>(
+                    Endpoints.GET_MEETING_INFO,
+                    "",
+                    Answers::meetingInfo,
+                    FleetCall.ofMeeting(FleetCalls::getMeetingInfo)),
             new CallRow<>(Endpoints.GET_SESSIONS, "sessions", OtherAnswers::session),
-            new CallRow<>(Endpoints.INSERT_DOCUMENT, "", OtherAnswers::inserted, FleetCall.ofMeeting(FleetCalls::insertDocument)),
-            new CallRow<>(Endpoints.SEND_CHAT_MESSAGE, "", OtherAnswers::sent, FleetCall.ofMeeting(FleetCalls::sendChatMessage)),
-            new CallRow<>(Endpoints.GET_RECORDINGS, "recordings", Answers::recording, FleetCall.ofAll(FleetCalls::getRecordings)),
-            new CallRow<>(Endpoints.PUBLISH_RECORDINGS, "", OtherAnswers::published, FleetCall.ofRecordings(FleetCalls::publishRecordings)),
-            new CallRow<>(Endpoints.DELETE_RECORDINGS, "", Answers::deleted, FleetCall.ofRecordings(FleetCalls::deleteRecordings)),
-            new CallRow<>(Endpoints.UPDATE_RECORDINGS, "", OtherAnswers::updated, FleetCall.ofRecordings(FleetCalls::updateRecordings)),
+            new CallRow<>(
+                    Endpoints.INSERT_DOCUMENT,
+                    "",
+                    OtherAnswers::inserted,
+                    FleetCall.ofMeeting(FleetCalls::insertDocument)),
+            new CallRow<>(
+                    Endpoints.SEND_CHAT_MESSAGE,
+                    "",
+                    OtherAnswers::sent,
+                    FleetCall.ofMeeting(FleetCalls::sendChatMessage)),
+            new CallRow<>(
+                    Endpoints.GET_RECORDINGS,
+                    "recordings",
+                    Answers::recording,
+                    FleetCall.ofAll(FleetCalls::getRecordings)),
+            new CallRow<>(
+                    Endpoints.PUBLISH_RECORDINGS,
+                    "",
+                    OtherAnswers::published,
+                    FleetCall.ofRecordings(FleetCalls::publishRecordings)),
+            new CallRow<>(
+                    Endpoints.DELETE_RECORDINGS,
+                    "",
+                    Answers::deleted,
+                    FleetCall.ofRecordings(FleetCalls::deleteRecordings)),
+            new CallRow<>(
+                    Endpoints.UPDATE_RECORDINGS,
+                    "",
+                    OtherAnswers::updated,
+                    FleetCall.ofRecordings(FleetCalls::updateRecordings)),
             new CallRow<>(Endpoints.GET_RECORDING_TEXT_TRACKS, "tracks", OtherAnswers::textTrack),
             new CallRow<>(Endpoints.PUT_RECORDING_TEXT_TRACK, "", OtherAnswers::uploaded),
             new CallRow<>(Endpoints.GET_JOIN_URL, "", OtherAnswers::joinUrl),

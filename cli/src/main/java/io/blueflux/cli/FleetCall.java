@@ -34,7 +34,8 @@ interface FleetCall<T> {
                 return FleetAnswer.trouble(line(failed.failure(), failed.server()));
             }
             FromServer.Value<T> value = (FromServer.Value<T>) each;
-            return FleetAnswer.of(new JsonObject().put(FleetAnswer.SERVER, each.server()).putAll(shape.apply(value.value())));
+            return FleetAnswer.of(
+                    new JsonObject().put(FleetAnswer.SERVER, each.server()).putAll(shape.apply(value.value())));
         });
     }
 
@@ -46,9 +47,8 @@ interface FleetCall<T> {
     private static FleetAnswer answer(RecordingResult result) {
         String recording = "recordID=" + OneLine.quoted(result.recordId());
         if (result instanceof RecordingResult.Done done) {
-            return FleetAnswer.of(new JsonObject()
-                    .put("recordID", done.recordId())
-                    .put(FleetAnswer.SERVER, done.server()));
+            return FleetAnswer.of(
+                    new JsonObject().put("recordID", done.recordId()).put(FleetAnswer.SERVER, done.server()));
         }
         if (result instanceof RecordingResult.Failed failed) {
             return FleetAnswer.trouble(line(failed.failure(), failed.server()) + " " + recording);

@@ -2,8 +2,8 @@
 package io.blueflux.cli;
 
 import io.blueflux.ApiCall;
-import io.blueflux.parameter.Parameter;
 import io.blueflux.body.Document;
+import io.blueflux.parameter.Parameter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +60,8 @@ final class FleetRequest {
     /** Refuses what nobody took. */
     void end() {
         if (!left.isEmpty()) {
-            throw ofOneServer("the parameter " + OneLine.of(left.keySet().iterator().next()) + " of " + call);
+            throw ofOneServer(
+                    "the parameter " + OneLine.of(left.keySet().iterator().next()) + " of " + call);
         }
     }
 }

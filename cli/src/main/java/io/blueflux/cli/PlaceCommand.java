@@ -75,8 +75,10 @@ final class PlaceCommand implements Callable<Integer> {
     }
 
     private int place(BbbFleet fleet, PlacementHints hints) {
-        PlacementChoice choice =
-                MeetingPlacement.of(fleet).choose(meetingId, hints).blockOptional().orElseThrow();
+        PlacementChoice choice = MeetingPlacement.of(fleet)
+                .choose(meetingId, hints)
+                .blockOptional()
+                .orElseThrow();
         if (explain) {
             PlacementTable.lines(choice).forEach(terminal::line);
         }

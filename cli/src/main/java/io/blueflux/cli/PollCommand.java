@@ -61,7 +61,8 @@ final class PollCommand implements Callable<Integer> {
                 () -> PollPlan.of(PollSchedule.every(interval)).withDepth(depth));
         PollTally tally = new PollTally();
         BbbFleet fleet = BbbFleet.builder(plan)
-                .clients(proxyOptions.proxies(terminal.environment(), ServerListOptions.servers(all), ClientOptions.LONGEST_CONNECT))
+                .clients(proxyOptions.proxies(
+                        terminal.environment(), ServerListOptions.servers(all), ClientOptions.LONGEST_CONNECT))
                 .task(polled -> polled.reports().doOnNext(tally::add))
                 .drainTimeout(Duration.ZERO) // who stops a poll waits for no server
                 .build();

@@ -26,17 +26,8 @@ final class ServerEntry {
     private static final String MAX_MEETINGS = "max-meetings";
     private static final String MAX_PARTICIPANTS = "max-participants";
     private static final String CORDONED = "cordoned";
-    private static final List<String> KEYS = List.of(
-            NAME,
-            URL,
-            SECRET,
-            SECRET_FILE,
-            ALGORITHM,
-            WEIGHT,
-            TAGS,
-            MAX_MEETINGS,
-            MAX_PARTICIPANTS,
-            CORDONED);
+    private static final List<String> KEYS =
+            List.of(NAME, URL, SECRET, SECRET_FILE, ALGORITHM, WEIGHT, TAGS, MAX_MEETINGS, MAX_PARTICIPANTS, CORDONED);
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,9}");
 

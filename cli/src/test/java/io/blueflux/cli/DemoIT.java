@@ -26,8 +26,7 @@ class DemoIT {
     private static void stormIsShown(List<String> lines) {
         assertThat(lines.get(0)).isEmpty();
         assertThat(lines.get(1)).startsWith("60 new meetings at once");
-        assertThat(lines.subList(3, 9))
-                .allSatisfy(line -> assertThat(line).matches("s[1-6] +[0-9]+ +[1-9][0-9]*"));
+        assertThat(lines.subList(3, 9)).allSatisfy(line -> assertThat(line).matches("s[1-6] +[0-9]+ +[1-9][0-9]*"));
         assertThat(lines.get(9)).matches("creates=60 failed=0 spread=1\\.[0-9][0-9] millis=[0-9]+");
     }
 

@@ -67,7 +67,8 @@ class FleetCallIT {
 
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.out()).startsWith("{\"server\":\"s2\",\"created\":false,");
-        assertThat(servers()).allSatisfy(server -> assertThat(server.requestCount("create")).isZero());
+        assertThat(servers())
+                .allSatisfy(server -> assertThat(server.requestCount("create")).isZero());
     }
 
     @ParameterizedTest
@@ -138,8 +139,10 @@ class FleetCallIT {
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.outLines())
                 .hasSize(2)
-                .anySatisfy(line -> assertThat(line).startsWith("{\"server\":\"s1\",").contains("room-a"))
-                .anySatisfy(line -> assertThat(line).startsWith("{\"server\":\"s2\",").contains("room-b"));
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("{\"server\":\"s1\",").contains("room-a"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("{\"server\":\"s2\",").contains("room-b"));
         assertThat(run.errLines()).containsExactly("blueflux: call=getMeetings meetings=2 failed=0");
     }
 
@@ -165,9 +168,11 @@ class FleetCallIT {
         assertThat(list.run("call getRecordings").outLines())
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).startsWith("{\"server\":\"s2\","));
-        assertThat(list.run("call publishRecordings -p publish=false -p recordID=" + id).outLines())
+        assertThat(list.run("call publishRecordings -p publish=false -p recordID=" + id)
+                        .outLines())
                 .containsExactly("{\"recordID\":\"" + id + "\",\"server\":\"s2\"}");
-        assertThat(list.run("call updateRecordings -p meta_a=b -p recordID=" + id).status())
+        assertThat(list.run("call updateRecordings -p meta_a=b -p recordID=" + id)
+                        .status())
                 .isZero();
         CommandRun run = list.run("call deleteRecordings -p recordID=" + id + ",none-1");
         assertThat(run.status()).isEqualTo(ExitStatus.FAILED);
@@ -177,7 +182,8 @@ class FleetCallIT {
                 .asString()
                 .contains("recordID=\"none-1\" message=\"no server has it\"");
         assertThat(List.of(first, third))
-                .allSatisfy(server -> assertThat(server.requestCount("deleteRecordings")).isZero());
+                .allSatisfy(server ->
+                        assertThat(server.requestCount("deleteRecordings")).isZero());
     }
 
     @Test
@@ -222,7 +228,8 @@ class FleetCallIT {
 
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.errLines()).singleElement().asString().contains(line);
-        assertThat(servers()).allSatisfy(server -> assertThat(server.requestCount("*")).isZero());
+        assertThat(servers())
+                .allSatisfy(server -> assertThat(server.requestCount("*")).isZero());
     }
 
     private List<SimulatedServer> servers() {

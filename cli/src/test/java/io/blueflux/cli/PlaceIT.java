@@ -72,7 +72,10 @@ class PlaceIT {
 
         assertThat(run.status()).isEqualTo(ExitStatus.NO_ANSWER);
         assertThat(run.out()).isEmpty();
-        assertThat(run.errLines()).singleElement().asString().contains("error=meeting-unreachable", "no answer from s1, s4");
+        assertThat(run.errLines())
+                .singleElement()
+                .asString()
+                .contains("error=meeting-unreachable", "no answer from s1, s4");
     }
 
     @Test
@@ -96,7 +99,8 @@ class PlaceIT {
                 .anySatisfy(line -> assertThat(line).matches("s1 +1 +3 +6[0-9.]* +[0-9.]+ +0 +[0-9.]+  candidate"))
                 .anySatisfy(line -> assertThat(line).matches("s2 +1 +1 +(20|19.9) +(25|24.9) +0 +(60|59.9)  chosen"))
                 .anySatisfy(line -> assertThat(line).matches("s3 +1 +- +- +- +- +-  cordoned"))
-                .anySatisfy(line -> assertThat(line).matches("s4 +2 +4 +[0-9.]+ +[0-9.]+ +0 +[0-9.]+  full of meetings"));
+                .anySatisfy(
+                        line -> assertThat(line).matches("s4 +2 +4 +[0-9.]+ +[0-9.]+ +0 +[0-9.]+  full of meetings"));
         assertThat(run.outLines().get(5)).isEqualTo("s2");
     }
 
@@ -118,7 +122,8 @@ class PlaceIT {
         list.and(simulator.server(2), "name-of-none: x");
         assertThat(list.run("place room-new --on big").status()).isEqualTo(ExitStatus.USAGE);
 
-        ServerList other = ServerList.of(folder, List.of(busy)).and(idle, "tags: small").and(strong, "tags: big");
+        ServerList other =
+                ServerList.of(folder, List.of(busy)).and(idle, "tags: small").and(strong, "tags: big");
         assertThat(other.run("place room-new --on none --on small").out()).isEqualTo("s2\n");
         assertThat(other.run("place room-new --on big --on small").out()).isEqualTo("s4\n");
     }

@@ -152,8 +152,9 @@ class PollIT {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errLines())
-                .containsExactly("blueflux: " + servers
-                        + ": entry 1: unknown key colour; there are name, url, secret, secret-file, algorithm, weight, tags, max-meetings, max-participants, cordoned");
+                .containsExactly(
+                        "blueflux: " + servers
+                                + ": entry 1: unknown key colour; there are name, url, secret, secret-file, algorithm, weight, tags, max-meetings, max-participants, cordoned");
     }
 
     private CommandRun polled(List<String> options, CommandRun.Check check) throws Exception {

@@ -276,7 +276,8 @@ class UsageTest {
 
     @Test
     void whatIsGivenTwiceIsNotRepeated() {
-        CommandRun run = CommandRun.of(SECRET, "call", "getMeetings", "--url=https://h/t3nant", "--url=https://h/0ther");
+        CommandRun run =
+                CommandRun.of(SECRET, "call", "getMeetings", "--url=https://h/t3nant", "--url=https://h/0ther");
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errLines())

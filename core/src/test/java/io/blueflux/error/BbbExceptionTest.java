@@ -142,11 +142,10 @@ class BbbExceptionTest {
     @ParameterizedTest
     @EnumSource(TransportException.Kind.class)
     void whereThereWasNoConnectionNothingWasSent(TransportException.Kind kind) {
-        boolean isUnsent =
-                switch (kind) {
-                    case NAME_NOT_RESOLVED, CONNECT_FAILED, TLS_FAILED, PROXY_REFUSED, POOL_EXHAUSTED -> true;
-                    default -> false;
-                };
+        boolean isUnsent = switch (kind) {
+            case NAME_NOT_RESOLVED, CONNECT_FAILED, TLS_FAILED, PROXY_REFUSED, POOL_EXHAUSTED -> true;
+            default -> false;
+        };
 
         assertThat(new TransportException(SITE, kind, "x", null).isUnsent()).isEqualTo(isUnsent);
     }

@@ -373,7 +373,8 @@ class CreateRequestTest {
 
     @Test
     void aLenientRequestTakesMetadataAndStaysLenient() {
-        CreateRequest request = CreateRequest.builder("a,b", "A", Validation.LENIENT).build();
+        CreateRequest request =
+                CreateRequest.builder("a,b", "A", Validation.LENIENT).build();
 
         assertThat(request.withMeta("a_b", "x").withMeta("c", "y").parameters().asMap())
                 .containsExactly(

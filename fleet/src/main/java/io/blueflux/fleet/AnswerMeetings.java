@@ -6,7 +6,6 @@ import io.blueflux.error.LimitExceededException;
 import io.blueflux.model.Meeting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

@@ -74,7 +74,8 @@ final class ClientLooks {
     private @Nullable ClientLook heed(String name, boolean begins) {
         List<ClientLook> old = new ArrayList<>(1);
         ClientLook now = looks.compute(name, (same, known) -> {
-            BbbClient client = clients.get(name); // asked within, so that of two who heed the later one sees the later client
+            BbbClient client =
+                    clients.get(name); // asked within, so that of two who heed the later one sees the later client
             if (known != null && known.isBy(client)) {
                 return known;
             }

@@ -9,7 +9,8 @@
 //
 //   the door                     BbbFleet, BbbFleetBuilder, DefaultBbbFleet, FleetTask
 //   who is polled                Roster…: the servers, what changes them, whose they are, and all that subscribes
-//   the clients                  Client…: made and kept here, lent to whoever asks a server; searches, and looks that are shared
+//   the clients                  Client…: made and kept here, lent to whoever asks a server; searches, and looks that
+// are shared
 //   when a server is polled      Lane…: due, permitted, asked; what it knows from poll to poll. No state, no feed
 //   how events come about        Book…: from answer to answer; FleetState, State…: what is known; Feed…: what differs
 //   what answers bring and take  Answer…: memory, and what their heads tell

@@ -391,10 +391,12 @@ class BbbFleetTest {
         BbbFleet fleet = builder().build().start();
         time.advance(Duration.ofSeconds(5));
         fleet.add(ONE);
-        ServerView.Poll none = requireNonNull(fleet.snapshot().servers().get("one")).poll();
+        ServerView.Poll none =
+                requireNonNull(fleet.snapshot().servers().get("one")).poll();
         assertThat(none).isEqualTo(new ServerView.Poll(0, time.instant(), time.instant(), null));
         time.advance(Duration.ofSeconds(2));
-        ServerView.Poll last = requireNonNull(fleet.snapshot().servers().get("one")).poll();
+        ServerView.Poll last =
+                requireNonNull(fleet.snapshot().servers().get("one")).poll();
         assertThat(last.number()).isPositive();
         assertThat(last.startedAt().plusMillis(70)).isEqualTo(last.at());
     }

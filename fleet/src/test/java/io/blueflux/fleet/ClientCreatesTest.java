@@ -37,7 +37,9 @@ class ClientCreatesTest {
         StepVerifier.create(counted(Flux.just("created"))).expectNext("created").verifyComplete();
         first.dispose();
         time.advance(ClientCreates.DOUBT);
-        assertThat(creates.shutIfListedBy(time.instant())).as("a poll that began just then").isFalse();
+        assertThat(creates.shutIfListedBy(time.instant()))
+                .as("a poll that began just then")
+                .isFalse();
         time.advanceMillis(1);
         assertThat(creates.shutIfListedBy(time.instant())).isTrue();
     }

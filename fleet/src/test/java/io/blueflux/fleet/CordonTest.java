@@ -77,7 +77,9 @@ class CordonTest {
         fleet.cordon("one");
 
         assertThat(cordonsTold()).containsExactly(true);
-        assertThat(fleet.servers()).isSameAs(servers).containsExactly(FleetServer.of(ONE).withCordoned(true));
+        assertThat(fleet.servers())
+                .isSameAs(servers)
+                .containsExactly(FleetServer.of(ONE).withCordoned(true));
     }
 
     @Test
@@ -132,7 +134,9 @@ class CordonTest {
         fleet.cordon("one");
         fleet.drain("one");
         for (FleetServer next : List.of(
-                FleetServer.of(ONE), FleetServer.of(ROTATED), FleetServer.of(ROTATED).withWeight(2))) {
+                FleetServer.of(ONE),
+                FleetServer.of(ROTATED),
+                FleetServer.of(ROTATED).withWeight(2))) {
             fleet.replace(next);
             fleet.replaceAll(List.of(next, FleetServer.of(TWO)));
             time.advance(Duration.ofSeconds(3));

@@ -58,9 +58,11 @@ class DrainTest {
                             : Flux.fromIterable(listed).delaySubscription(slowness, time.scheduler());
                 })
                 .with("create", (server, arguments) -> Mono.defer(() -> answer.asMono()))
-                .with("call", (server, arguments) -> arguments[0] instanceof String
-                        ? Mono.defer(() -> answer.asMono())
-                        : Flux.defer(() -> answer.asMono()));
+                .with(
+                        "call",
+                        (server, arguments) -> arguments[0] instanceof String
+                                ? Mono.defer(() -> answer.asMono())
+                                : Flux.defer(() -> answer.asMono()));
         BbbFleet built = time.fleet(PLAN, source).build().start();
         built.add(ONE);
         time.advance(Duration.ofSeconds(2));
@@ -211,8 +213,7 @@ class DrainTest {
 
     @Test
     void createsByNameAndByTheirRowInTheCatalogueCountToo() {
-        for (Publisher<?> create :
-                List.of(client.call("create", Map.of()), client.call(Endpoints.CREATE, REQUEST))) {
+        for (Publisher<?> create : List.of(client.call("create", Map.of()), client.call(Endpoints.CREATE, REQUEST))) {
             answer = Sinks.one();
             Disposable inFlight = Flux.from(create).subscribe();
             meetings = List.of();
@@ -265,11 +266,16 @@ class DrainTest {
             VirtualTime clock = new VirtualTime();
             BbbFleet[] racing = new BbbFleet[1];
             Scripted source = new Scripted(server -> Flux.empty())
-                    .with("create", (server, arguments) -> Mono.fromSupplier(() -> {
-                        Thread.onSpinWait();
-                        sent.add(racing[0].servers().isEmpty() ? "to a server that left" : "to a server that is there");
-                        return "created";
-                    }));
+                    .with(
+                            "create",
+                            (server, arguments) -> Mono.fromSupplier(() -> {
+                                Thread.onSpinWait();
+                                sent.add(
+                                        racing[0].servers().isEmpty()
+                                                ? "to a server that left"
+                                                : "to a server that is there");
+                                return "created";
+                            }));
             racing[0] = clock.fleet(PLAN, source).build();
             racing[0].start().add(ONE);
             racing[0].drain("one");

@@ -242,8 +242,7 @@ class FleetClientTest {
                         .isInstanceOf(TransportException.class)
                         .hasMessage("getMeetingInfo on one: the server's client could not be set up"))
                 .verify(Duration.ofSeconds(5));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> client.joinUrl(JOIN));
+        assertThatIllegalStateException().isThrownBy(() -> client.joinUrl(JOIN));
         Mono<Meeting> before = client.getMeetingInfo("m");
         broken[0] = false;
         owned.tryEmitNext(name -> false);
@@ -371,10 +370,12 @@ class FleetClientTest {
                     asked.add(server);
                     return Flux.just(Meetings.meeting("m"));
                 })
-                .with("getMeetingInfo", (server, arguments) -> Mono.fromSupplier(() -> {
-                    asked.add(server);
-                    return Meetings.meeting("m");
-                }))
+                .with(
+                        "getMeetingInfo",
+                        (server, arguments) -> Mono.fromSupplier(() -> {
+                            asked.add(server);
+                            return Meetings.meeting("m");
+                        }))
                 .with("version", (server, arguments) -> Mono.never());
     }
 

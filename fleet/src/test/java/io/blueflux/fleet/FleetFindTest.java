@@ -111,8 +111,7 @@ class FleetFindTest {
     @Test
     void theBoundsMayBeSet() {
         infos = server -> server.name().equals("s0") ? absent(server) : hung();
-        BbbFleet fleet =
-                added(builder().findTimeout(Duration.ofMillis(20), Duration.ofMillis(50)), 2);
+        BbbFleet fleet = added(builder().findTimeout(Duration.ofMillis(20), Duration.ofMillis(50)), 2);
         find(fleet);
         time.advanceMillis(20);
         assertThat(searches).hasSize(1);
@@ -134,9 +133,8 @@ class FleetFindTest {
 
     @Test
     void aServerThatIsDownIsNotAsked() {
-        BbbFleet fleet = fleet(2, server -> server.name().equals("s0")
-                ? Flux.error(new IllegalStateException("down"))
-                : Flux.empty());
+        BbbFleet fleet = fleet(
+                2, server -> server.name().equals("s0") ? Flux.error(new IllegalStateException("down")) : Flux.empty());
         fleet.start();
         time.advance(Duration.ofSeconds(10));
         find(fleet);
@@ -185,7 +183,8 @@ class FleetFindTest {
 
     private static Mono<Meeting> absent(BbbServer server) {
         ApiError error = new ApiError("notFound", "no such meeting");
-        return Mono.error(new ApiFailedException(new CallSite(server.name(), "getMeetingInfo"), "FAILED", List.of(error), 200));
+        return Mono.error(
+                new ApiFailedException(new CallSite(server.name(), "getMeetingInfo"), "FAILED", List.of(error), 200));
     }
 
     private static PollPlan plan() {

@@ -279,12 +279,13 @@ class FleetIT {
             assertThat(simulator.server(0).requestCount("getMeetings")).isEqualTo(1);
             assertThat(first.serverDate()).isNotNull();
             assertThat(first.at()).isAfterOrEqualTo(first.startedAt());
-            assertThat(first.meetings()).hasSize(3).allMatch(meeting -> meeting.attendees().isEmpty());
+            assertThat(first.meetings())
+                    .hasSize(3)
+                    .allMatch(meeting -> meeting.attendees().isEmpty());
             assertThat(first.meetings())
                     .filteredOn(meeting -> "hinted".equals(meeting.meetingId()))
                     .singleElement()
-                    .satisfies(meeting ->
-                            assertThat(meeting.metadata()).containsEntry("bbb-meeting-size-hint", "120"));
+                    .satisfies(meeting -> assertThat(meeting.metadata()).containsEntry("bbb-meeting-size-hint", "120"));
             fleet.disposeLater().block();
         }
     }

@@ -239,13 +239,11 @@ class FleetLookTest {
         time.advanceMillis(2_999);
         assertThat(errors).isEmpty();
         time.advanceMillis(1);
-        assertThat(errors)
-                .singleElement()
-                .isInstanceOfSatisfying(CallTimeoutException.class, error -> {
-                    assertThat(error.stage()).isEqualTo(CallTimeoutException.Stage.DEADLINE);
-                    assertThat(error.bound()).isEqualTo(Duration.ofSeconds(3));
-                    assertThat(error.site()).isEqualTo(new CallSite("one", "look"));
-                });
+        assertThat(errors).singleElement().isInstanceOfSatisfying(CallTimeoutException.class, error -> {
+            assertThat(error.stage()).isEqualTo(CallTimeoutException.Stage.DEADLINE);
+            assertThat(error.bound()).isEqualTo(Duration.ofSeconds(3));
+            assertThat(error.site()).isEqualTo(new CallSite("one", "look"));
+        });
         assertThat(cancelled).hasValue(1);
     }
 
@@ -388,7 +386,8 @@ class FleetLookTest {
     @Test
     void whereAPollInFlightIsCancelledIsLookedAnew() {
         hanging();
-        BbbFleet fleet = time.fleet(plan(), scripted()).drainTimeout(Duration.ZERO).build();
+        BbbFleet fleet =
+                time.fleet(plan(), scripted()).drainTimeout(Duration.ZERO).build();
         fleet.add(ONE);
         fleet.start();
         time.advance(Duration.ofSeconds(2));
@@ -447,7 +446,8 @@ class FleetLookTest {
     @Test
     void anotherSecretOrUrlIsLookedAtAnewAndTheOldIsUsedNoMore() {
         BbbServer rotated = BbbServer.of(ONE.baseUrl().toString(), "another").withName("one");
-        BbbServer moved = BbbServer.of("http://elsewhere.example.org/bigbluebutton", "another").withName("one");
+        BbbServer moved = BbbServer.of("http://elsewhere.example.org/bigbluebutton", "another")
+                .withName("one");
         List<BbbServer> servers = new ArrayList<>();
         Sinks.Empty<Meeting> answer = Sinks.empty();
         script = server -> {
@@ -608,8 +608,8 @@ class FleetLookTest {
     @Test
     void lookersOnManyThreadsEachGetAnAnswer() throws InterruptedException {
         BbbFleet fleet = BbbFleet.builder(plan())
-                .clientSource(new Scripted(server -> metered(Meetings.meeting("m"))
-                        .delaySubscription(Duration.ofMillis(1))))
+                .clientSource(
+                        new Scripted(server -> metered(Meetings.meeting("m")).delaySubscription(Duration.ofMillis(1))))
                 .build();
         fleet.add(ONE);
         AtomicInteger answers = new AtomicInteger();

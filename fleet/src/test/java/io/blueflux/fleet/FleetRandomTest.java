@@ -60,7 +60,8 @@ class FleetRandomTest {
             assertThat(told(replay)).as("after step %s", i).isEqualTo(known(fleet));
             assertThat(fleet.servers())
                     .as("cordons after step %s", i)
-                    .allMatch(server -> isKnownAs(server, fleet.snapshot().servers().get(server.name())));
+                    .allMatch(server ->
+                            isKnownAs(server, fleet.snapshot().servers().get(server.name())));
             PollLoad load = fleet.load();
             assertThat(load.inFlight() + load.sickInFlight()).isLessThanOrEqualTo(4);
             assertThat(inFlight.values()).as("polls at once").allMatch(count -> count <= 1);

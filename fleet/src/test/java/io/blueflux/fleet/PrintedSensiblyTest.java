@@ -72,8 +72,8 @@ class PrintedSensiblyTest {
         Throwable error = new CallTimeoutException(
                 site, CallTimeoutException.Stage.DEADLINE, Duration.ofSeconds(1), new IOException("inner"));
         String printed = "{\"kind\":\"CallTimeoutException\",\"message\":\"" + error.getMessage() + "\"}";
-        ServerReport report = new ServerReport(
-                ServerView.fresh("one", NOW), Duration.ofMillis(12), Duration.ZERO, Failure.of(error));
+        ServerReport report =
+                new ServerReport(ServerView.fresh("one", NOW), Duration.ofMillis(12), Duration.ZERO, Failure.of(error));
 
         assertThat(report.error()).isSameAs(error);
         assertThat(Serialisers.JACKSON_2

@@ -50,7 +50,8 @@ final class Afternoon {
                 for (int i = 0; i < meetings; i++) {
                     time.set(InstantSource.fixed(now.minus(Duration.ofSeconds(random.nextInt(LONGEST_MINUTES * 60)))));
                     List<SimulatedAttendee> users = users(random);
-                    server.createMeeting("lecture-" + i, meeting -> meeting.expires(0, 0).addAttendees(users));
+                    server.createMeeting(
+                            "lecture-" + i, meeting -> meeting.expires(0, 0).addAttendees(users));
                 }
             }
             time.set(InstantSource.system());
@@ -72,7 +73,8 @@ final class Afternoon {
     }
 
     private static BbbFleet polled(List<SimulatedServer> servers) {
-        BbbFleet fleet = BbbFleet.builder(PollPlan.of(PollSchedule.every(INTERVAL)).withDepth(PollDepth.COUNTERS))
+        BbbFleet fleet = BbbFleet.builder(
+                        PollPlan.of(PollSchedule.every(INTERVAL)).withDepth(PollDepth.COUNTERS))
                 .build();
         fleet.replaceAll(IntStream.range(0, servers.size())
                 .mapToObj(index -> FleetServer.of(servers.get(index).bbbServer().withName("bbb-" + index))

@@ -26,8 +26,10 @@ final class DecisionGate implements Gate {
             RuleUnderTest rule = new RuleUnderTest(fleet);
             List<String> ids =
                     IntStream.range(0, MEETINGS).mapToObj(i -> "room-" + i).toList();
-            int servers = ids.stream().map(rule::decide).collect(Collectors.toSet()).size();
-            Iterator<String> endless = Stream.generate(() -> ids).flatMap(List::stream).iterator();
+            int servers =
+                    ids.stream().map(rule::decide).collect(Collectors.toSet()).size();
+            Iterator<String> endless =
+                    Stream.generate(() -> ids).flatMap(List::stream).iterator();
             double nanos = Paired.ofThread()
                     .add(() -> rule.decide(endless.next()))
                     .run(pace)

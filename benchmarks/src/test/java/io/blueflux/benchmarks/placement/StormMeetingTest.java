@@ -11,7 +11,9 @@ class StormMeetingTest {
     void theStormIsTheSameOnEveryRun() {
         assertThat(StormMeeting.first(3))
                 .containsExactly(
-                        new StormMeeting("room-000", 35), new StormMeeting("room-001", 36), new StormMeeting("room-002", 22));
+                        new StormMeeting("room-000", 35),
+                        new StormMeeting("room-001", 36),
+                        new StormMeeting("room-002", 22));
     }
 
     @Test

@@ -39,10 +39,8 @@ final class PlacementCounts {
     }
 
     private void count(String what, String unit, Tags tags) {
-        Counter counter = Counter.builder(NAME + "." + what)
-                .tags(tags)
-                .baseUnit(unit)
-                .register(registry);
+        Counter counter =
+                Counter.builder(NAME + "." + what).tags(tags).baseUnit(unit).register(registry);
         meters.put(counter.getId(), counter);
         counter.increment();
     }

@@ -37,7 +37,8 @@ final class Asking {
         return Mono.defer(() -> fleet.client(server).getMeetingInfo(meetingId))
                 .timeout(patience, timer)
                 .map(meeting -> reply(server, meeting))
-                .onErrorResume(error -> Mono.just(isAbsence(error) ? Reply.lacks(server) : Reply.silent(server, error)));
+                .onErrorResume(
+                        error -> Mono.just(isAbsence(error) ? Reply.lacks(server) : Reply.silent(server, error)));
     }
 
     /** Asks several at once. */

@@ -25,7 +25,8 @@ final class CheckedLoad {
 
     private double refused(String what, @Nullable Throwable error) {
         if (told.compareAndSet(false, true)) {
-            UserCode.log("the load function of the placement " + what + "; such a meeting counts as infinite load", error);
+            UserCode.log(
+                    "the load function of the placement " + what + "; such a meeting counts as infinite load", error);
         }
         return Double.POSITIVE_INFINITY;
     }

@@ -55,9 +55,8 @@ final class Confirming {
     private Mono<Boolean> endedIfEmpty() {
         return tools.asking()
                 .ask(placed.server(), meetingId)
-                .flatMap(reply -> reply.meeting() == null || MeetingTwin.isJoined(reply.meeting())
-                        ? Mono.just(false)
-                        : end());
+                .flatMap(reply ->
+                        reply.meeting() == null || MeetingTwin.isJoined(reply.meeting()) ? Mono.just(false) : end());
     }
 
     private Mono<Boolean> end() {

@@ -40,7 +40,8 @@ final class Creating {
      * @param meeting the meeting, if it is there
      * @param error what the create failed of, if it is not, or nobody knows
      */
-    record Outcome(Kind kind, @Nullable Meeting meeting, @Nullable Throwable error) {
+    record Outcome(
+            Kind kind, @Nullable Meeting meeting, @Nullable Throwable error) {
 
         /** What may become of a create. */
         enum Kind {

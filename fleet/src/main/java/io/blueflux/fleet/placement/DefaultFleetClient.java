@@ -73,8 +73,7 @@ final class DefaultFleetClient implements FleetClient {
     @Override
     public Mono<JoinedMeeting> join(JoinRequest request) {
         Objects.requireNonNull(request, "request");
-        return routing.call(
-                ApiCall.JOIN, meetingId(request), (client, found) -> client.join(bound(request, found)));
+        return routing.call(ApiCall.JOIN, meetingId(request), (client, found) -> client.join(bound(request, found)));
     }
 
     /** Returns a request that joins this very meeting, or the one that it says. */
@@ -111,15 +110,17 @@ final class DefaultFleetClient implements FleetClient {
     }
 
     private Mono<EndedMeeting> end(String meetingId, Function<BbbClient, Mono<EndedMeeting>> end) {
-        return routing.call(ApiCall.END, meetingId, (client, found) -> end.apply(client)
-                .doOnNext(ended -> memory.gone(found.server(), meetingId)));
+        return routing.call(
+                ApiCall.END,
+                meetingId,
+                (client, found) -> end.apply(client).doOnNext(ended -> memory.gone(found.server(), meetingId)));
     }
 
     @Override
     public Mono<Meeting> getMeetingInfo(String meetingId) {
         checkMeetingId(meetingId);
-        Mono<Meeting> found = routing.call(
-                ApiCall.GET_MEETING_INFO, meetingId, (client, where) -> client.getMeetingInfo(meetingId));
+        Mono<Meeting> found =
+                routing.call(ApiCall.GET_MEETING_INFO, meetingId, (client, where) -> client.getMeetingInfo(meetingId));
         return Mono.defer(() -> {
             String server = memory.server(meetingId);
             return server == null
@@ -199,8 +200,9 @@ final class DefaultFleetClient implements FleetClient {
     public Flux<RecordingResult> updateRecordings(RecordingsUpdate request) {
         Objects.requireNonNull(request, "request");
         RecordingChange change = new RecordingChange(
-                ApiCall.UPDATE_RECORDINGS, (client, some) -> client.updateRecordings(request.withRecordIds(some))
-                        .map(UpdatedRecordings::updated));
+                ApiCall.UPDATE_RECORDINGS,
+                (client, some) ->
+                        client.updateRecordings(request.withRecordIds(some)).map(UpdatedRecordings::updated));
         return RecordingChanges.of(fleet, change, request.recordIds());
     }
 

@@ -49,13 +49,13 @@ final class DefaultMeetingPlacement implements MeetingPlacement, PlacementMemory
         return Mono.defer(() -> {
             long start = tools.start();
             return flights.join(meetingId, passengers -> {
-                        NewMeeting wanted = NewMeeting.of(tools.rules(), meetingId, all, maxParticipants(request), tools.now());
+                        NewMeeting wanted =
+                                NewMeeting.of(tools.rules(), meetingId, all, maxParticipants(request), tools.now());
                         return new Flight(tools, wanted.request(request), wanted, passengers);
                     })
-                    .doOnNext(placed ->
-                            tools.hearing().tell(listener -> listener.onPlaced(placed, tools.since(start))))
-                    .doOnError(error -> tools.hearing()
-                            .tell(listener -> listener.onFailed(meetingId, error, tools.since(start))));
+                    .doOnNext(placed -> tools.hearing().tell(listener -> listener.onPlaced(placed, tools.since(start))))
+                    .doOnError(error ->
+                            tools.hearing().tell(listener -> listener.onFailed(meetingId, error, tools.since(start))));
         });
     }
 
@@ -71,8 +71,9 @@ final class DefaultMeetingPlacement implements MeetingPlacement, PlacementMemory
         return Mono.defer(() -> {
             NewMeeting wanted = NewMeeting.of(tools.rules(), meetingId, known, 0, tools.now());
             Map<String, PlacementObstacle> without = new LinkedHashMap<>();
-            return new Looking(tools, wanted, without).run().map(sight -> tools.rule()
-                    .explain(wanted, tools.sites().now(), without, tools.now()));
+            return new Looking(tools, wanted, without)
+                    .run()
+                    .map(sight -> tools.rule().explain(wanted, tools.sites().now(), without, tools.now()));
         });
     }
 
@@ -144,8 +145,8 @@ final class DefaultMeetingPlacement implements MeetingPlacement, PlacementMemory
         return Mono.defer(() -> tools.fleet().client(server).end(meetingId))
                 .timeout(tools.rules().look().timeout(), tools.timer())
                 .map(ended -> new AbandonedMeeting(server, meetingId, null))
-                .onErrorResume(error -> Mono.just(new AbandonedMeeting(
-                        server, meetingId, Asking.isAbsence(error) ? null : Failure.of(error))));
+                .onErrorResume(error -> Mono.just(
+                        new AbandonedMeeting(server, meetingId, Asking.isAbsence(error) ? null : Failure.of(error))));
     }
 
     private void require(String server) {

@@ -55,7 +55,9 @@ final class DoubledFeed {
             places.put(view.name(), meeting);
             if (places.size() > 1) {
                 MeetingDoubled doubled = doubles.doubled(id, places);
-                if (doubled.servers().size() > 1 && isElsewhere(doubled, told.put(id, doubled)) && isElsewhere(doubled, met.remove(id))) {
+                if (doubled.servers().size() > 1
+                        && isElsewhere(doubled, told.put(id, doubled))
+                        && isElsewhere(doubled, met.remove(id))) {
                     news.add(doubled);
                 }
             }

@@ -64,7 +64,8 @@ final class Doubles {
     }
 
     private boolean isNews(String meetingId, List<MeetingTwin> twins) {
-        Set<MeetingTwin.Identity> now = twins.stream().map(MeetingTwin::identity).collect(Collectors.toSet());
+        Set<MeetingTwin.Identity> now =
+                twins.stream().map(MeetingTwin::identity).collect(Collectors.toSet());
         return !now.equals(met.put(meetingId, now));
     }
 

@@ -74,7 +74,10 @@ final class Finding {
     /** What is not known to the time of its creation, by which join URLs are bound to it, is to be asked for. */
     private boolean isFresh(Place place) {
         long age = tools.now() - place.knownAt();
-        return place.isSure() && place.meeting().times().createTime() != null && age >= 0 && age <= tools.rules().look().age().toMillis();
+        return place.isSure()
+                && place.meeting().times().createTime() != null
+                && age >= 0
+                && age <= tools.rules().look().age().toMillis();
     }
 
     private Found found(List<Place> alive, List<Reply> replies, @Nullable String down) {

@@ -80,7 +80,8 @@ final class Flight {
 
     private Mono<PlacedMeeting> decided(Looking.Sight sight) {
         if (!sight.found().isEmpty()) {
-            return Mono.just(tools.doubles().one(wanted.meetingId(), sight.found()).superseding(lost));
+            return Mono.just(
+                    tools.doubles().one(wanted.meetingId(), sight.found()).superseding(lost));
         }
         Candidate best = sight.decision().best();
         if (best == null) {
@@ -98,7 +99,8 @@ final class Flight {
         if (claims == null) {
             return Mono.just(server);
         }
-        return UserCode.call(() -> claims.claim(wanted.meetingId(), server, tools.rules().deadline()))
+        return UserCode.call(() ->
+                        claims.claim(wanted.meetingId(), server, tools.rules().deadline()))
                 .timeout(tools.rules().look().timeout(), tools.timer())
                 .filter(this::mayBeOn)
                 .doOnNext(winner -> isClaimed = true)
@@ -133,7 +135,8 @@ final class Flight {
     }
 
     private Mono<PlacedMeeting> created(String server, Creating.Outcome outcome) {
-        if (outcome.meeting() != null && tools.sites().entry(server) == null) { // removed meanwhile: nobody gets there any more
+        if (outcome.meeting() != null
+                && tools.sites().entry(server) == null) { // removed meanwhile: nobody gets there any more
             lost = server;
             return place();
         }

@@ -67,8 +67,7 @@ final class Flights {
         }
 
         Mono<PlacedMeeting> result() {
-            return flown.doOnCancel(this::leave)
-                    .timeout(deadline, Mono.error(() -> flight.late()), timer);
+            return flown.doOnCancel(this::leave).timeout(deadline, Mono.error(() -> flight.late()), timer);
         }
 
         private void end() {

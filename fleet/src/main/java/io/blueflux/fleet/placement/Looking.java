@@ -51,7 +51,9 @@ final class Looking {
                     .map(each -> each.site().name())
                     .filter(name -> !looked.contains(name))
                     .toList();
-            boolean isEnough = unseen.isEmpty() || (rounds >= ROUNDS && unseen.size() < decision.candidates().size());
+            boolean isEnough = unseen.isEmpty()
+                    || (rounds >= ROUNDS
+                            && unseen.size() < decision.candidates().size());
             if (isEnough && (rounds > 0 || passedOver.isEmpty())) {
                 return Mono.just(new Sight(decision.among(looked), passedOver, Map.of()));
             }

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  *     Should it come back with the meeting, there are two: see {@link MeetingPlacement#doubled}
  */
 public record PlacedMeeting(
-        String server, Meeting meeting, boolean created, boolean known, @Nullable String supersedes) {
+        String server,
+        Meeting meeting,
+        boolean created,
+        boolean known,
+        @Nullable String supersedes) {
     /** Refuses what is missing; no server supersedes itself. */
     public PlacedMeeting {
         Objects.requireNonNull(server, "server");

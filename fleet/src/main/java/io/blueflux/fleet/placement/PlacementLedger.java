@@ -53,7 +53,8 @@ final class PlacementLedger {
      */
     @Nullable
     Reservation reserve(String server, CountedMeeting meeting, long now) {
-        Reservation reservation = new Reservation(numbers.incrementAndGet(), server, meeting, false, Reservation.IN_FLIGHT);
+        Reservation reservation =
+                new Reservation(numbers.incrementAndGet(), server, meeting, false, Reservation.IN_FLIGHT);
         SiteBook book = change(
                 server,
                 before -> before.penalty().isOn(now)
@@ -95,7 +96,8 @@ final class PlacementLedger {
     void polled(ServerView view, long now) {
         SiteAnswer known = book(view.name()).answer();
         long startedAt = view.poll().startedAt().toEpochMilli();
-        boolean isNews = view.meetingsKnown() && startedAt <= now + SET_BACK && (known == null || known.startedAt() < startedAt);
+        boolean isNews =
+                view.meetingsKnown() && startedAt <= now + SET_BACK && (known == null || known.startedAt() < startedAt);
         if (isNews) {
             answered(view.name(), SiteAnswer.of(rules, view));
         }

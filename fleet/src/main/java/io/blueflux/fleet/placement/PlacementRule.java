@@ -73,7 +73,8 @@ final class PlacementRule {
         List<Candidate> candidates = decision.candidates();
         double last = candidates.size() < rules.candidates()
                 ? Double.POSITIVE_INFINITY
-                : wanted.order().key(candidates.get(candidates.size() - 1).site().entry());
+                : wanted.order()
+                        .key(candidates.get(candidates.size() - 1).site().entry());
         FirstInOrder first = new FirstInOrder(Math.min(rules.candidates(), sites.size()));
         for (Site site : sites) {
             if (mayHave(decision.stage(), site)) {
@@ -93,7 +94,9 @@ final class PlacementRule {
                 && site.state() != ServerState.DOWN
                 && !stage.without().containsKey(site.name())
                 && stage.wanted().hints().tried().stream()
-                        .anyMatch(group -> stage.wanted().hints().admits(group, site.entry().tags()));
+                        .anyMatch(group -> stage.wanted()
+                                .hints()
+                                .admits(group, site.entry().tags()));
     }
 
     /** Returns the load of a server, what is reserved on it included. */
@@ -125,7 +128,8 @@ final class PlacementRule {
         List<Candidate> candidates = new ArrayList<>(sites.size());
         for (Site site : sites) {
             double load = load(site.book(), stage.now());
-            candidates.add(new Candidate(site, load, (load + added) / site.entry().weight()));
+            candidates.add(
+                    new Candidate(site, load, (load + added) / site.entry().weight()));
         }
         return Decision.of(stage, candidates);
     }

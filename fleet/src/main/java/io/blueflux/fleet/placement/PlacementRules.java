@@ -34,8 +34,15 @@ public record PlacementRules(
         Duration deadline) {
 
     /** The least load among six candidates: the default. */
-    public static final PlacementRules LEAST_LOAD =
-            new PlacementRules(6, Look.DEFAULT, Expectation.DEFAULT, MeetingLoad.DEFAULT, true, 3, OnDown.PLACE_ANEW, Duration.ofSeconds(63));
+    public static final PlacementRules LEAST_LOAD = new PlacementRules(
+            6,
+            Look.DEFAULT,
+            Expectation.DEFAULT,
+            MeetingLoad.DEFAULT,
+            true,
+            3,
+            OnDown.PLACE_ANEW,
+            Duration.ofSeconds(63));
 
     /**
      * One candidate: a room is on the same server each time while that may take it, whatever its load, and so are its recordings.

@@ -28,6 +28,9 @@ record RecordingChange(ApiCall call, Send send) {
     Failure failure(String server) {
         String key = MessageKey.NOT_FOUND.text();
         return Failure.of(new ApiFailedException(
-                new CallSite(server, call.wireName()), "FAILED", List.of(new ApiError(key, "nothing was changed")), 200));
+                new CallSite(server, call.wireName()),
+                "FAILED",
+                List.of(new ApiError(key, "nothing was changed")),
+                200));
     }
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param error why it said nothing; null unless it did not
  */
 record Reply(
-        String server, Kind kind, @Nullable Meeting meeting, @Nullable Throwable error) {
+        String server,
+        Kind kind,
+        @Nullable Meeting meeting,
+        @Nullable Throwable error) {
 
     /** What a server may say. */
     enum Kind {

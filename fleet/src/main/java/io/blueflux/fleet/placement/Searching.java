@@ -39,7 +39,8 @@ final class Searching {
         }
         ServerView view = tools.fleet().snapshot().servers().get(found.server());
         boolean isPolled = view != null
-                && view.meetings().values().stream().anyMatch(each -> each.meeting().equals(found.meeting()));
+                && view.meetings().values().stream()
+                        .anyMatch(each -> each.meeting().equals(found.meeting()));
         return !isPolled && tools.ledger().isThere(found.server(), found.meeting());
     }
 

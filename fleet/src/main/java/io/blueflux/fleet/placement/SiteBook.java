@@ -119,7 +119,8 @@ record SiteBook(
     /** Forgets a meeting: that it was placed, and that it was listed; but not that a create is on its way. */
     SiteBook without(String meetingId) {
         List<Reservation> all = new ArrayList<>(reservations);
-        all.removeIf(each -> !each.isInFlight() && meetingId.equals(each.meeting().meeting().meetingId()));
+        all.removeIf(each ->
+                !each.isInFlight() && meetingId.equals(each.meeting().meeting().meetingId()));
         return with(answer == null ? null : answer.without(meetingId), all, penalty);
     }
 

@@ -65,7 +65,8 @@ final class Sites {
         now(); // takes what polls told
         List<Place> places = new ArrayList<>(ledger.places(meetingId, now));
         for (ServerView view : fleet.snapshot().servers().values()) {
-            if (!view.meetingsKnown() && places.stream().noneMatch(place -> place.server().equals(view.name()))) {
+            if (!view.meetingsKnown()
+                    && places.stream().noneMatch(place -> place.server().equals(view.name()))) {
                 view.meetings().values().stream()
                         .map(FleetMeeting::meeting)
                         .filter(meeting -> meetingId.equals(meeting.meetingId()))
@@ -113,7 +114,9 @@ final class Sites {
         Map<String, SiteEntry> all = new LinkedHashMap<>(servers.size() * 2);
         for (FleetServer server : servers) {
             SiteEntry known = before.get(server.name());
-            all.put(server.name(), known != null && Objects.equals(known.server(), server) ? known : SiteEntry.of(server));
+            all.put(
+                    server.name(),
+                    known != null && Objects.equals(known.server(), server) ? known : SiteEntry.of(server));
         }
         return all;
     }

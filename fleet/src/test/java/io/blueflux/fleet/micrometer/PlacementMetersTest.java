@@ -28,8 +28,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -62,8 +62,8 @@ class PlacementMetersTest {
 
         assertThat(registry.get("blueflux.placement").tag("outcome", "created").timer())
                 .satisfies(timer -> assertThat(timer.count()).isEqualTo(2))
-                .satisfies(timer -> assertThat(timer.totalTime(TimeUnit.SECONDS))
-                        .isEqualTo(2));
+                .satisfies(
+                        timer -> assertThat(timer.totalTime(TimeUnit.SECONDS)).isEqualTo(2));
         assertThat(count("outcome", "found")).isEqualTo(1);
         assertThat(count("outcome", "failed")).isEqualTo(1);
         assertThat(looks("true")).isEqualTo(1);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.fleet.ServerState;
-import io.blueflux.fleet.placement.SimFleet.Process;
+import io.blueflux.fleet.placement.SimFleet.Replica;
 import io.blueflux.fleet.placement.SimFleet.Result;
 import io.blueflux.fleet.placement.SimServer.Fault;
 import java.time.Duration;
@@ -19,7 +19,7 @@ class DoubtTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final SimFleet sim = new SimFleet(10);
-    private final Process process = sim.process();
+    private final Replica process = sim.process();
 
     DoubtTest() {
         sim.pass(Duration.ofSeconds(30)); // all are up
@@ -29,7 +29,7 @@ class DoubtTest {
         return chosen(process, meetingId);
     }
 
-    private String chosen(Process asked, String meetingId) {
+    private String chosen(Replica asked, String meetingId) {
         CompletableFuture<PlacementChoice> choice =
                 asked.placement.choose(meetingId, PlacementHints.NONE).toFuture();
         sim.pass(SECOND);
@@ -46,7 +46,7 @@ class DoubtTest {
 
     @Test
     void aDoubtThatNobodyEndedIsNoMeetingTenMinutesLater() {
-        Process unpolled = sim.new Process(builder -> builder, false);
+        Replica unpolled = sim.new Replica(builder -> builder, false);
         SimServer first = sim.at(chosen(unpolled, "room"));
         first.faults.add(new Fault(null, SECOND, () -> SimServer.reset(first.name, "create")));
         Result result = unpolled.ask("room");
@@ -101,9 +101,11 @@ class DoubtTest {
         first.add("room");
         first.scripts.put("getMeetings", arguments -> reactor.core.publisher.Flux.empty());
         int[] asked = {0};
-        first.scripts.put("getMeetingInfo", arguments -> ++asked[0] == 1
-                ? Mono.error(SimServer.reset(first.name, "getMeetingInfo"))
-                : Mono.just(first.add("room")));
+        first.scripts.put(
+                "getMeetingInfo",
+                arguments -> ++asked[0] == 1
+                        ? Mono.error(SimServer.reset(first.name, "getMeetingInfo"))
+                        : Mono.just(first.add("room")));
         Result result = process.ask("room");
         sim.pass(Duration.ofSeconds(5));
 
@@ -129,8 +131,8 @@ class DoubtTest {
 
     @Test
     void whatTheRequestIsAtFaultForIsTriedNowhereElseAfterADoubtEither() {
-        SimServer first = failing(
-                "room", SimServer.reset("bbb", "create"), SimServer.failed("bbb", "create", "sizeError"));
+        SimServer first =
+                failing("room", SimServer.reset("bbb", "create"), SimServer.failed("bbb", "create", "sizeError"));
         Result result = process.ask("room");
         sim.pass(Duration.ofSeconds(15));
 
@@ -140,8 +142,8 @@ class DoubtTest {
 
     @Test
     void aDoubtDoesNotMakeAHouseForgetWhatIsOnAServerThatIsDown() {
-        Process keeping = sim.new Process(
-                builder -> builder.rules(PlacementRules.LEAST_LOAD.withOnDown(PlacementRules.OnDown.KEEP)), true);
+        Replica keeping = sim
+        .new Replica(builder -> builder.rules(PlacementRules.LEAST_LOAD.withOnDown(PlacementRules.OnDown.KEEP)), true);
         sim.pass(Duration.ofSeconds(30));
         SimServer silent = sim.at(chosen(keeping, "room"));
         silent.faults.add(new Fault(null, Duration.ofMillis(10), () -> SimServer.reset(silent.name, "create")));
@@ -152,7 +154,8 @@ class DoubtTest {
         assertThat(first.placed().supersedes()).isEqualTo(silent.name);
         down.refuses = true;
         sim.pass(Duration.ofMinutes(2));
-        assertThat(requireNonNull(keeping.fleet.snapshot().servers().get(down.name)).state())
+        assertThat(requireNonNull(keeping.fleet.snapshot().servers().get(down.name))
+                        .state())
                 .isEqualTo(ServerState.DOWN);
         Result result = keeping.ask("room");
         sim.pass(Duration.ofSeconds(3));

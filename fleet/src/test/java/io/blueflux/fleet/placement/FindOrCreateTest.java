@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.fleet.ServerState;
-import io.blueflux.fleet.placement.SimFleet.Process;
+import io.blueflux.fleet.placement.SimFleet.Replica;
 import io.blueflux.fleet.placement.SimFleet.Result;
 import io.blueflux.fleet.placement.SimServer.Fault;
 import java.time.Duration;
@@ -20,7 +20,7 @@ class FindOrCreateTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final SimFleet sim = new SimFleet(10);
-    private final Process process = sim.process();
+    private final Replica process = sim.process();
 
     FindOrCreateTest() {
         sim.pass(Duration.ofSeconds(30)); // all are up
@@ -59,7 +59,8 @@ class FindOrCreateTest {
 
         assertThat(again.placed().server()).isEqualTo(first.placed().server());
         assertThat(again.placed().created()).isFalse();
-        assertThat(sim.calls("getMeetingInfo") + sim.calls("getMeetings") + sim.calls("create")).isZero();
+        assertThat(sim.calls("getMeetingInfo") + sim.calls("getMeetings") + sim.calls("create"))
+                .isZero();
     }
 
     @Test
@@ -101,7 +102,7 @@ class FindOrCreateTest {
 
     @Test
     void aMeetingThatAnotherProcessCreatedOnACandidateIsFoundByTheLook() {
-        Process other = sim.process();
+        Replica other = sim.process();
         sim.pass(Duration.ofSeconds(30));
         Result theirs = other.ask("room");
         sim.pass(Duration.ofMillis(200));
@@ -115,7 +116,7 @@ class FindOrCreateTest {
 
     @Test
     void twoProcessesAtTheSameMomentChooseTheSameServer() {
-        Process other = sim.process();
+        Replica other = sim.process();
         sim.pass(Duration.ofSeconds(30));
         Result theirs = other.ask("room");
         Result ours = process.ask("room");
@@ -128,8 +129,7 @@ class FindOrCreateTest {
     @Test
     void aRefusedCreateGoesToTheNextServerAtOnce() {
         String first = chosen("room");
-        sim.at(first).faults.add(
-                new Fault(null, Duration.ofMillis(1), () -> SimServer.refused(first, "create")));
+        sim.at(first).faults.add(new Fault(null, Duration.ofMillis(1), () -> SimServer.refused(first, "create")));
         Result result = process.ask("room");
         sim.pass(SECOND);
 
@@ -143,8 +143,10 @@ class FindOrCreateTest {
     @Test
     void whatTheRequestIsAtFaultForIsTriedNowhereElse() {
         String first = chosen("room");
-        sim.at(first).faults.add(new Fault(
-                null, Duration.ofMillis(1), () -> SimServer.failed(first, "create", "nonUniqueVoiceBridge")));
+        sim.at(first)
+                .faults
+                .add(new Fault(
+                        null, Duration.ofMillis(1), () -> SimServer.failed(first, "create", "nonUniqueVoiceBridge")));
         Result result = process.ask("room");
         sim.pass(SECOND);
 
@@ -156,8 +158,9 @@ class FindOrCreateTest {
     @Test
     void aCreateThatTimedOutAfterItsEffectIsFoundOnTheSameServer() {
         String first = chosen("room");
-        sim.at(first).faults.add(new Fault(
-                Duration.ofMillis(50), Duration.ofSeconds(5), () -> SimServer.timeout(first, "create")));
+        sim.at(first)
+                .faults
+                .add(new Fault(Duration.ofMillis(50), Duration.ofSeconds(5), () -> SimServer.timeout(first, "create")));
         Result result = process.ask("room");
         sim.pass(Duration.ofSeconds(7));
 
@@ -197,8 +200,7 @@ class FindOrCreateTest {
     void withNoOtherServerADoubtIsAnErrorAndAskingAgainFindsTheMeeting() {
         sim.servers.keySet().stream().skip(1).forEach(process.fleet::remove);
         String only = "bbb-00";
-        sim.at(only).faults.add(new Fault(
-                Duration.ofSeconds(8), SECOND, () -> SimServer.reset(only, "create")));
+        sim.at(only).faults.add(new Fault(Duration.ofSeconds(8), SECOND, () -> SimServer.reset(only, "create")));
         Result result = process.ask("room");
         sim.pass(Duration.ofMillis(500));
         sim.at(only).hangs = true;
@@ -215,8 +217,12 @@ class FindOrCreateTest {
     @Test
     void idNotUniqueMeansThatItExists() {
         String first = chosen("room");
-        sim.at(first).faults.add(new Fault(
-                Duration.ofMillis(1), Duration.ofMillis(10), () -> SimServer.failed(first, "create", "idNotUnique")));
+        sim.at(first)
+                .faults
+                .add(new Fault(
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(10),
+                        () -> SimServer.failed(first, "create", "idNotUnique")));
         Result result = process.ask("room");
         sim.pass(SECOND);
 
@@ -231,7 +237,7 @@ class FindOrCreateTest {
         SimServer server = sim.at(first.placed().server());
         server.hangs = true;
         sim.pass(Duration.ofSeconds(21));
-        assertThat(process.fleet.snapshot().servers().get(server.name).state()).isEqualTo(ServerState.UNSTABLE);
+        assertThat(process.state(server.name)).isEqualTo(ServerState.UNSTABLE);
         Result again = process.ask("room");
         sim.pass(Duration.ofSeconds(2));
 
@@ -247,7 +253,7 @@ class FindOrCreateTest {
         SimServer server = sim.at(first.placed().server());
         server.refuses = true;
         sim.pass(Duration.ofMinutes(2));
-        assertThat(process.fleet.snapshot().servers().get(server.name).state()).isEqualTo(ServerState.DOWN);
+        assertThat(process.state(server.name)).isEqualTo(ServerState.DOWN);
         Result again = process.ask("room");
         sim.pass(Duration.ofSeconds(2));
 
@@ -266,8 +272,8 @@ class FindOrCreateTest {
 
     @Test
     void aHouseMayPreferAnErrorToAnotherServer() {
-        Process keeping = sim.new Process(
-                builder -> builder.rules(PlacementRules.LEAST_LOAD.withOnDown(PlacementRules.OnDown.KEEP)), true);
+        Replica keeping = sim
+        .new Replica(builder -> builder.rules(PlacementRules.LEAST_LOAD.withOnDown(PlacementRules.OnDown.KEEP)), true);
         sim.pass(Duration.ofSeconds(30));
         Result first = keeping.ask("room");
         sim.pass(Duration.ofSeconds(15));
@@ -317,8 +323,8 @@ class FindOrCreateTest {
     void claimsOfOthersAreFollowed() {
         String ours = chosen("room");
         String theirs = ours.equals("bbb-03") ? "bbb-04" : "bbb-03";
-        Process claiming =
-                sim.new Process(builder -> builder.claims((meetingId, server, ttl) -> Mono.just(theirs)), true);
+        Replica claiming =
+                sim.new Replica(builder -> builder.claims((meetingId, server, ttl) -> Mono.just(theirs)), true);
         sim.pass(Duration.ofSeconds(30));
         Result result = claiming.ask("room");
         sim.pass(SECOND);
@@ -331,7 +337,7 @@ class FindOrCreateTest {
         UnaryOperator<MeetingPlacementBuilder> claims = builder -> builder.claims((meetingId, server, ttl) -> {
             throw new StackOverflowError("claims");
         });
-        Process claiming = sim.new Process(claims, true);
+        Replica claiming = sim.new Replica(claims, true);
         sim.pass(Duration.ofSeconds(30));
         Result result = claiming.ask("room");
         sim.pass(SECOND);

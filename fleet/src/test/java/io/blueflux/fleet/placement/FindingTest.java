@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.fleet.LocatedMeeting;
 import io.blueflux.fleet.MeetingSearch;
-import io.blueflux.fleet.placement.SimFleet.Process;
+import io.blueflux.fleet.placement.SimFleet.Replica;
 import io.blueflux.fleet.placement.SimFleet.Result;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ class FindingTest {
     private static final Duration MOMENT = Duration.ofMillis(300);
 
     private final SimFleet sim = new SimFleet(4);
-    private final Process process = sim.process();
+    private final Replica process = sim.process();
 
     FindingTest() {
         sim.pass(Duration.ofSeconds(30)); // all are up
@@ -27,7 +27,8 @@ class FindingTest {
     }
 
     private MeetingSearch find(String meetingId) {
-        CompletableFuture<MeetingSearch> found = process.placement.find(meetingId).toFuture();
+        CompletableFuture<MeetingSearch> found =
+                process.placement.find(meetingId).toFuture();
         sim.pass(SECOND);
         return Objects.requireNonNull(found.getNow(null));
     }
@@ -62,7 +63,9 @@ class FindingTest {
         sim.at(server).meetings.clear();
 
         assertThat(find("room").isAbsent()).isTrue();
-        assertThat(find("room").isAbsent()).as("asked again, with nothing left to be forgotten").isTrue();
+        assertThat(find("room").isAbsent())
+                .as("asked again, with nothing left to be forgotten")
+                .isTrue();
     }
 
     @Test
@@ -73,7 +76,10 @@ class FindingTest {
         String other = server.equals("bbb-00") ? "bbb-01" : "bbb-00";
         sim.at(other).add("room");
 
-        assertThat(find("room").found()).isNotNull().extracting(LocatedMeeting::server).isEqualTo(other);
+        assertThat(find("room").found())
+                .isNotNull()
+                .extracting(LocatedMeeting::server)
+                .isEqualTo(other);
     }
 
     @Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.blueflux.error.CallTimeoutException;
 import io.blueflux.error.TransportException;
 import io.blueflux.fleet.ServerState;
-import io.blueflux.fleet.placement.SimFleet.Process;
+import io.blueflux.fleet.placement.SimFleet.Replica;
 import io.blueflux.model.Meeting;
 import io.blueflux.model.MeetingFields;
 import io.blueflux.request.RecordingsQuery;
@@ -27,15 +27,19 @@ import reactor.test.StepVerifier;
 /** Lists of all servers, merged. */
 class FleetClientMergeTest {
     private final SimFleet sim = new SimFleet(3);
-    private final Process process = sim.new Process(UnaryOperator.identity(), false);
+    private final Replica process = sim.new Replica(UnaryOperator.identity(), false);
     private final FleetClient client = FleetClient.of(process.fleet, process.placement);
     private final Map<String, AtomicInteger> read = new LinkedHashMap<>();
 
     /** Answers a call of a server. */
     private void answer(String server, String call, Flux<?> values) {
         read.put(server, new AtomicInteger());
-        sim.at(server).scripts.put(call, arguments -> values.doOnNext(value ->
-                requireNonNull(read.get(server)).incrementAndGet()));
+        sim.at(server)
+                .scripts
+                .put(
+                        call,
+                        arguments -> values.doOnNext(
+                                value -> requireNonNull(read.get(server)).incrementAndGet()));
     }
 
     private static Flux<Meeting> meetings(String server, int count) {
@@ -51,18 +55,20 @@ class FleetClientMergeTest {
         StepVerifier.create(client.getMeetings().map(each -> each.server() + " " + id(each)))
                 .recordWith(ArrayList::new)
                 .expectNextCount(3)
-                .consumeRecordedWith(all -> assertThat(all)
-                        .containsExactlyInAnyOrder("bbb-00 a-0", "bbb-00 a-1", "bbb-02 c-0"))
+                .consumeRecordedWith(
+                        all -> assertThat(all).containsExactlyInAnyOrder("bbb-00 a-0", "bbb-00 a-1", "bbb-02 c-0"))
                 .verifyComplete();
     }
 
     @Test
     void whatIsReadOfEachMeetingIsForTheCallerToSay() {
         List<Object> fields = new ArrayList<>();
-        sim.servers.values().forEach(server -> server.scripts.put("getMeetings", arguments -> {
-            fields.add(arguments[0]);
-            return Flux.empty();
-        }));
+        sim.servers
+                .values()
+                .forEach(server -> server.scripts.put("getMeetings", arguments -> {
+                    fields.add(arguments[0]);
+                    return Flux.empty();
+                }));
         StepVerifier.create(client.getMeetings(MeetingFields.COUNTERS)).verifyComplete();
         assertThat(fields).hasSize(3).containsOnly(MeetingFields.COUNTERS);
 
@@ -84,10 +90,13 @@ class FleetClientMergeTest {
                 .verifyComplete();
         assertThat(all.stream().filter(each -> each.value() != null).map(FleetClientMergeTest::id))
                 .containsExactlyInAnyOrder("a-0", "a-1", "c-0");
-        assertThat(of("bbb-00", all)).hasSize(3).last().satisfies(last -> assertThat(failure(last))
-                .isSameAs(reset));
-        assertThat(of("bbb-01", all)).singleElement().satisfies(only -> assertThat(failure(only))
-                .isInstanceOf(TransportException.class));
+        assertThat(of("bbb-00", all))
+                .hasSize(3)
+                .last()
+                .satisfies(last -> assertThat(failure(last)).isSameAs(reset));
+        assertThat(of("bbb-01", all))
+                .singleElement()
+                .satisfies(only -> assertThat(failure(only)).isInstanceOf(TransportException.class));
     }
 
     @Test
@@ -129,16 +138,17 @@ class FleetClientMergeTest {
             answer(server, "getRecordings", Flux.range(0, 1_000));
         }
         StepVerifier.create(client.getRecordings(RecordingsQuery.all()), 0)
-                .then(() -> assertThat(read.values()).allSatisfy(count -> assertThat(count.get())
-                        .isLessThanOrEqualTo(AllServers.PREFETCH)))
+                .then(() -> assertThat(read.values())
+                        .allSatisfy(count -> assertThat(count.get()).isLessThanOrEqualTo(AllServers.PREFETCH)))
                 .thenRequest(1)
                 .expectNextCount(1)
-                .then(() -> assertThat(read.values()).allSatisfy(count -> assertThat(count.get())
-                        .isLessThanOrEqualTo(AllServers.PREFETCH + 1)))
+                .then(() -> assertThat(read.values())
+                        .allSatisfy(count -> assertThat(count.get()).isLessThanOrEqualTo(AllServers.PREFETCH + 1)))
                 .thenRequest(100)
                 .expectNextCount(100)
-                .then(() -> assertThat(
-                                read.values().stream().mapToInt(AtomicInteger::get).sum())
+                .then(() -> assertThat(read.values().stream()
+                                .mapToInt(AtomicInteger::get)
+                                .sum())
                         .isLessThanOrEqualTo(101 + 3 * AllServers.PREFETCH))
                 .thenRequest(Long.MAX_VALUE)
                 .expectNextCount(2_899)
@@ -159,14 +169,17 @@ class FleetClientMergeTest {
     @Test
     void noMoreCallsAreInFlightThanTheBound() {
         SimFleet many = new SimFleet(AllServers.CONCURRENCY + 8);
-        Process of = many.new Process(UnaryOperator.identity(), false);
+        Replica of = many.new Replica(UnaryOperator.identity(), false);
         AtomicInteger flying = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        many.servers.values().forEach(server -> server.scripts.put(
-                "getMeetings", arguments -> Mono.delay(Duration.ofMillis(20), many.timer)
-                        .flatMapMany(tick -> Flux.<Meeting>empty())
-                        .doOnSubscribe(begun -> most.accumulateAndGet(flying.incrementAndGet(), Math::max))
-                        .doOnTerminate(flying::decrementAndGet)));
+        many.servers
+                .values()
+                .forEach(server -> server.scripts.put(
+                        "getMeetings",
+                        arguments -> Mono.delay(Duration.ofMillis(20), many.timer)
+                                .flatMapMany(tick -> Flux.<Meeting>empty())
+                                .doOnSubscribe(begun -> most.accumulateAndGet(flying.incrementAndGet(), Math::max))
+                                .doOnTerminate(flying::decrementAndGet)));
         List<String> ends = new ArrayList<>();
         FleetClient.of(of.fleet, of.placement)
                 .getMeetings()
@@ -180,10 +193,11 @@ class FleetClientMergeTest {
 
     @Test
     void whoIsDownIsAskedLast() {
-        Process polling = sim.process();
+        Replica polling = sim.process();
         sim.at("bbb-00").refuses = true;
         sim.pass(Duration.ofMinutes(1));
-        assertThat(requireNonNull(polling.fleet.snapshot().servers().get("bbb-00")).state())
+        assertThat(requireNonNull(polling.fleet.snapshot().servers().get("bbb-00"))
+                        .state())
                 .isEqualTo(ServerState.DOWN);
         List<String> asked = new ArrayList<>();
         sim.servers.forEach((name, server) -> server.scripts.put("getRecordings", arguments -> {

@@ -9,7 +9,7 @@ import io.blueflux.fleet.placement.RecordingResult.Absent;
 import io.blueflux.fleet.placement.RecordingResult.Done;
 import io.blueflux.fleet.placement.RecordingResult.Failed;
 import io.blueflux.fleet.placement.RecordingResult.Unknown;
-import io.blueflux.fleet.placement.SimFleet.Process;
+import io.blueflux.fleet.placement.SimFleet.Replica;
 import io.blueflux.model.DeletedRecordings;
 import io.blueflux.model.PublishedRecordings;
 import io.blueflux.model.Recording;
@@ -32,7 +32,7 @@ class FleetClientRecordingsTest {
     private static final Status SUCCESS = new Status("SUCCESS", null, null);
 
     private final SimFleet sim = new SimFleet(3);
-    private final Process process = sim.new Process(UnaryOperator.identity(), false);
+    private final Replica process = sim.new Replica(UnaryOperator.identity(), false);
     private final FleetClient client = FleetClient.of(process.fleet, process.placement);
     private final List<RecordingsQuery> queries = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
@@ -50,7 +50,8 @@ class FleetClientRecordingsTest {
             return Mono.just(new DeletedRecordings(SUCCESS, true, List.of()));
         });
         simulated.scripts.put("updateRecordings", arguments -> {
-            told.add(server + " update " + ((RecordingsUpdate) arguments[0]).parameters().asMap());
+            told.add(server + " update "
+                    + ((RecordingsUpdate) arguments[0]).parameters().asMap());
             return Mono.just(new UpdatedRecordings(SUCCESS, true, List.of()));
         });
     }
@@ -68,12 +69,16 @@ class FleetClientRecordingsTest {
         has("bbb-01");
         has("bbb-02", "r3");
 
-        assertThat(client.publishRecordings(false, "r1", "r2", "r3", "r1").collectList().block())
+        assertThat(client.publishRecordings(false, "r1", "r2", "r3", "r1")
+                        .collectList()
+                        .block())
                 .containsExactlyInAnyOrder(
                         new Done("r1", "bbb-00"), new Done("r2", "bbb-00"), new Done("r3", "bbb-02"));
         assertThat(told).containsExactlyInAnyOrder("bbb-00 publish=false [r1, r2]", "bbb-02 publish=false [r3]");
-        assertThat(queries).hasSize(3).allSatisfy(query -> assertThat(query.parameters().asMap())
-                .isEqualTo(Map.of("recordID", "r1,r2,r3", "state", "any")));
+        assertThat(queries)
+                .hasSize(3)
+                .allSatisfy(query -> assertThat(query.parameters().asMap())
+                        .isEqualTo(Map.of("recordID", "r1,r2,r3", "state", "any")));
     }
 
     @Test
@@ -161,8 +166,9 @@ class FleetClientRecordingsTest {
             assertThat(change.collectList().block()).singleElement().isInstanceOfSatisfying(Failed.class, failed -> {
                 assertThat(failed.server()).isEqualTo("bbb-00");
                 assertThat(failed.failure().error())
-                        .isInstanceOfSatisfying(ApiFailedException.class, error -> assertThat(error.has("notFound"))
-                                .isTrue());
+                        .isInstanceOfSatisfying(
+                                ApiFailedException.class,
+                                error -> assertThat(error.has("notFound")).isTrue());
             });
         }
     }
@@ -228,8 +234,9 @@ class FleetClientRecordingsTest {
     @Test
     void cancellingCancelsTheCalls() {
         List<String> cancelled = new ArrayList<>();
-        sim.servers.keySet().forEach(name -> answers(name, Flux.<Recording>never()
-                .doOnCancel(() -> cancelled.add(name))));
+        sim.servers
+                .keySet()
+                .forEach(name -> answers(name, Flux.<Recording>never().doOnCancel(() -> cancelled.add(name))));
         client.deleteRecordings("r1").subscribe().dispose();
 
         assertThat(cancelled).containsExactlyInAnyOrder("bbb-00", "bbb-01", "bbb-02");

@@ -14,7 +14,7 @@ import io.blueflux.error.TransportException;
 import io.blueflux.fleet.LocatedMeeting;
 import io.blueflux.fleet.MeetingSearch;
 import io.blueflux.fleet.ServerState;
-import io.blueflux.fleet.placement.SimFleet.Process;
+import io.blueflux.fleet.placement.SimFleet.Replica;
 import io.blueflux.model.EndedMeeting;
 import io.blueflux.model.InsertedDocuments;
 import io.blueflux.model.JoinedMeeting;
@@ -47,7 +47,7 @@ class FleetClientTest {
     private static final Status SUCCESS = new Status("SUCCESS", null, null);
 
     private final SimFleet sim = new SimFleet(3);
-    private final Process process = sim.process();
+    private final Replica process = sim.process();
     private final FleetClient client = FleetClient.of(process.fleet, process.placement);
     private final List<JoinRequest> joins = new ArrayList<>();
 
@@ -67,8 +67,7 @@ class FleetClientTest {
             joins.add((JoinRequest) arguments[0]);
             return Mono.just(new JoinedMeeting(SUCCESS, null, null, null, null, null, null, null, List.of()));
         });
-        server.scripts.put(
-                "isMeetingRunning", arguments -> Mono.just(new MeetingRunning(SUCCESS, true, List.of())));
+        server.scripts.put("isMeetingRunning", arguments -> Mono.just(new MeetingRunning(SUCCESS, true, List.of())));
         server.scripts.put("insertDocument", arguments -> Mono.just(new InsertedDocuments(SUCCESS, List.of())));
         server.scripts.put("sendChatMessage", arguments -> Mono.just(new SentChatMessage(SUCCESS, List.of())));
     }
@@ -127,8 +126,8 @@ class FleetClientTest {
         get(call(name));
 
         assertThat(sim.at("bbb-02").calls(wireCall(name))).isPositive();
-        assertThat(sim.servers.values()).allSatisfy(server -> assertThat(server.calls("getMeetingInfo"))
-                .isPositive());
+        assertThat(sim.servers.values())
+                .allSatisfy(server -> assertThat(server.calls("getMeetingInfo")).isPositive());
     }
 
     @ParameterizedTest
@@ -163,7 +162,8 @@ class FleetClientTest {
     void nothingIsSentBeforeItIsSubscribedTo(String name) {
         call(name);
 
-        assertThat(sim.servers.values()).allSatisfy(server -> assertThat(server.calls).isEmpty());
+        assertThat(sim.servers.values())
+                .allSatisfy(server -> assertThat(server.calls).isEmpty());
     }
 
     @Test
@@ -235,8 +235,9 @@ class FleetClientTest {
         sim.pass(Duration.ofMinutes(1));
 
         assertThat(error(client.joinUrl(ada())))
-                .isInstanceOfSatisfying(MeetingUnreachableException.class, error -> assertThat(error.unanswered())
-                        .containsExactly(placed.server()));
+                .isInstanceOfSatisfying(
+                        MeetingUnreachableException.class,
+                        error -> assertThat(error.unanswered()).containsExactly(placed.server()));
         assertThat(error(client.isMeetingRunning("room"))).isInstanceOf(MeetingUnreachableException.class);
     }
 
@@ -246,7 +247,9 @@ class FleetClientTest {
         Throwable timeout = SimServer.timeout("bbb-00", "insertDocument");
         sim.servers.values().forEach(server -> server.scripts.put("insertDocument", arguments -> Mono.error(timeout)));
 
-        assertThat(error(client.insertDocument(slides()))).isInstanceOf(CallTimeoutException.class).isSameAs(timeout);
+        assertThat(error(client.insertDocument(slides())))
+                .isInstanceOf(CallTimeoutException.class)
+                .isSameAs(timeout);
     }
 
     @Test
@@ -274,16 +277,16 @@ class FleetClientTest {
         MeetingPlacement placement = placement(new MeetingSearch(new LocatedMeeting("gone", true, meeting), List.of()));
 
         assertThat(error(FleetClient.of(process.fleet, placement).joinUrl(ada())))
-                .isInstanceOfSatisfying(MeetingUnreachableException.class, error -> assertThat(error.unanswered())
-                        .containsExactly("gone"));
+                .isInstanceOfSatisfying(
+                        MeetingUnreachableException.class,
+                        error -> assertThat(error.unanswered()).containsExactly("gone"));
     }
 
     @Test
     void aPlacementOfTheUsersOwnFindsToo() {
         Meeting meeting = sim.at("bbb-00").add("room");
         FleetClient own = FleetClient.of(
-                process.fleet,
-                placement(new MeetingSearch(new LocatedMeeting("bbb-00", true, meeting), List.of())));
+                process.fleet, placement(new MeetingSearch(new LocatedMeeting("bbb-00", true, meeting), List.of())));
 
         assertThat(get(own.getMeetingInfo("room"))).isEqualTo(meeting);
         get(own.end("room"));
@@ -305,7 +308,7 @@ class FleetClientTest {
     @Test
     void aFleetOfOneServerWorksTheSame() {
         SimFleet one = new SimFleet(1);
-        Process alone = one.process();
+        Replica alone = one.process();
         one.servers.values().forEach(this::script);
         one.pass(Duration.ofSeconds(30));
         FleetClient balanced = FleetClient.of(alone.fleet, alone.placement);

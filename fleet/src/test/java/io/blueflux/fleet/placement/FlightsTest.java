@@ -3,7 +3,7 @@ package io.blueflux.fleet.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.blueflux.fleet.placement.SimFleet.Process;
+import io.blueflux.fleet.placement.SimFleet.Replica;
 import io.blueflux.fleet.placement.SimFleet.Result;
 import io.blueflux.fleet.placement.SimServer.Fault;
 import java.time.Clock;
@@ -29,7 +29,7 @@ class FlightsTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final SimFleet sim = new SimFleet(10);
-    private final Process process = sim.process();
+    private final Replica process = sim.process();
 
     FlightsTest() {
         sim.pass(Duration.ofSeconds(30)); // all are up
@@ -79,7 +79,7 @@ class FlightsTest {
                 looked[0]++;
             }
         };
-        Process left = sim.new Process(builder -> builder.clock(leaving).listener(counting), true);
+        Replica left = sim.new Replica(builder -> builder.clock(leaving).listener(counting), true);
         sim.pass(Duration.ofSeconds(30));
         caller.update(left.ask("room").subscription);
         sim.pass(Duration.ofSeconds(30)); // polls show what is there
@@ -136,7 +136,10 @@ class FlightsTest {
                 .subscribe();
         sim.pass(SECOND);
 
-        assertThat(answers).hasSize(3).allSatisfy(each -> assertThat(each.server()).isEqualTo(answers.get(0).server()));
+        assertThat(answers)
+                .hasSize(3)
+                .allSatisfy(each ->
+                        assertThat(each.server()).isEqualTo(answers.get(0).server()));
         assertThat(sim.calls("create")).isEqualTo(1);
         assertThat(flights(process.placement)).isZero();
     }
@@ -176,7 +179,9 @@ class FlightsTest {
                 IntStream.range(0, 10_000).mapToObj(i -> process.ask("room")).toList();
         sim.pass(SECOND);
 
-        assertThat(all).allSatisfy(each -> assertThat(each.placed()).isSameAs(all.get(0).placed()));
+        assertThat(all)
+                .allSatisfy(
+                        each -> assertThat(each.placed()).isSameAs(all.get(0).placed()));
         assertThat(sim.calls("create")).isEqualTo(1);
         assertThat(flights(process.placement)).isZero();
     }
@@ -197,8 +202,10 @@ class FlightsTest {
 
     @Test
     void aJoinerOfACreateThatAllOthersLeftIsAnswered() {
-        sim.servers.values().forEach(server -> server.faults.add(
-                new Fault(null, Duration.ofSeconds(3), () -> SimServer.reset(server.name, "create"))));
+        sim.servers
+                .values()
+                .forEach(server -> server.faults.add(
+                        new Fault(null, Duration.ofSeconds(3), () -> SimServer.reset(server.name, "create"))));
         Result left = process.ask("room");
         sim.pass(Duration.ofMillis(100));
         left.subscription.dispose();
@@ -212,8 +219,10 @@ class FlightsTest {
 
     @Test
     void aCreateThatFailsWithNobodyWaitingIsTriedNowhereElse() {
-        sim.servers.values().forEach(server -> server.faults.add(
-                new Fault(null, SECOND, () -> SimServer.refused(server.name, "create"))));
+        sim.servers
+                .values()
+                .forEach(server ->
+                        server.faults.add(new Fault(null, SECOND, () -> SimServer.refused(server.name, "create"))));
         Result left = process.ask("room");
         sim.pass(Duration.ofMillis(100));
         left.subscription.dispose();
@@ -228,8 +237,10 @@ class FlightsTest {
     void aTimerThatWasDisposedOfIsAnError() {
         Scheduler disposed = Schedulers.newSingle("disposed");
         disposed.dispose();
-        MeetingPlacement placement =
-                MeetingPlacement.builder(process.fleet).timer(disposed).clock(sim.clock).build();
+        MeetingPlacement placement = MeetingPlacement.builder(process.fleet)
+                .timer(disposed)
+                .clock(sim.clock)
+                .build();
         Result result = new Result(placement.findOrCreate(SimFleet.request("room")));
         sim.pass(SECOND);
 
@@ -251,16 +262,20 @@ class FlightsTest {
 
     @Test
     void whoWaitsInVainIsToldOnWhichServerTheCreateIs() {
-        Process hasty = sim.new Process(
-                builder -> builder.rules(PlacementRules.LEAST_LOAD.withDeadline(Duration.ofSeconds(2))), true);
+        Replica hasty = sim
+        .new Replica(builder -> builder.rules(PlacementRules.LEAST_LOAD.withDeadline(Duration.ofSeconds(2))), true);
         sim.pass(Duration.ofSeconds(30));
-        sim.servers.values().forEach(server -> server.faults.add(
-                new Fault(null, Duration.ofSeconds(60), () -> SimServer.timeout(server.name, "create"))));
+        sim.servers
+                .values()
+                .forEach(server -> server.faults.add(
+                        new Fault(null, Duration.ofSeconds(60), () -> SimServer.timeout(server.name, "create"))));
         Result result = hasty.ask("room");
         sim.pass(Duration.ofSeconds(3));
 
-        assertThat(result.error()).isInstanceOfSatisfying(MeetingUncertainException.class, late -> assertThat(
-                        sim.at(late.server()).calls("create"))
-                .isEqualTo(1));
+        assertThat(result.error())
+                .isInstanceOfSatisfying(
+                        MeetingUncertainException.class,
+                        late -> assertThat(sim.at(late.server()).calls("create"))
+                                .isEqualTo(1));
     }
 }

@@ -161,7 +161,10 @@ class MeetingLoadTest {
         assertThat(bench.ledger.book("s0").reservations()).isEmpty();
         assertThat(bench.load("s0", NOW)).isEqualTo(105);
         CreateRequest request = CreateRequest.builder("m-1", "name").build();
-        assertThat(bench.wanted("m", PlacementHints.expecting(100)).request(request).parameters().asMap())
+        assertThat(bench.wanted("m", PlacementHints.expecting(100))
+                        .request(request)
+                        .parameters()
+                        .asMap())
                 .containsEntry("meta_bbb-meeting-size-hint", "100");
     }
 

@@ -4,7 +4,7 @@ package io.blueflux.fleet.placement;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.blueflux.fleet.placement.SimFleet.Process;
+import io.blueflux.fleet.placement.SimFleet.Replica;
 import io.blueflux.fleet.placement.SimFleet.Result;
 import io.blueflux.fleet.placement.SimServer.Fault;
 import java.time.Duration;
@@ -17,8 +17,8 @@ class PassedOverTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final SimFleet sim = new SimFleet(10);
-    private final Process process = sim.process();
-    private final Process other = sim.process();
+    private final Replica process = sim.process();
+    private final Replica other = sim.process();
 
     PassedOverTest() {
         sim.pass(Duration.ofSeconds(30)); // all are up
@@ -31,7 +31,7 @@ class PassedOverTest {
         return requireNonNull(choice.join().server());
     }
 
-    private Result created(Process by, String meetingId) {
+    private Result created(Replica by, String meetingId) {
         Result result = by.ask(meetingId);
         sim.pass(Duration.ofMillis(500));
         return result;
@@ -88,8 +88,7 @@ class PassedOverTest {
     @Test
     void afterAFailOverTheFirstServerIsAskedTooWhetherAnotherProcessWasLuckier() {
         String first = chosen("room");
-        sim.at(first).faults.add(new Fault(
-                null, Duration.ofMillis(200), () -> SimServer.refused(first, "create")));
+        sim.at(first).faults.add(new Fault(null, Duration.ofMillis(200), () -> SimServer.refused(first, "create")));
         Result ours = process.ask("room");
         sim.pass(Duration.ofMillis(100));
         sim.at(first).add("room"); // by another process
@@ -112,10 +111,12 @@ class PassedOverTest {
     @Test
     void aStormAtTheStartIsNoStormOfQuestions() {
         SimFleet fresh = new SimFleet(40);
-        fresh.servers.values().forEach(server -> server.scripts.put(
-                "getMeetings", arguments -> Flux.defer(() -> Flux.fromIterable(server.meetings.values()))));
+        fresh.servers
+                .values()
+                .forEach(server -> server.scripts.put(
+                        "getMeetings", arguments -> Flux.defer(() -> Flux.fromIterable(server.meetings.values()))));
         fresh.servers.values().forEach(server -> server.latency = Duration.ofMillis(200));
-        Process starting = fresh.new Process(builder -> builder, true);
+        Replica starting = fresh.new Replica(builder -> builder, true);
         fresh.servers.values().forEach(server -> server.scripts.clear());
         fresh.pass(SECOND);
         fresh.forgetCalls();
@@ -125,7 +126,8 @@ class PassedOverTest {
         fresh.pass(Duration.ofSeconds(3));
 
         assertThat(fresh.calls("create")).isEqualTo(100);
-        assertThat(fresh.calls("getMeetingInfo")).isLessThanOrEqualTo(500); // as always: other candidates, after creates
+        assertThat(fresh.calls("getMeetingInfo"))
+                .isLessThanOrEqualTo(500); // as always: other candidates, after creates
         assertThat(fresh.calls("getMeetings")).isLessThanOrEqualTo(40 * 5);
     }
 }

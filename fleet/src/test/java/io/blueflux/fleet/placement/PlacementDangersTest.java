@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.fleet.FleetServer;
 import io.blueflux.fleet.ServerState;
-import io.blueflux.fleet.placement.SimFleet.Process;
+import io.blueflux.fleet.placement.SimFleet.Replica;
 import io.blueflux.fleet.placement.SimFleet.Result;
 import io.blueflux.fleet.placement.SimServer.Fault;
 import java.time.Clock;
@@ -25,7 +25,7 @@ class PlacementDangersTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final SimFleet sim = new SimFleet(10);
-    private final Process process = sim.process();
+    private final Replica process = sim.process();
 
     PlacementDangersTest() {
         sim.pass(Duration.ofSeconds(30)); // all are up
@@ -45,7 +45,8 @@ class PlacementDangersTest {
         SimServer server = sim.at(first.placed().server());
         server.hangs = true;
         sim.pass(Duration.ofSeconds(21));
-        assertThat(requireNonNull(process.fleet.snapshot().servers().get(server.name)).state())
+        assertThat(requireNonNull(process.fleet.snapshot().servers().get(server.name))
+                        .state())
                 .isEqualTo(ServerState.UNSTABLE);
         process.placement.abandon(server.name).subscribe();
         sim.pass(Duration.ofSeconds(2));
@@ -61,7 +62,7 @@ class PlacementDangersTest {
         Mono<String> throwing = Mono.fromDirect(subscriber -> {
             throw new StackOverflowError("claims");
         });
-        Process claiming = sim.new Process(builder -> builder.claims((meetingId, server, ttl) -> throwing), true);
+        Replica claiming = sim.new Replica(builder -> builder.claims((meetingId, server, ttl) -> throwing), true);
         sim.pass(Duration.ofSeconds(30));
         Result result = claiming.ask("room");
         sim.pass(SECOND);
@@ -71,8 +72,8 @@ class PlacementDangersTest {
 
     @Test
     void aClaimThatWasNotFollowedIsNoReasonNotToAskTheOthers() {
-        Process claiming = sim.new Process(
-                builder -> builder.claims((meetingId, server, ttl) -> Mono.just("bbb-of-old")), true);
+        Replica claiming =
+                sim.new Replica(builder -> builder.claims((meetingId, server, ttl) -> Mono.just("bbb-of-old")), true);
         sim.pass(Duration.ofSeconds(30));
         sim.forgetCalls();
         Result result = claiming.ask("room");
@@ -101,7 +102,7 @@ class PlacementDangersTest {
                 throw new UnsupportedOperationException();
             }
         };
-        Process set = sim.new Process(builder -> builder.clock(clock), true, clock);
+        Replica set = sim.new Replica(builder -> builder.clock(clock), true, clock);
         sim.pass(Duration.ofSeconds(30));
         Result result = set.ask("room");
         sim.pass(Duration.ofSeconds(1));
@@ -123,13 +124,14 @@ class PlacementDangersTest {
         CreatePenalty pause = CreatePenalty.NONE.failed(1, 2).failed(3_600_000, 3_600_001);
 
         assertThat(pause.isOn(3_600_002)).isTrue();
-        assertThat(pause.isOn(3_600_001 - CreatePenalty.NONE.failed(1, 2).pause() - 1_000_000)).isFalse();
+        assertThat(pause.isOn(3_600_001 - CreatePenalty.NONE.failed(1, 2).pause() - 1_000_000))
+                .isFalse();
     }
 
     @Test
     void aSubscriberThatThrowsAnErrorOfTheJvmHurtsNoPlacementAndNoOtherSubscriber() {
         List<MeetingDoubled> heard = new ArrayList<>();
-        Process unpolled = sim.new Process(builder -> builder, false);
+        Replica unpolled = sim.new Replica(builder -> builder, false);
         unpolled.placement.doubled().subscribe(new BaseSubscriber<>() {
             @Override
             protected void hookOnNext(MeetingDoubled doubled) {
@@ -150,7 +152,7 @@ class PlacementDangersTest {
     @Test
     void aDoubledMeetingIsToldOnceHoweverOftenItIsAskedFor() {
         List<MeetingDoubled> heard = new ArrayList<>();
-        Process unpolled = sim.new Process(builder -> builder, false);
+        Replica unpolled = sim.new Replica(builder -> builder, false);
         unpolled.placement.doubled().subscribe(heard::add);
         sim.at("bbb-00").add("room");
         sim.pass(SECOND);
@@ -161,7 +163,8 @@ class PlacementDangersTest {
         }
 
         assertThat(heard).hasSize(1);
-        assertThat(unpolled.heard.lines.stream().filter(line -> line.startsWith("doubled"))).hasSize(1);
+        assertThat(unpolled.heard.lines.stream().filter(line -> line.startsWith("doubled")))
+                .hasSize(1);
     }
 
     @Test
@@ -192,7 +195,9 @@ class PlacementDangersTest {
         process.fleet.remove(first);
         sim.pass(Duration.ofSeconds(5));
 
-        assertThat(process.fleet.servers()).extracting(FleetServer::name).contains(result.placed().server());
+        assertThat(process.fleet.servers())
+                .extracting(FleetServer::name)
+                .contains(result.placed().server());
     }
 
     @Test
@@ -213,14 +218,17 @@ class PlacementDangersTest {
                 throw new StackOverflowError("failed over");
             }
         };
-        Process hurt = sim.new Process(
+        Replica hurt = sim
+        .new Replica(
                 builder -> builder.listener(throwing).rules(PlacementRules.LEAST_LOAD.withLoad((meeting, count) -> {
                     throw new StackOverflowError("load");
                 })),
                 true);
         sim.pass(Duration.ofSeconds(30));
-        sim.servers.values().forEach(server -> server.faults.add(
-                new Fault(null, Duration.ofMillis(1), () -> SimServer.refused(server.name, "create"))));
+        sim.servers
+                .values()
+                .forEach(server -> server.faults.add(
+                        new Fault(null, Duration.ofMillis(1), () -> SimServer.refused(server.name, "create"))));
         Result result = hurt.ask("room");
         sim.pass(SECOND);
         assertThat(result.error()).isInstanceOf(NoServerException.class); // three were tried

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.FleetServer;
-import io.blueflux.fleet.placement.SimFleet.Process;
+import io.blueflux.fleet.placement.SimFleet.Replica;
 import io.blueflux.fleet.placement.SimFleet.Result;
 import io.blueflux.fleet.placement.SimServer.Fault;
 import java.time.Duration;
@@ -42,16 +42,16 @@ class PlacementModelTest {
     }
 
     /** A call, and when it was made. */
-    private record Call(String meetingId, Process process, Result result, long at) {}
+    private record Call(String meetingId, Replica process, Result result, long at) {}
 
     /** One history. */
     private static final class History {
         final Random random;
         final boolean hasFaults;
         final SimFleet sim;
-        final List<Process> processes = new ArrayList<>();
+        final List<Replica> processes = new ArrayList<>();
         final List<Call> calls = new ArrayList<>();
-        final Map<Process, List<MeetingDoubled>> doubled = new HashMap<>();
+        final Map<Replica, List<MeetingDoubled>> doubled = new HashMap<>();
 
         final Map<String, Long> silentAt = new HashMap<>(); // when a server was last out of reach
         final boolean clocksDiffer;
@@ -62,11 +62,13 @@ class PlacementModelTest {
             this.sim = new SimFleet(2 + random.nextInt(9));
             this.clocksDiffer = hasFaults && random.nextBoolean();
             if (clocksDiffer) {
-                sim.servers.values().forEach(server -> server.clockAhead = Duration.ofMillis(random.nextInt(4_000) - 2_000));
+                sim.servers
+                        .values()
+                        .forEach(server -> server.clockAhead = Duration.ofMillis(random.nextInt(4_000) - 2_000));
             }
             int count = 1 + random.nextInt(3);
             for (int i = 0; i < count; i++) {
-                Process process = sim.new Process(UnaryOperator.identity(), random.nextInt(4) > 0);
+                Replica process = sim.new Replica(UnaryOperator.identity(), random.nextInt(4) > 0);
                 processes.add(process);
                 List<MeetingDoubled> heard = new ArrayList<>();
                 doubled.put(process, heard);
@@ -80,7 +82,7 @@ class PlacementModelTest {
             return List.copyOf(sim.servers.values()).get(random.nextInt(sim.servers.size()));
         }
 
-        Process process() {
+        Replica process() {
             return processes.get(random.nextInt(processes.size()));
         }
 
@@ -90,8 +92,12 @@ class PlacementModelTest {
                     .forEach(each -> silentAt.put(each.name, sim.now()));
             switch (random.nextInt(hasFaults ? 14 : 9)) {
                 case 0, 1, 2 -> ask();
-                case 3 -> sim.servers.values().forEach(each -> each.latency = Duration.ofMillis(1 + random.nextInt(150)));
-                case 4 -> server().meetings.keySet().stream().findFirst().ifPresent(id -> populated(id).join(id, 3));
+                case 3 ->
+                    sim.servers.values().forEach(each -> each.latency = Duration.ofMillis(1 + random.nextInt(150)));
+                case 4 ->
+                    server().meetings.keySet().stream()
+                            .findFirst()
+                            .ifPresent(id -> populated(id).join(id, 3));
                 case 5 -> server().meetings.clear();
                 case 6 -> IDS.forEach(id -> processes.forEach(process -> ask(id, process))); // all want all
                 case 7 -> marked(server().name);
@@ -110,13 +116,15 @@ class PlacementModelTest {
         }
 
         private void marked(String server) {
-            boolean drains = random.nextInt(3) == 0 && processes.size() == 1; // each would remove it at its own time
+            boolean drains = random.nextInt(3) == 0
+                    && processes.size() == 1 // each would remove it at its own time
+                    && process().fleet.snapshot().servers().containsKey(server); // and only who polls it can
             everywhere(server, drains ? BbbFleet::drain : BbbFleet::cordon);
         }
 
         private void everywhere(String server, BiConsumer<BbbFleet, String> what) {
-            for (Process process : processes) {
-                if (process.fleet.snapshot().servers().containsKey(server)) {
+            for (Replica process : processes) {
+                if (isIn(process.fleet, server)) {
                     what.accept(process.fleet, server);
                 }
             }
@@ -124,7 +132,7 @@ class PlacementModelTest {
 
         private void removedOrAdded(String server) {
             boolean isAdded = random.nextBoolean();
-            for (Process process : processes) {
+            for (Replica process : processes) {
                 if (!isAdded) {
                     process.fleet.remove(server);
                 } else if (!isIn(process.fleet, server)) {
@@ -140,14 +148,19 @@ class PlacementModelTest {
         /** Returns those of several meetings of one meetingID that nothing excuses. */
         List<String> unexcused(String meetingId) {
             return sim.running(meetingId).stream()
-                    .filter(name -> processes.stream().noneMatch(process -> process.heard.doubts(meetingId).contains(name)))
+                    .filter(name -> processes.stream()
+                            .noneMatch(
+                                    process -> process.heard.doubts(meetingId).contains(name)))
                     .filter(name -> silentAt.getOrDefault(name, -1L) < createdAt(name, meetingId))
                     .toList();
         }
 
         private long createdAt(String server, String meetingId) {
             SimServer at = sim.at(server);
-            return requireNonNull(at.add(meetingId).times().createTime()).minus(at.clockAhead).toEpochMilli() - 1;
+            return requireNonNull(at.add(meetingId).times().createTime())
+                            .minus(at.clockAhead)
+                            .toEpochMilli()
+                    - 1;
         }
 
         private SimServer populated(String meetingId) {
@@ -169,7 +182,7 @@ class PlacementModelTest {
             }
         }
 
-        private void ask(String id, Process process) {
+        private void ask(String id, Replica process) {
             calls.add(new Call(id, process, process.ask(id), sim.now()));
         }
 
@@ -187,7 +200,7 @@ class PlacementModelTest {
         }
 
         void allAreBack() {
-            for (Process process : processes) {
+            for (Replica process : processes) {
                 sim.servers.keySet().stream()
                         .filter(name -> !isIn(process.fleet, name))
                         .forEach(name -> process.fleet.add(FleetServer.of(SimFleet.server(name))));
@@ -211,10 +224,12 @@ class PlacementModelTest {
         History history = history(seed, false);
 
         IDS.forEach(id -> assertThat(history.sim.running(id)).as(id).hasSizeLessThanOrEqualTo(1));
-        assertThat(history.calls).allSatisfy(call -> assertThat(call.result().signals.get(0).getThrowable())
-                .satisfiesAnyOf(
-                        error -> assertThat(error).isNull(),
-                        error -> assertThat(error).isInstanceOf(NoServerException.class))); // all may be cordoned
+        assertThat(history.calls)
+                .allSatisfy(call -> assertThat(call.result().signals.get(0).getThrowable())
+                        .satisfiesAnyOf(
+                                error -> assertThat(error).isNull(),
+                                error -> assertThat(error)
+                                        .isInstanceOf(NoServerException.class))); // all may be cordoned
     }
 
     @ParameterizedTest
@@ -237,12 +252,13 @@ class PlacementModelTest {
         for (String id : IDS) {
             List<String> running = history.sim.running(id);
             if (running.size() > 1) {
-                assertThat(history.processes).filteredOn(process -> process.polls).allSatisfy(process -> assertThat(
-                                history.doubled.get(process))
-                        .anyMatch(each -> each.meetingId().equals(id) && running.containsAll(each.servers())));
+                assertThat(history.processes)
+                        .filteredOn(process -> process.polls)
+                        .allSatisfy(process -> assertThat(history.doubled.get(process))
+                                .anyMatch(each -> each.meetingId().equals(id) && running.containsAll(each.servers())));
             }
             Set<String> answers = new LinkedHashSet<>();
-            for (Process process : history.processes) {
+            for (Replica process : history.processes) {
                 Result result = process.ask(id);
                 history.sim.pass(Duration.ofSeconds(3));
                 if (process.polls) {
@@ -253,9 +269,11 @@ class PlacementModelTest {
         }
     }
 
-    private static void hasNoReservation(Process process) {
+    private static void hasNoReservation(Replica process) {
         process.fleet.servers().forEach(server -> {
-            assertThat(process.placement.reserved(server.name())).as(server.name()).isZero();
+            assertThat(process.placement.reserved(server.name()))
+                    .as(server.name())
+                    .isZero();
             assertThat(process.placement.load(server.name())).as(server.name()).isZero();
         });
     }
@@ -266,8 +284,9 @@ class PlacementModelTest {
             history.step();
         }
         history.calmDown();
-        assertThat(history.calls).as("each caller gets one answer").allSatisfy(call -> assertThat(call.result().signals)
-                .hasSizeBetween(1, 2));
+        assertThat(history.calls)
+                .as("each caller gets one answer")
+                .allSatisfy(call -> assertThat(call.result().signals).hasSizeBetween(1, 2));
         assertThat(history.processes).allSatisfy(process -> {
             assertThat(process.heard.wrong).isEmpty();
             assertThat(((DefaultMeetingPlacement) process.placement).flights()).isZero();

@@ -53,8 +53,8 @@ final class SimFleet {
         }
     }
 
-    /** A process. */
-    final class Process {
+    /** A process of the application. */
+    final class Replica {
         final BbbFleet fleet;
         final MeetingPlacement placement;
         final Heard heard = new Heard();
@@ -62,11 +62,11 @@ final class SimFleet {
         private final Set<String> creating = new HashSet<>();
         private final Map<String, Long> created = new HashMap<>();
 
-        Process(UnaryOperator<MeetingPlacementBuilder> how, boolean polls) {
+        Replica(UnaryOperator<MeetingPlacementBuilder> how, boolean polls) {
             this(how, polls, clock);
         }
 
-        Process(UnaryOperator<MeetingPlacementBuilder> how, boolean polls, Clock its) {
+        Replica(UnaryOperator<MeetingPlacementBuilder> how, boolean polls, Clock its) {
             this.polls = polls;
             fleet = FleetForTests.of(
                     PollPlan.of(PollSchedule.every(Duration.ofSeconds(10)))
@@ -91,17 +91,24 @@ final class SimFleet {
             ServerView view = fleet.snapshot().servers().get(server);
             boolean isDown = view != null && view.state() == ServerState.DOWN;
             boolean isDraining = view != null && view.draining();
-            boolean isCordoned = fleet.servers().stream()
-                    .anyMatch(each -> each.name().equals(server) && each.cordoned());
+            boolean isCordoned =
+                    fleet.servers().stream().anyMatch(each -> each.name().equals(server) && each.cordoned());
             Long before = created.put(meetingId + " on " + server, now());
             boolean isRepeated = before != null && now() - before < REPEATED_WITHIN;
-            if ((isDown || isDraining || isCordoned) && !isRepeated && !heard.doubts(meetingId).contains(server)) {
+            if ((isDown || isDraining || isCordoned)
+                    && !isRepeated
+                    && !heard.doubts(meetingId).contains(server)) {
                 heard.wrong.add("create on " + server + ", which is down, draining or cordoned");
             }
             if (!creating.add(meetingId)) {
                 heard.wrong.add("two creates of " + meetingId + " at once");
             }
             return () -> creating.remove(meetingId);
+        }
+
+        ServerState state(String server) {
+            return requireNonNull(fleet.snapshot().servers().get(server), server)
+                    .state();
         }
 
         /** Begins a findOrCreate; what comes of it is there when it has come. */
@@ -179,8 +186,8 @@ final class SimFleet {
         }
     }
 
-    Process process() {
-        return new Process(UnaryOperator.identity(), true);
+    Replica process() {
+        return new Replica(UnaryOperator.identity(), true);
     }
 
     SimServer at(String name) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet.placement;
 
+import static java.util.Objects.requireNonNull;
+
 import io.blueflux.BbbServer;
 import io.blueflux.Confidential;
 import io.blueflux.error.ApiError;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,13 +35,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.test.scheduler.VirtualTimeScheduler;
+import reactor.core.scheduler.Scheduler;
 
-/** A BBB server in virtual time, without sockets; what it does wrong is up to the test. */
+/** A BBB server in the time of a scheduler, without sockets; what it does wrong is up to the test. */
 final class SimServer {
     final String name;
     final Map<String, Meeting> meetings = new LinkedHashMap<>();
-    final List<String> calls = new ArrayList<>();
+    final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     final Map<String, Function<Object[], Object>> scripts = new HashMap<>(); // in place of what is simulated
     final Deque<Fault> faults = new ArrayDeque<>(); // of the next creates
     Duration latency = Duration.ofMillis(20);
@@ -46,7 +49,7 @@ final class SimServer {
     boolean refuses;
     boolean hangs;
 
-    private final VirtualTimeScheduler timer;
+    private final Scheduler timer;
     private int made;
 
     /**
@@ -58,7 +61,7 @@ final class SimServer {
      */
     record Fault(@Nullable Duration effect, Duration end, Supplier<Throwable> error) {}
 
-    SimServer(String name, VirtualTimeScheduler timer) {
+    SimServer(String name, Scheduler timer) {
         this.name = name;
         this.timer = timer;
     }
@@ -83,8 +86,7 @@ final class SimServer {
     }
 
     static Throwable failed(String server, String call, String key) {
-        return new ApiFailedException(
-                new CallSite(server, call), "FAILED", List.of(new ApiError(key, "no")), 200);
+        return new ApiFailedException(new CallSite(server, call), "FAILED", List.of(new ApiError(key, "no")), 200);
     }
 
     BbbClient client(BbbServer server, Function<String, Runnable> onCreate) {
@@ -111,11 +113,11 @@ final class SimServer {
     }
 
     long calls(String call) {
-        return calls.stream().filter(call::equals).count();
+        return List.copyOf(calls).stream().filter(call::equals).count();
     }
 
     Meeting add(String meetingId) {
-        return meetings.computeIfAbsent(meetingId, id -> meeting(id, 0, false));
+        return meetings.computeIfAbsent(meetingId, id -> meeting(id, 0));
     }
 
     void join(String meetingId, int people) {
@@ -126,7 +128,7 @@ final class SimServer {
         return Rooms.with(meeting, new Meeting.Counts(people, 0, 0, 0, 0, 0));
     }
 
-    private Meeting meeting(String meetingId, int people, boolean joined) {
+    private Meeting meeting(String meetingId, int people) {
         Instant created = Instant.ofEpochMilli(timer.now(TimeUnit.MILLISECONDS)).plus(clockAhead);
         return Rooms.meeting(meetingId, name + "-" + ++made, created, people, null);
     }
@@ -158,7 +160,7 @@ final class SimServer {
     }
 
     private Mono<CreatedMeeting> create(CreateRequest request, Function<String, Runnable> onCreate) {
-        String meetingId = request.parameters().get("meetingID");
+        String meetingId = requireNonNull(request.parameters().get("meetingID"));
         return Mono.defer(() -> {
             Runnable end = onCreate.apply(meetingId);
             return create(meetingId).doOnTerminate(end).doOnCancel(end);
