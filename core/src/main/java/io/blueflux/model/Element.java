@@ -65,7 +65,7 @@ public record Element(
     }
 
     private static boolean isSecret(String name, String text) {
-        return !text.isEmpty() && (Secrets.isConfidential(name) || Secrets.isUrl(text));
+        return !text.isEmpty() && (Secrets.isConfidential(name) || Secrets.mayBeIn(text));
     }
 
     private static List<Element> withSecretsOf(Map<String, String> attributes, List<Element> children) {

@@ -15,7 +15,7 @@ final class JsonSecrets {
 
     /** Hides what its form shows to be a secret. */
     static JsonValue hidden(JsonValue value) {
-        return value instanceof JsonValue.Scalar scalar && scalar.quoted() && Secrets.isUrl(scalar.text())
+        return value instanceof JsonValue.Scalar scalar && scalar.quoted() && Secrets.mayBeIn(scalar.text())
                 ? secret(scalar)
                 : value;
     }

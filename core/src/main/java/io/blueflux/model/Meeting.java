@@ -109,7 +109,7 @@ public record Meeting(
     public String toString() {
         return "Meeting[meetingId=" + meetingId + ", internalMeetingId=" + internalMeetingId + ", meetingName="
                 + meetingName + ", times=" + times + ", state=" + state + ", counts=" + counts + ", access=" + access
-                + ", attendees=" + attendees + ", metadata=" + Blot.ofQueries(metadata) + ", callbacks=" + callbacks
+                + ", attendees=" + attendees + ", metadata=" + Blot.ofUrls(metadata) + ", callbacks=" + callbacks
                 + ", breakout=" + breakout
                 + ", breakoutRooms=" + breakoutRooms + ", unknown=" + unknown + "]";
     }

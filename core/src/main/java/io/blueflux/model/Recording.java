@@ -121,7 +121,7 @@ public record Recording(
     public String toString() {
         return "Recording[recordId=" + recordId + ", meetingId=" + meetingId + ", internalMeetingId="
                 + internalMeetingId + ", name=" + name + ", status=" + status + ", times=" + times + ", participants="
-                + participants + ", sizes=" + sizes + ", metadata=" + Blot.ofQueries(metadata) + ", callbacks="
+                + participants + ", sizes=" + sizes + ", metadata=" + Blot.ofUrls(metadata) + ", callbacks="
                 + callbacks + ", breakout="
                 + breakout + ", breakoutRooms=" + breakoutRooms + ", playback=" + playback + ", data=" + data
                 + ", unknown=" + unknown + "]";
@@ -175,7 +175,7 @@ public record Recording(
      *
      * @param type {@code type}, for example {@code presentation} or {@code video}
      * @param url {@code url}; null if it may hold a token, as that of a protected recording
-     * @param protectedUrl {@code url} with user information or a query; null if it says no more than what it is about
+     * @param protectedUrl {@code url} if it may hold a token; null if it says no more than what it is about
      * @param processingTime {@code processingTime}
      * @param length {@code length}: whole minutes, rounded down
      * @param size {@code size}, in bytes; BBB 2.2 and later
@@ -195,7 +195,7 @@ public record Recording(
         public Format {
             Objects.requireNonNull(images, "images");
             Objects.requireNonNull(unknown, "unknown");
-            if (url != null && Secrets.isUrl(url)) {
+            if (url != null && Secrets.mayBeIn(url)) {
                 protectedUrl = Confidential.of(url);
                 url = null;
             }
@@ -237,7 +237,7 @@ public record Recording(
      * A preview image.
      *
      * @param url where it is; null if that may hold a token, as of a protected recording
-     * @param protectedUrl where it is, with user information or a query; null if the URL says no more than what it is about
+     * @param protectedUrl where it is, if the URL may hold a token; null if it says no more than what it is about
      * @param alt {@code alt}: what it shows; null if empty
      * @param width {@code width}, in pixels
      * @param height {@code height}, in pixels
@@ -250,7 +250,7 @@ public record Recording(
             @Nullable Integer height) {
         /** Keeps a URL that may hold a token apart. */
         public Image {
-            if (url != null && Secrets.isUrl(url)) {
+            if (url != null && Secrets.mayBeIn(url)) {
                 protectedUrl = Confidential.of(url);
                 url = null;
             }

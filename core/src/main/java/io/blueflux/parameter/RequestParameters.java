@@ -25,6 +25,9 @@ public final class RequestParameters {
     private static final Pattern QUERY_WITHIN =
             Pattern.compile("(?i)(https?://[^\\s\"?]*+\\?)(?:[^\\s\"\\\\]++|\\\\.)++");
 
+    /** Its user information likewise. */
+    private static final Pattern USER_WITHIN = Pattern.compile("//[^\\s/?#\"@]++@");
+
     private final Map<String, String> values;
 
     private RequestParameters(Map<String, String> values) {
@@ -134,9 +137,11 @@ public final class RequestParameters {
         if (SecretNames.contains(name)) {
             return Blotter.BLOT;
         }
-        return ParameterRule.HTTP_URL.allows(value) && value.indexOf('?') >= 0
-                ? String.valueOf(Blot.ofQuery(value))
-                : Blotter.blotNamed(QUERY_WITHIN.matcher(value).replaceAll("$1" + Blotter.BLOT));
+        if (ParameterRule.HTTP_URL.allows(value)) {
+            return Blot.ofUrl(value);
+        }
+        String withoutUsers = USER_WITHIN.matcher(value).replaceAll("//" + Blotter.BLOT + "@");
+        return Blotter.blotNamed(QUERY_WITHIN.matcher(withoutUsers).replaceAll("$1" + Blotter.BLOT));
     }
 
     /** Collects parameters and checks each as it comes; a name that comes again keeps its place and takes the new value. */

@@ -2,6 +2,7 @@
 package io.blueflux.request;
 
 import io.blueflux.model.JsonValue;
+import io.blueflux.value.Blot;
 import io.blueflux.parameter.ParameterRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,9 +51,9 @@ public record PluginManifest(String url, @Nullable String checksum) {
         return new JsonValue.Members(members);
     }
 
-    /** Returns the parts; the query of the URL, which may be a secret of the user's own, is blotted. */
+    /** Returns the parts; what may be a secret of the user's own in the URL is blotted. */
     @Override
     public String toString() {
-        return "PluginManifest[url=" + url.replaceFirst("\\?.*", "?***") + ", checksum=" + checksum + "]";
+        return "PluginManifest[url=" + Blot.ofUrl(url) + ", checksum=" + checksum + "]";
     }
 }

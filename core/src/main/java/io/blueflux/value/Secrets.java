@@ -3,7 +3,6 @@ package io.blueflux.value;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Tells what is a secret by its name or by its form. The one rule for the table of parameters and for what has no type: elements
@@ -23,7 +22,8 @@ public final class Secrets {
             "secrets",
             "checksum",
             "cookie",
-            "cookies");
+            "cookies",
+            "jsessionid");
 
     /** Addresses that only their owner and the server know. */
     private static final Set<String> ADDRESSES = Set.of(
@@ -35,11 +35,6 @@ public final class Secrets {
             "meeting-ended-url",
             "meeting_ended_url");
 
-    /** How servers before 2.3 name the recording to play: it is in the answer anyway. */
-    private static final Pattern MEETING_ID = Pattern.compile("(?i)meetingId=[^&#]*");
-
-    private static final int LONGEST_SCHEME = 12;
-
     private Secrets() {}
 
     /**
@@ -49,7 +44,7 @@ public final class Secrets {
      * @return true for passwords, tokens, checksums and cookies
      */
     public static boolean isCredential(String name) {
-        return ENDINGS.stream().anyMatch(ending -> endsWith(name, ending));
+        return isCredential(name, name.length());
     }
 
     /**
@@ -65,38 +60,23 @@ public final class Secrets {
     }
 
     /**
-     * Tells whether a text is a URL that may hold a secret.
+     * Tells whether a text may hold a secret by its form, be it a URL or a text with one in its middle.
      *
      * @param text any text
-     * @return true for a URL with user information, a fragment of parameters, or a query that says more than which meeting it is
+     * @return true for a URL with user information, a query that says more than which meeting it is, matrix parameters, a fragment of
+     *     parameters or a path that names a secret; for a credential by its name, as in {@code token=…}; for a signed token
      */
-    public static boolean isUrl(String text) {
-        int query = text.indexOf('?');
-        int fragment = text.indexOf('#');
-        if (query < 0 && fragment < 0 && text.indexOf('@') < 0) {
-            return false; // most texts
+    public static boolean mayBeIn(String text) {
+        return TextSecrets.areIn(text);
+    }
+
+    /** Tells whether a text has the name of a credential right before a place in it. */
+    static boolean isCredential(String text, int end) {
+        for (String ending : ENDINGS) {
+            if (text.regionMatches(true, end - ending.length(), ending, 0, ending.length())) {
+                return true;
+            }
         }
-        int scheme = text.indexOf("://");
-        boolean hasScheme = scheme > 0 && scheme < LONGEST_SCHEME;
-        if (!(hasScheme || text.startsWith("/")) || text.chars().anyMatch(Character::isWhitespace)) {
-            return false;
-        }
-        return hasUser(text, hasScheme ? scheme + 3 : 0)
-                || (fragment >= 0 && text.indexOf('=', fragment) > 0)
-                || saysMoreThanTheMeeting(
-                        text.substring(query + 1, fragment > query ? fragment : text.length()), query);
-    }
-
-    private static boolean hasUser(String url, int authority) {
-        int user = url.indexOf('@', authority);
-        return user >= 0 && url.substring(authority, user).chars().noneMatch(c -> c == '/' || c == '?' || c == '#');
-    }
-
-    private static boolean saysMoreThanTheMeeting(String query, int mark) {
-        return mark >= 0 && !query.isEmpty() && !MEETING_ID.matcher(query).matches();
-    }
-
-    private static boolean endsWith(String name, String ending) {
-        return name.regionMatches(true, name.length() - ending.length(), ending, 0, ending.length());
+        return false;
     }
 }

@@ -123,7 +123,7 @@ public record MeetingAnalytics(
     @Override
     public String toString() {
         return "MeetingAnalytics[version=" + version + ", meetingId=" + meetingId + ", internalMeetingId="
-                + internalMeetingId + ", time=" + time + ", metadata=" + Blot.ofQueries(metadata) + ", callbacks="
+                + internalMeetingId + ", time=" + time + ", metadata=" + Blot.ofUrls(metadata) + ", callbacks="
                 + callbacks + ", attendees="
                 + attendees + ", polls=" + polls + "]";
     }

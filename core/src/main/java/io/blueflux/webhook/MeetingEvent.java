@@ -81,7 +81,7 @@ public sealed interface MeetingEvent extends WebhookEvent {
         public String toString() {
             return "Created[head=" + head + ", name=" + name + ", duration=" + duration + ", created=" + created
                     + ", access=" + access + ", breakout=" + breakout + ", settings=" + settings + ", metadata="
-                    + Blot.ofQueries(metadata) + ", callbacks=" + callbacks + "]";
+                    + Blot.ofUrls(metadata) + ", callbacks=" + callbacks + "]";
         }
     }
 

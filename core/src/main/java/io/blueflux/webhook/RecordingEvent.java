@@ -119,7 +119,7 @@ public sealed interface RecordingEvent extends WebhookEvent {
         @Override
         public String toString() {
             return "Published[name=" + name + ", isBreakout=" + isBreakout + ", time=" + time + ", size=" + size
-                    + ", rawSize=" + rawSize + ", metadata=" + Blot.ofQueries(metadata) + ", callbacks=" + callbacks
+                    + ", rawSize=" + rawSize + ", metadata=" + Blot.ofUrls(metadata) + ", callbacks=" + callbacks
                     + ", playback=" + playback
                     + ", download=" + download + "]";
         }

@@ -77,8 +77,8 @@ public record RecordingReady(String meetingId, String recordId) {
         }
         JsonValue claims = SignedToken.claims(token, algorithm, secrets);
         SignedToken.requireTimely(claims, clock);
-        String meetingId = claims.text("meeting_id");
-        String recordId = claims.text("record_id");
+        String meetingId = claims.revealText("meeting_id");
+        String recordId = claims.revealText("record_id");
         if (meetingId == null || recordId == null) {
             throw malformed("the token has no meeting_id or no record_id");
         }

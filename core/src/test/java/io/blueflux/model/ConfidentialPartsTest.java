@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is confidential is sorted out by the values themselves, whoever makes them. */
 class ConfidentialPartsTest {
@@ -54,6 +56,35 @@ class ConfidentialPartsTest {
         assertThat(image.url()).isNull();
         assertThat(image.revealUrl()).isEqualTo(SECRET_URL);
         assertThat(hidden + " " + image).doesNotContain("s3cr3t");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://user:s3cr3t@h.example/v",
+                "https://h.example/v#access_token=s3cr3t",
+                "https://h.example/v;jsessionid=s3cr3t",
+                "https://h.example/token/s3cr3t/v",
+                "//h.example/v?token=s3cr3t",
+                "v.html?token=s3cr3t",
+                "HTTPS://H.EXAMPLE/V?T%4FKEN=s3cr3t",
+                "https://h.example/v?meetingId=1&amp;token=s3cr3t"
+            })
+    void aUrlThatTellsIsConfidentialInEachForm(String url) {
+        Recording.Format format = new Recording.Format("video", url, null, null, null, List.of(), List.of());
+        Element element = new Element("description", Map.of("about", "see " + url), "Watch " + url + " now", List.of());
+        JsonValue json = JsonValue.of(Map.of("a", url, "b", List.of("see " + url)));
+        Recording recording = recording(Map.of("origin", url, "text", "see " + url));
+
+        assertThat(format.url()).isNull();
+        assertThat(format.revealUrl()).isEqualTo(url);
+        assertThat(element.text() + element.attributes()).doesNotContain("s3cr3t");
+        assertThat(element.revealText()).contains(url);
+        assertThat(json.text("a")).isNull();
+        assertThat(json.members().get("b"))
+                .satisfies(items -> assertThat(items.items().get(0)).isInstanceOf(JsonValue.Secret.class));
+        assertThat(recording.metadata()).containsEntry("origin", url);
+        assertThat(format + " " + element + json + recording).doesNotContain("s3cr3t");
     }
 
     @Test

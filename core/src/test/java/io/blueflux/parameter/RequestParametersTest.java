@@ -95,11 +95,13 @@ class RequestParametersTest {
         given.put("password", "s3cr3t-b");
         given.put("sessionToken", "s3cr3t-c");
         given.put("meta_endCallbackUrl", "https://h.example/end?key=s3cr3t-d");
-        given.put("welcome", "see https://h.example/join?sessionToken=s3cr3t-e&x=1");
+        given.put("logoutURL", "https://user:s3cr3t-f@h.example/");
+        given.put("welcome", "see https://h.example/join?sessionToken=s3cr3t-e&x=1 or https://u:s3cr3t-g@h.example/");
 
         assertThat(RequestParameters.of(ApiCall.CREATE, given))
                 .hasToString("[meetingID=room, attendeePW=***, password=***, sessionToken=***,"
                         + " meta_endCallbackUrl=https://h.example/end?***,"
-                        + " welcome=see https://h.example/join?***]");
+                        + " logoutURL=***,"
+                        + " welcome=see https://h.example/join?*** or https://***@h.example/]");
     }
 }

@@ -46,10 +46,52 @@ class SecretsTest {
                 "/p?token=1",
                 "https://h/p?meetingId=1&token=2",
                 "rtmp://h/p?x=1",
-                "https://h/p?meetingId=1#k=2"
+                "https://h/p?meetingId=1#k=2",
+                "https://h/p?meetingId=1;token=2",
+                "https://h/p?meetingId=1%26token=2",
+                "https://h/p?meetingId=1&amp;token=2",
+                "HTTPS://USER:PW@H/",
+                "https:\\/\\/user:pw@h\\/",
+                "//user:pw@h/p",
+                "//h/p?a=1",
+                "https://h/r/https%3A%2F%2Fuser%3Apw%40h",
+                "https%253A%252F%252Fh%252Fp%253Ftoken%253D1",
+                "https://h/p;jsessionid=1",
+                "https://h/p;v=1/q",
+                "https://h/p?session%54oken=1",
+                "https://h/p#access%5Ftoken%3D1",
+                "https://h/#/join?t",
+                "https://h/#/token/1",
+                "https://h/p/token/1",
+                "https://h/sessionToken/1/x",
+                "https://h/learning-analytics-dashboard/m/1",
+                "/p/TOKEN/1",
+                "../p?x=1",
+                "join?sessionToken=1",
+                "p.html?x=1",
+                "?x=1"
             })
     void aUrlThatSaysMoreThanItsPathMayHoldASecret(String url) {
-        assertThat(Secrets.isUrl(url)).isTrue();
+        assertThat(Secrets.mayBeIn(url)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "see https://h/?a=b",
+                "Welcome! <a href=\"https://h/join?sessionToken=1\">in</a>",
+                "first\nhttps://user:pw@h/ then",
+                "(https://h/p;jsessionid=1)",
+                "see\u00a0https://h/?a=b",
+                "sessionToken=1",
+                "a=1&PASSWORD=1",
+                "{\"auth_token\": \"1\"}",
+                "{\\\"auth_token\\\":\\\"1\\\"}",
+                "eyJhbGciOiJIUzI1NiJ9.eyJyIjoxfQ.c2ln",
+                "https://h/i/eyJhbGciOiJIUzI1NiJ9.eyJyIjoxfQ.c2ln"
+            })
+    void aTextMayHoldASecretInItsMiddle(String text) {
+        assertThat(Secrets.mayBeIn(text)).isTrue();
     }
 
     @ParameterizedTest
@@ -61,14 +103,34 @@ class SecretsTest {
                 "https://h/p#top",
                 "what is it?",
                 "a@b.example",
-                "see https://h/?a=b",
                 "https://h/@me",
                 "",
                 "?",
-                "unknown"
+                "unknown",
+                "what?is=",
+                "really?yes",
+                "1 = 1; 2 = 2",
+                "Password: ask the host",
+                "token=",
+                "a: b, c@d.example",
+                "100% of https://h/p; more",
+                "see https://h/p, or /q.",
+                "https://h:8080/token/",
+                "https://h/playback/presentation/2.3/0a1b-1700000000000",
+                "50%",
+                "%zz%4",
+                "C:\\dir\\file",
+                "http://www.w3.org/2000/svg"
             })
     void otherTextsDoNot(String text) {
-        assertThat(Secrets.isUrl(text)).isFalse();
+        assertThat(Secrets.mayBeIn(text)).isFalse();
+    }
+
+    /** Would take hours if the work grew with the square of the length. */
+    @ParameterizedTest
+    @ValueSource(strings = {"//", "/", "a=", "\":", "eyJ", "eyJ.", "%25", "?", "#", "token/", "//@", "\\", "//a/"})
+    void aLongTextIsReadAsAShortOne(String part) {
+        assertThat(Secrets.mayBeIn(part.repeat(300_000))).isEqualTo(Secrets.mayBeIn(part.repeat(20)));
     }
 
     @ParameterizedTest

@@ -145,6 +145,15 @@ class SignedCallbacksTest {
     }
 
     @Test
+    void idsThatLookLikeSecretsAreIds() throws Exception {
+        String token = signed(
+                "{\"alg\":\"HS256\"}", "{\"meeting_id\":\"https://lms.example/?course=1\",\"record_id\":\"token=1\"}");
+
+        assertThat(RecordingReady.verified(form(token), SHARED))
+                .isEqualTo(new RecordingReady("https://lms.example/?course=1", "token=1"));
+    }
+
+    @Test
     void bodyMustHoldTheTokenOnce() {
         assertMalformed(() -> RecordingReady.verified(new byte[0], SHARED));
         assertMalformed(() -> RecordingReady.verified("signed_params=x".getBytes(UTF_8), SHARED));
