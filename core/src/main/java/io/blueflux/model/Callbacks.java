@@ -45,7 +45,7 @@ public record Callbacks(
     /**
      * Returns these and those among metadata; what is here already stays.
      *
-     * @param metadata values by names, in any spelling that servers answer with
+     * @param metadata values by names, in any spelling that servers answer with; one that is null, as JSON may say, is absent
      * @return all of them
      */
     public Callbacks with(Map<String, String> metadata) {
@@ -56,7 +56,7 @@ public record Callbacks(
         Map<CallbackKey, Confidential> all = values();
         metadata.forEach((name, url) -> {
             CallbackKey key = CallbackKey.of(name);
-            if (key != null) {
+            if (key != null && url != null) { // read back, what was hidden is null
                 all.putIfAbsent(key, Confidential.of(url));
             }
         });
@@ -85,7 +85,7 @@ public record Callbacks(
     }
 
     /** A plain loop: every meeting passes here, and hardly one has a callback. */
-    static boolean areIn(Map<String, String> metadata) {
+    private static boolean areIn(Map<String, String> metadata) {
         if (!metadata.isEmpty()) {
             for (String name : metadata.keySet()) {
                 if (isOne(name)) {

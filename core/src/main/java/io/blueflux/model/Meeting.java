@@ -53,10 +53,8 @@ public record Meeting(
         Objects.requireNonNull(callbacks, "callbacks");
         Objects.requireNonNull(breakoutRooms, "breakoutRooms");
         Objects.requireNonNull(unknown, "unknown");
-        if (Callbacks.areIn(metadata)) {
-            callbacks = callbacks.with(metadata);
-            metadata = Callbacks.without(metadata);
-        }
+        callbacks = callbacks.with(metadata);
+        metadata = Callbacks.without(metadata);
     }
 
     /**

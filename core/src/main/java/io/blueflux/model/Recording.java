@@ -59,10 +59,8 @@ public record Recording(
         Objects.requireNonNull(playback, "playback");
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(unknown, "unknown");
-        if (Callbacks.areIn(metadata)) {
-            callbacks = callbacks.with(metadata);
-            metadata = Callbacks.without(metadata);
-        }
+        callbacks = callbacks.with(metadata);
+        metadata = Callbacks.without(metadata);
     }
 
     /**

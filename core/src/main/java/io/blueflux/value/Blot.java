@@ -34,7 +34,7 @@ public final class Blot {
      */
     public static Map<String, String> ofUrls(Map<String, String> texts) {
         Map<String, String> shown = new LinkedHashMap<>(texts);
-        shown.replaceAll((name, text) -> ofUrl(text));
+        shown.replaceAll((name, text) -> ofUrl(String.valueOf(text))); // read back from JSON, one may be null
         return shown;
     }
 }

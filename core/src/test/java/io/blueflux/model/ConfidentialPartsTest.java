@@ -44,6 +44,21 @@ class ConfidentialPartsTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // as JSON libraries fill maps
+    void aCallbackThatIsNullIsAbsent() {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("endcallbackurl", null);
+        metadata.put("course", null);
+
+        Recording recording = recording(metadata);
+
+        assertThat(recording.callbacks()).isEqualTo(Callbacks.NONE);
+        assertThat(recording.callbacks().byName()).isEmpty();
+        assertThat(recording.metadata()).containsOnlyKeys("course");
+        assertThat(recording.toString()).contains("course=null");
+    }
+
+    @Test
     void onlyAProtectedUrlIsConfidential() {
         Recording.Format open = new Recording.Format("video", "https://h/v", null, null, null, List.of(), List.of());
         Recording.Format hidden = new Recording.Format("video", SECRET_URL, null, null, null, List.of(), List.of());
