@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +38,10 @@ public record Element(
             confidentialText = Confidential.of(text);
             text = "";
         }
-        if (attributes.entrySet().stream().anyMatch(each -> isSecret(each.getKey(), each.getValue()))) {
-            children = withSecretsOf(attributes, children);
-            attributes = withoutSecrets(attributes);
+        List<Element> secrets = secrets(attributes);
+        if (!secrets.isEmpty()) {
+            attributes = without(secrets, attributes);
+            children = Stream.concat(secrets.stream(), children.stream()).toList();
         }
     }
 
@@ -68,20 +70,19 @@ public record Element(
         return !text.isEmpty() && (Secrets.isConfidential(name) || Secrets.mayBeIn(text));
     }
 
-    private static List<Element> withSecretsOf(Map<String, String> attributes, List<Element> children) {
-        List<Element> all = new ArrayList<>();
+    private static List<Element> secrets(Map<String, String> attributes) {
+        List<Element> secrets = new ArrayList<>();
         attributes.forEach((name, text) -> {
             if (isSecret(name, text)) {
-                all.add(new Element(name, Map.of(), text, List.of()));
+                secrets.add(new Element(name, Map.of(), text, List.of()));
             }
         });
-        all.addAll(children);
-        return List.copyOf(all);
+        return secrets;
     }
 
-    private static Map<String, String> withoutSecrets(Map<String, String> attributes) {
+    private static Map<String, String> without(List<Element> secrets, Map<String, String> attributes) {
         Map<String, String> others = new LinkedHashMap<>(attributes);
-        others.entrySet().removeIf(each -> isSecret(each.getKey(), each.getValue()));
+        secrets.forEach(secret -> others.remove(secret.name()));
         return Collections.unmodifiableMap(others);
     }
 

@@ -4,6 +4,7 @@ package io.blueflux.value;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public enum CallbackKey {
     ANALYTICS("analytics-callback-url");
 
     private static final String ENDING = "url";
+    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
     private static final Map<String, CallbackKey> KEYS = Stream.of(values())
             .collect(Collectors.toUnmodifiableMap(key -> letters(key.wireName), Function.identity()));
 
@@ -56,6 +58,6 @@ public enum CallbackKey {
     }
 
     private static String letters(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        return NO_LETTERS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }
