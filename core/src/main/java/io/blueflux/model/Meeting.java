@@ -102,6 +102,15 @@ public record Meeting(
                 unknown);
     }
 
+    /**
+     * Tells whether the meeting is over: a server lists meetings for a while after their end.
+     *
+     * @return true if the server named the time of its end, or says that it was forcibly ended
+     */
+    public boolean hasEnded() {
+        return times.endTime() != null || Boolean.TRUE.equals(state.hasBeenForciblyEnded());
+    }
+
     /** Returns the parts; the queries of URLs in the metadata, which may be secrets of their receivers, are blotted. */
     @Override
     public String toString() {

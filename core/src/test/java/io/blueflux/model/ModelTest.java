@@ -4,8 +4,10 @@ package io.blueflux.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.Confidential;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +69,33 @@ class ModelTest {
         assertThat(meeting + " " + recording + " " + track)
                 .doesNotContain("s3cr3t")
                 .contains("meetingId=m-1", "recordId=r-1", "is it?", "endCallbackUrl=***", "protectedUrl=***");
+    }
+
+    @Test
+    void aMeetingHasEndedIfItsEndIsKnownOrItWasForced() {
+        Instant end = Instant.ofEpochMilli(1767254400000L);
+
+        assertThat(meeting(null, null).hasEnded()).isFalse();
+        assertThat(meeting(null, false).hasEnded()).isFalse();
+        assertThat(meeting(null, true).hasEnded()).isTrue();
+        assertThat(meeting(end, false).hasEnded()).isTrue();
+        assertThat(meeting(end, null).hasEnded()).isTrue();
+    }
+
+    private static Meeting meeting(@Nullable Instant endTime, @Nullable Boolean hasBeenForciblyEnded) {
+        return new Meeting(
+                "m-1",
+                null,
+                null,
+                new Meeting.Times(null, null, null, endTime, null),
+                new Meeting.State(null, null, null, hasBeenForciblyEnded, null),
+                new Meeting.Counts(null, null, null, null, null, null),
+                ACCESS,
+                List.of(),
+                Map.of(),
+                null,
+                List.of(),
+                List.of());
     }
 
     @Test
