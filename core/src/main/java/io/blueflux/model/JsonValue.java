@@ -3,7 +3,8 @@ package io.blueflux.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.blueflux.Confidential;
-import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,20 +85,31 @@ public sealed interface JsonValue {
     /**
      * Takes what a JSON library made of a document.
      *
-     * @param value a map, a list, a text, a number, a truth value or null
-     * @return the same as a tree
+     * @param value a map, a collection or an array, a text, a number, a truth value or null; within them also trees and what is
+     *     confidential
+     * @return the same as a tree; what is nothing of these, and a number that JSON does not have, is its text
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static JsonValue of(@Nullable Object value) {
+        if (value instanceof JsonValue tree) {
+            return tree;
+        }
+        if (value instanceof Confidential secret) {
+            return new Secret(secret, true);
+        }
         if (value instanceof Map<?, ?> object) {
             Map<String, JsonValue> members = new LinkedHashMap<>();
             object.forEach((name, member) -> members.put(String.valueOf(name), of(member)));
             return new Members(members);
         }
-        if (value instanceof List<?> array) {
+        if (value instanceof Object[] array) {
+            return of(Arrays.asList(array));
+        }
+        if (value instanceof Collection<?> array) {
             return new Items(array.stream().map(JsonValue::of).toList());
         }
-        return new Scalar(String.valueOf(value), value instanceof String);
+        boolean isLiteral = value == null || value instanceof Number || value instanceof Boolean;
+        return new Scalar(String.valueOf(value), !isLiteral);
     }
 
     /**
@@ -156,12 +168,13 @@ public sealed interface JsonValue {
      * A text, a number, true, false or null.
      *
      * @param text the text, or the literal as it is written
-     * @param quoted true for a text
+     * @param quoted true for a text, and for what is no literal of JSON
      */
     record Scalar(String text, boolean quoted) implements JsonValue {
-        /** Refuses what is missing. */
+        /** Refuses what is missing, and takes for a text what is no literal. */
         public Scalar {
             Objects.requireNonNull(text, "text");
+            quoted = quoted || !JsonLiterals.isOne(text);
         }
 
         /** JSON's null. */
@@ -170,7 +183,8 @@ public sealed interface JsonValue {
         /**
          * Returns what Java has for it.
          *
-         * @return a text, a truth value or a number; null for JSON's null
+         * @return a text, a truth value or a number; null for JSON's null. A number beyond a double's range or of more digits than
+         *     JSON libraries read is given as its text, since they would make Infinity or nothing of it
          */
         @com.fasterxml.jackson.annotation.JsonValue
         public @Nullable Object value() {
@@ -180,7 +194,7 @@ public sealed interface JsonValue {
             return switch (text) {
                 case "null" -> null;
                 case "true", "false" -> Boolean.valueOf(text);
-                default -> new BigDecimal(text);
+                default -> JsonLiterals.number(text);
             };
         }
 
@@ -195,12 +209,13 @@ public sealed interface JsonValue {
      * A text or a number that is confidential.
      *
      * @param text the text, or the literal as it is written
-     * @param quoted true for a text
+     * @param quoted true for a text, and for what is no literal of JSON
      */
     record Secret(Confidential text, boolean quoted) implements JsonValue {
-        /** Refuses what is missing. */
+        /** Refuses what is missing, and takes for a text what is no literal. */
         public Secret {
             Objects.requireNonNull(text, "text");
+            quoted = quoted || !JsonLiterals.isOne(text.reveal());
         }
 
         @com.fasterxml.jackson.annotation.JsonValue

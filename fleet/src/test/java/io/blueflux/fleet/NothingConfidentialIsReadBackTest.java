@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.json.JsonReader;
 import io.blueflux.model.Callbacks;
+import io.blueflux.model.JsonValue;
 import io.blueflux.model.Meeting;
+import java.math.BigDecimal;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -69,5 +75,46 @@ class NothingConfidentialIsReadBackTest {
         assertThat(meeting.metadata()).containsOnlyKeys("course");
         assertThat(meeting.toString()).contains("course=null");
         assertThat(library.write(meeting)).doesNotContain("\"null\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("libraries")
+    void numbersAreReadBackAsTheyAre(Library library) throws Exception {
+        String numbers = "[0,-0.0,12.5,100.0,123456789012345678901234567890,\"00012\",\"1e400\"]";
+        JsonValue json = requireNonNull(JsonReader.read(numbers));
+
+        JsonValue back = library.read(library.write(json), JsonValue.class);
+
+        assertThat(library.write(json)).isEqualTo(numbers);
+        assertThat(back).isEqualTo(json);
+    }
+
+    /** None is Infinity or NaN, none is an error, none takes all memory. */
+    @ParameterizedTest
+    @MethodSource("libraries")
+    void numbersThatJavaDoesNotHaveKeepTheirText(Library library) throws Exception {
+        for (String number : new String[] {"1e400", "-1e400", "1e-400", "1e999999999", "1e9999999999999", "7e-9999999999"}) {
+            JsonValue json = requireNonNull(JsonReader.read("{\"n\":" + number + "}"));
+
+            assertThat(library.write(json)).isEqualTo("{\"n\":\"" + number + "\"}");
+            assertThat(library.read(library.write(json), JsonValue.class).text("n")).isEqualTo(number);
+            assertThat(library.read("{\"n\":" + "1e400" + "}", JsonValue.class).text("n")).isNotNull();
+        }
+        JsonValue hundred = library.read(library.write(requireNonNull(JsonReader.read("1E+2"))), JsonValue.class);
+        assertThat(((JsonValue.Scalar) hundred).value()).isEqualTo(new BigDecimal("100.0"));
+    }
+
+    @Test
+    void theOtherLibrariesWriteAnyNumber() throws Exception {
+        for (String number : new String[] {"-0", "1e400", "1e999999999", "1e9999999999999", "1E+2", "1e308"}) {
+            JsonValue json = requireNonNull(JsonReader.read("{\"n\":" + number + "}"));
+            for (Map.Entry<String, Serialisers.Writer> each : Serialisers.JSON.entrySet()) {
+                assertThat(each.getValue().write(json))
+                        .as(each.getKey())
+                        .hasSizeLessThan(500)
+                        .doesNotContain("Infinity")
+                        .doesNotContain("NaN");
+            }
+        }
     }
 }
