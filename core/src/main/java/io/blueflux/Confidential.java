@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.Serializable;
+import java.security.SecureRandom;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreType
 public abstract class Confidential implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** Another one in each process, since a hash that gets printed lets short passwords be guessed. */
+    private static final int SALT = new SecureRandom().nextInt();
+
+    private static final int SPREAD = 0x9E3779B1;
 
     private final transient String text;
 
@@ -86,7 +92,7 @@ public abstract class Confidential implements Serializable {
 
     @Override
     public final int hashCode() {
-        return text.hashCode();
+        return (text.hashCode() ^ SALT) * SPREAD;
     }
 
     /** Returns a fixed text that says nothing of the secret. */

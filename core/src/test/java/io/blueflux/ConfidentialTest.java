@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,13 @@ class ConfidentialTest {
                 .isEqualTo(Confidential.of("s3cr3t"))
                 .hasSameHashCodeAs(Confidential.of("s3cr3t"))
                 .isNotEqualTo(Confidential.of("other"));
+    }
+
+    @Test
+    void aHashIsNotThatOfTheText() {
+        Stream<String> texts = Stream.of("s3cr3t", "password", "12345", "");
+
+        assertThat(texts).noneMatch(text -> Confidential.of(text).hashCode() == text.hashCode());
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An element of an answer that Blueflux has no type for: a newer server's, a balancer's or a plug-in's. What its name or its form
- * shows to be a password, a token or an address with one in it is confidential.
+ * shows to be a password, a token or an address with one in it is confidential; so is all that is in an element of such a name.
  *
  * @param name the local name
  * @param attributes the attributes by local name, in the server's order; one that is confidential is a child of its name instead
@@ -43,6 +43,9 @@ public record Element(
             attributes = without(secrets, attributes);
             children = Stream.concat(secrets.stream(), children.stream()).toList();
         }
+        if (!areHidden(children) && Secrets.isConfidential(name)) {
+            children = children.stream().map(Element::hidden).toList();
+        }
     }
 
     /**
@@ -68,6 +71,24 @@ public record Element(
 
     private static boolean isSecret(String name, String text) {
         return !text.isEmpty() && (Secrets.isConfidential(name) || Secrets.mayBeIn(text));
+    }
+
+    /** What is hidden is not hidden again: elements of such names within each other would double the work at each level. */
+    private static boolean areHidden(List<Element> elements) {
+        return elements.stream()
+                .allMatch(each -> each.text.isEmpty() && each.attributes.isEmpty() && areHidden(each.children));
+    }
+
+    /** Hides all that is in an element, for what stands in one that is confidential by its name: lists have items. */
+    private Element hidden() {
+        Stream<Element> ofAttributes = attributes.entrySet().stream()
+                .map(each -> new Element(each.getKey(), Map.of(), "", Confidential.of(each.getValue()), List.of()));
+        return new Element(
+                name,
+                Map.of(),
+                "",
+                revealText().isEmpty() ? null : Confidential.of(revealText()),
+                Stream.concat(ofAttributes, children.stream().map(Element::hidden)).toList());
     }
 
     private static List<Element> secrets(Map<String, String> attributes) {

@@ -22,7 +22,15 @@ final class JsonSecrets {
 
     /** Hides a member that is a secret by its name, with all that is in it, or by its form. */
     static JsonValue hidden(String name, JsonValue value) {
-        return Secrets.isConfidential(name) ? allHidden(value) : hidden(value);
+        return Secrets.isConfidential(name) && !isHidden(value) ? allHidden(value) : hidden(value);
+    }
+
+    /** What is hidden is not hidden again: secrets by name within each other would double the work at each level. */
+    private static boolean isHidden(JsonValue value) {
+        return value instanceof JsonValue.Scalar scalar
+                ? tellsNothing(scalar)
+                : value.members().values().stream().allMatch(JsonSecrets::isHidden)
+                        && value.items().stream().allMatch(JsonSecrets::isHidden);
     }
 
     private static JsonValue allHidden(JsonValue value) {
@@ -39,7 +47,10 @@ final class JsonSecrets {
     }
 
     private static JsonValue secret(JsonValue.Scalar scalar) {
-        boolean tellsNothing = scalar.text().isEmpty() || (!scalar.quoted() && TELL_NOTHING.contains(scalar.text()));
-        return tellsNothing ? scalar : new JsonValue.Secret(Confidential.of(scalar.text()), scalar.quoted());
+        return tellsNothing(scalar) ? scalar : new JsonValue.Secret(Confidential.of(scalar.text()), scalar.quoted());
+    }
+
+    private static boolean tellsNothing(JsonValue.Scalar scalar) {
+        return scalar.text().isEmpty() || (!scalar.quoted() && TELL_NOTHING.contains(scalar.text()));
     }
 }

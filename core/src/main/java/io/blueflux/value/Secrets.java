@@ -23,7 +23,18 @@ public final class Secrets {
             "checksum",
             "cookie",
             "cookies",
-            "jsessionid");
+            "jsessionid",
+            "jwt",
+            "authorization",
+            "credentials",
+            "passcode",
+            "passphrase",
+            "apikey",
+            "api_key",
+            "api-key");
+
+    /** How many digits and brackets may stand behind: {@code token2}, {@code cookies[]}. */
+    private static final int MARKS_BEHIND = 3;
 
     /** Addresses that only their owner and the server know. */
     private static final Set<String> ADDRESSES = Set.of(
@@ -71,7 +82,11 @@ public final class Secrets {
     }
 
     /** Tells whether a text has the name of a credential right before a place in it. */
-    static boolean isCredential(String text, int end) {
+    static boolean isCredential(String text, int place) {
+        int end = place;
+        while (end > 0 && place - end < MARKS_BEHIND && !Character.isLetter(text.charAt(end - 1))) {
+            end--;
+        }
         for (String ending : ENDINGS) {
             if (text.regionMatches(true, end - ending.length(), ending, 0, ending.length())) {
                 return true;

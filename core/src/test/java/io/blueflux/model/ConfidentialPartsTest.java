@@ -119,6 +119,38 @@ class ConfidentialPartsTest {
     }
 
     @Test
+    void allThatIsInAConfidentialElementIsConfidential() {
+        Element item = new Element("item", Map.of("of", "s3cr3t"), "s3cr3t", List.of());
+        Element list = new Element("tokens", Map.of(), "", List.of(new Element("group", Map.of(), "", List.of(item))));
+        Element hidden = list.children().get(0).children().get(0);
+
+        assertThat(hidden.text()).isEmpty();
+        assertThat(hidden.revealText()).isEqualTo("s3cr3t");
+        assertThat(hidden.attributes()).isEmpty();
+        assertThat(hidden.children())
+                .containsExactly(new Element("of", Map.of(), "", Confidential.of("s3cr3t"), List.of()));
+    }
+
+    /** Would take years if each level doubled the work. */
+    @Test
+    void secretsWithinSecretsAreHiddenOnce() {
+        Element element = new Element("item", Map.of(), "s3cr3t", List.of());
+        JsonValue json = new JsonValue.Scalar("s3cr3t", true);
+        for (int depth = 0; depth < 100; depth++) {
+            element = new Element("token", Map.of("kind", "a"), "", List.of(element));
+            json = new JsonValue.Members(Map.of("token", new JsonValue.Items(List.of(json))));
+        }
+        Element inner = element;
+        while (!inner.name().equals("item")) {
+            inner = inner.children().get(inner.children().size() - 1);
+        }
+
+        assertThat(inner.confidentialText()).isEqualTo(Confidential.of("s3cr3t"));
+        assertThat(json.revealJson()).contains("[\"s3cr3t\"]");
+        assertThat(json.get("token")).isNotNull();
+    }
+
+    @Test
     void aMemberIsASecretByItsNameOrItsForm() {
         JsonValue json = JsonValue.of(Map.of(
                 "password",

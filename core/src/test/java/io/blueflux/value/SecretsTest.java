@@ -15,7 +15,8 @@ class SecretsTest {
             strings = {
                 "attendeePW", "moderatorPW", "password", "moderator-pass", "viewerPass", "sessionToken",
                         "session_token",
-                "auth_token", "learningDashboardAccessToken", "checksum", "cookie", "guestPassword", "secret", "pw"
+                "auth_token", "learningDashboardAccessToken", "checksum", "cookie", "guestPassword", "secret", "pw",
+                "password1", "tokens[]", "session_token_2", "X-Api-Key", "Authorization", "JSESSIONID", "jwt"
             })
     void credentialsAreKnownByTheirEndings(String name) {
         assertThat(Secrets.isCredential(name)).isTrue();
@@ -31,7 +32,7 @@ class SecretsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"meetingID", "logoutURL", "message", "url", "tokenised", "", "a"})
+    @ValueSource(strings = {"meetingID", "logoutURL", "message", "url", "tokenised", "", "a", "1", "---", "messageKey", "token-of-love"})
     void otherNamesAreNot(String name) {
         assertThat(Secrets.isConfidential(name)).isFalse();
     }

@@ -18,12 +18,17 @@ import io.blueflux.sign.SignedCall;
 import io.blueflux.sign.SignedRequest;
 import io.blueflux.webhook.WebhookDelivery;
 import java.io.IOException;
+import java.io.Serializable;
 import java.lang.reflect.RecordComponent;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -143,6 +148,49 @@ class NothingConfidentialLeavesTest {
                 .isNull();
         assertThat(Serialisers.JACKSON_3.readValue("\"***\"", Confidential.class))
                 .isNull();
+    }
+
+    /** What users make of ours: no library that can write it writes the secret. */
+    @Test
+    void nothingLeavesFromTheUsersOwnTypes() throws Exception {
+        record Own(
+                Confidential[] array,
+                List<Confidential> list,
+                Map<Confidential, String> keys,
+                Map<String, Confidential> values,
+                AtomicReference<Confidential> reference,
+                Object any,
+                Serializable serializable) {}
+        Confidential secret = Confidential.of(SECRET);
+        List<Object> owned = List.of(
+                new Own(
+                        new Confidential[] {secret},
+                        List.of(secret),
+                        Map.of(),
+                        Map.of("a", secret),
+                        new AtomicReference<>(secret),
+                        secret,
+                        secret),
+                new Own(new Confidential[0], List.of(), Map.of(secret, "a"), Map.of(), new AtomicReference<>(), 1, 1),
+                Map.of(secret, "a"),
+                Optional.of(secret),
+                new Object[] {secret, Map.of("a", List.of(secret))});
+
+        for (Object own : owned) {
+            for (Map.Entry<String, Serialisers.Writer> each : Serialisers.all().entrySet()) {
+                assertThat(written(each.getValue(), own)).as(each.getKey()).doesNotContain(SECRET);
+            }
+        }
+    }
+
+    private static String written(Serialisers.Writer writer, Object value) {
+        try {
+            return String.valueOf(writer.write(value));
+        } catch (Exception e) { // some libraries know no null as a key, and some no Optional
+            return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                    .map(Throwable::toString)
+                    .collect(Collectors.joining());
+        }
     }
 
     /** Shows that the search finds what somebody forgot. */
