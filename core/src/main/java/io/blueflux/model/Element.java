@@ -38,7 +38,7 @@ public record Element(
             confidentialText = Confidential.of(text);
             text = "";
         }
-        List<Element> secrets = secrets(attributes);
+        List<Element> secrets = secrets(name, attributes);
         if (!secrets.isEmpty()) {
             attributes = without(secrets, attributes);
             children = Stream.concat(secrets.stream(), children.stream()).toList();
@@ -91,11 +91,11 @@ public record Element(
                 Stream.concat(ofAttributes, children.stream().map(Element::hidden)).toList());
     }
 
-    private static List<Element> secrets(Map<String, String> attributes) {
+    private static List<Element> secrets(String element, Map<String, String> attributes) {
         List<Element> secrets = new ArrayList<>();
         attributes.forEach((name, text) -> {
-            if (isSecret(name, text)) {
-                secrets.add(new Element(name, Map.of(), text, List.of()));
+            if (isSecret(name, text) || isSecret(element, text)) {
+                secrets.add(new Element(name, Map.of(), "", Confidential.of(text), List.of()));
             }
         });
         return secrets;

@@ -123,10 +123,14 @@ class ConfidentialPartsTest {
         Element item = new Element("item", Map.of("of", "s3cr3t"), "s3cr3t", List.of());
         Element list = new Element("tokens", Map.of(), "", List.of(new Element("group", Map.of(), "", List.of(item))));
         Element hidden = list.children().get(0).children().get(0);
+        Element ofAttribute = new Element("accessToken", Map.of("value", "s3cr3t", "empty", ""), "", List.of());
 
         assertThat(hidden.text()).isEmpty();
         assertThat(hidden.revealText()).isEqualTo("s3cr3t");
         assertThat(hidden.attributes()).isEmpty();
+        assertThat(ofAttribute.attributes()).isEqualTo(Map.of("empty", ""));
+        assertThat(ofAttribute.children())
+                .containsExactly(new Element("value", Map.of(), "", Confidential.of("s3cr3t"), List.of()));
         assertThat(hidden.children())
                 .containsExactly(new Element("of", Map.of(), "", Confidential.of("s3cr3t"), List.of()));
     }
