@@ -25,12 +25,6 @@ final class AnswerMeetings {
         });
     }
 
-    /** A server may list a meeting for a while after its end. */
-    static boolean isOver(Meeting meeting) {
-        return meeting.times().endTime() != null
-                || Boolean.TRUE.equals(meeting.state().hasBeenForciblyEnded());
-    }
-
     /** Returns of a meeting what is read of one whose counters and metadata are asked for. */
     static Meeting countersAndMetadata(Meeting meeting) {
         return new Meeting(

@@ -33,7 +33,7 @@ final class BookOfMeetings {
         Map<String, FleetMeeting> meetings = new LinkedHashMap<>();
         for (Meeting meeting : listed) {
             String id = idOf(meeting);
-            if (id != null && !AnswerMeetings.isOver(meeting) && !next.containsKey(id)) {
+            if (id != null && !meeting.hasEnded() && !next.containsKey(id)) {
                 Entry entry = entry(id, at, nanos);
                 next.put(id, entry);
                 meetings.put(id, entry.update(id, meeting, plan, nanos, room));

@@ -66,7 +66,7 @@ final class ClientLookCall {
 
     private ServerLook look(List<Meeting> listed, AnswerMemory.Holder.Use use) {
         List<Meeting> meetings =
-                listed.stream().filter(each -> !AnswerMeetings.isOver(each)).toList();
+                listed.stream().filter(each -> !each.hasEnded()).toList();
         use.keep(meetings);
         return new ServerLook(site.server(), startedAt, settings.clock().instant(), trace.serverDate(), meetings);
     }

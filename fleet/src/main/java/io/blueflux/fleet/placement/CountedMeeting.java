@@ -131,12 +131,6 @@ record CountedMeeting(Meeting meeting, long createdAt, int hint, double expectat
         return meeting.breakout() != null || Boolean.TRUE.equals(meeting.state().isBreakout());
     }
 
-    /** Servers list meetings for a while after their end. */
-    static boolean isOver(Meeting meeting) {
-        return meeting.times().endTime() != null
-                || Boolean.TRUE.equals(meeting.state().hasBeenForciblyEnded());
-    }
-
     private int there() {
         Integer count = meeting.counts().participantCount();
         return count == null ? 0 : Math.max(0, count);

@@ -88,7 +88,7 @@ final class Creating {
 
     private Mono<Outcome> answered(BbbClient client, CreatedMeeting answer, long begun) {
         Meeting meeting = wanted.created(answer);
-        return answer.isDuplicate() || CountedMeeting.isOver(meeting)
+        return answer.isDuplicate() || meeting.hasEnded()
                 ? exists(client, meeting, ending(), begun)
                 : Mono.just(there(Outcome.Kind.CREATED, meeting));
     }
@@ -119,7 +119,7 @@ final class Creating {
             if (reply.kind() == Reply.Kind.LACKS && ends < QUESTIONS.size()) {
                 return Mono.delay(QUESTIONS.get(ends++), tools.timer()).then(send(client));
             }
-            if (meeting != null && !CountedMeeting.isOver(meeting)) {
+            if (meeting != null && !meeting.hasEnded()) {
                 return Mono.just(there(Outcome.Kind.THERE, meeting));
             }
             return reply.kind() == Reply.Kind.LACKS

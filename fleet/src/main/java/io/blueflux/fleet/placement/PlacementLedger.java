@@ -151,7 +151,7 @@ final class PlacementLedger {
 
     /** Tells whether a meeting that a server describes goes on there: servers describe it for a while after its end. */
     boolean isThere(String server, Meeting meeting) {
-        return !CountedMeeting.isOver(meeting)
+        return !meeting.hasEnded()
                 && !abandoned.getOrDefault(server, Set.of()).contains(CountedMeeting.id(meeting));
     }
 

@@ -49,7 +49,7 @@ final class SiteAnswer {
         long clockLag = serverDate == null ? 0 : finishedAt - serverDate.toEpochMilli();
         List<CountedMeeting> counted = new ArrayList<>(meetings.size());
         for (Meeting meeting : meetings) {
-            if (!CountedMeeting.isOver(meeting)) {
+            if (!meeting.hasEnded()) {
                 counted.add(CountedMeeting.listed(rules, meeting, clockLag, finishedAt));
             }
         }
