@@ -88,7 +88,8 @@ public record Element(
                 Map.of(),
                 "",
                 revealText().isEmpty() ? null : Confidential.of(revealText()),
-                Stream.concat(ofAttributes, children.stream().map(Element::hidden)).toList());
+                Stream.concat(ofAttributes, children.stream().map(Element::hidden))
+                        .toList());
     }
 
     private static List<Element> secrets(String element, Map<String, String> attributes) {

@@ -31,7 +31,7 @@ final class JsonLiterals {
             return literal;
         }
         if (ZERO.matcher(literal).lookingAt()) {
-            return literal.startsWith("-") ? (Object) (-0.0) : new BigDecimal(EXPONENT.split(literal)[0]);
+            return literal.startsWith("-") ? (Object) (-0.0) : new BigDecimal(EXPONENT.split(literal, 2)[0]);
         }
         double number = Double.parseDouble(literal);
         boolean isRead = WHOLE.matcher(literal).matches() || (number != 0 && Double.isFinite(number));

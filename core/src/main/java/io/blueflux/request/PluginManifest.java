@@ -2,8 +2,8 @@
 package io.blueflux.request;
 
 import io.blueflux.model.JsonValue;
-import io.blueflux.value.Blot;
 import io.blueflux.parameter.ParameterRule;
+import io.blueflux.value.Blot;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -54,12 +54,11 @@ final class TextSecrets {
     /** {@code token=…}, or {@code "token":…}. */
     private static boolean namesOne(String text) {
         for (int i = 1; i < text.length() - 1; i++) {
-            boolean named =
-                    switch (text.charAt(i)) {
-                        case '=' -> Secrets.isCredential(text, i);
-                        case ':' -> isQuote(text.charAt(i - 1)) && Secrets.isCredential(text, beforeQuote(text, i - 1));
-                        default -> false;
-                    };
+            boolean named = switch (text.charAt(i)) {
+                case '=' -> Secrets.isCredential(text, i);
+                case ':' -> isQuote(text.charAt(i - 1)) && Secrets.isCredential(text, beforeQuote(text, i - 1));
+                default -> false;
+            };
             if (named && (text.charAt(i) == ':' || !Character.isWhitespace(text.charAt(i + 1)))) {
                 return true;
             }
@@ -109,7 +108,8 @@ final class TextSecrets {
     private static boolean hasUser(String path) {
         int user = path.indexOf('@');
         for (int start = path.indexOf("//"); start >= 0 && user >= 0; start = path.indexOf("//", start + 1)) {
-            user = path.indexOf('@', Math.max(user, start + 2)); // looked for from where it was, not from the start again
+            user = path.indexOf(
+                    '@', Math.max(user, start + 2)); // looked for from where it was, not from the start again
             int end = path.indexOf('/', start + 2);
             if (user >= 0 && (end < 0 || user < end)) {
                 return true;
@@ -124,7 +124,7 @@ final class TextSecrets {
             return true;
         }
         String before = "";
-        for (String segment : path.split("/")) {
+        for (String segment : path.split("/", -1)) {
             if (!segment.isEmpty() && isTellingSegment(before)) {
                 return true;
             }

@@ -22,7 +22,15 @@ class JsonNumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "7", "-1.50", "1E+2", "1e2", "1e308", "-1e-300", "123456789012345678901234567890", "0.1234567890123456789"
+                "0",
+                "7",
+                "-1.50",
+                "1E+2",
+                "1e2",
+                "1e308",
+                "-1e-300",
+                "123456789012345678901234567890",
+                "0.1234567890123456789"
             })
     void aNumberIsANumber(String literal) {
         assertThat(new JsonValue.Scalar(literal, false).value()).isEqualTo(new BigDecimal(literal));
@@ -67,19 +75,42 @@ class JsonNumbersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"NaN", "Infinity", "-Infinity", "00012", "+1", "1.", ".5", "0x1p3", "1d", "", " 1", "1,\"a\":2", "1\n", "True"})
+            strings = {
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "00012",
+                "+1",
+                "1.",
+                ".5",
+                "0x1p3",
+                "1d",
+                "",
+                " 1",
+                "1,\"a\":2",
+                "1\n",
+                "True"
+            })
     void whatIsNoLiteralIsAText(String text) {
         JsonValue.Scalar scalar = new JsonValue.Scalar(text, false);
 
         assertThat(scalar).isEqualTo(new JsonValue.Scalar(text, true));
         assertThat(scalar.value()).isEqualTo(text);
         assertThat(scalar.revealJson()).startsWith("\"").endsWith("\"");
-        assertThat(new JsonValue.Secret(Confidential.of(text), false).revealJson()).isEqualTo(scalar.revealJson());
+        assertThat(new JsonValue.Secret(Confidential.of(text), false).revealJson())
+                .isEqualTo(scalar.revealJson());
     }
 
     static List<@Nullable Object> fromLibraries() {
         return Arrays.asList(
-                Double.NaN, Float.NEGATIVE_INFINITY, new BigDecimal("1E+999999999"), BigInteger.TEN.pow(40), 'c', null, true, -0.0);
+                Double.NaN,
+                Float.NEGATIVE_INFINITY,
+                new BigDecimal("1E+999999999"),
+                BigInteger.TEN.pow(40),
+                'c',
+                null,
+                true,
+                -0.0);
     }
 
     @ParameterizedTest

@@ -321,7 +321,8 @@ class CreateRequestTest {
         assertThat(group.roster()).containsExactly("u-1");
         assertThat(PluginManifest.of("https://h.example/p?key=s3cr3t"))
                 .hasToString("PluginManifest[url=https://h.example/p?***, checksum=null]");
-        assertThat(PluginManifest.of("https://user:s3cr3t@h.example/p")).hasToString("PluginManifest[url=***, checksum=null]");
+        assertThat(PluginManifest.of("https://user:s3cr3t@h.example/p"))
+                .hasToString("PluginManifest[url=***, checksum=null]");
         assertThat(CreateRequest.builder("room", "A room")
                         .pluginManifests(PluginManifest.of("https://h.example/p?key=s3cr3t"))
                         .build()

@@ -32,7 +32,20 @@ class SecretsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"meetingID", "logoutURL", "message", "url", "tokenised", "", "a", "1", "---", "messageKey", "token-of-love"})
+    @ValueSource(
+            strings = {
+                "meetingID",
+                "logoutURL",
+                "message",
+                "url",
+                "tokenised",
+                "",
+                "a",
+                "1",
+                "---",
+                "messageKey",
+                "token-of-love"
+            })
     void otherNamesAreNot(String name) {
         assertThat(Secrets.isConfidential(name)).isFalse();
     }

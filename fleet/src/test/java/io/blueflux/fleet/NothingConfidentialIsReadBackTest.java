@@ -54,8 +54,12 @@ class NothingConfidentialIsReadBackTest {
     @MethodSource("libraries")
     void aCallbackThatIsNullOrATextIsAbsent(Library library) throws Exception {
         for (String callbacks : new String[] {
-            "{\"endCallbackUrl\":null}", "{}", "{\"endCallbackUrl\":\"null\"}", "{\"endCallbackUrl\":\"***\"}",
-            "{\"endCallbackUrl\":{\"text\":\"x\"}}", "{\"endCallbackUrl\":[1]}"
+            "{\"endCallbackUrl\":null}",
+            "{}",
+            "{\"endCallbackUrl\":\"null\"}",
+            "{\"endCallbackUrl\":\"***\"}",
+            "{\"endCallbackUrl\":{\"text\":\"x\"}}",
+            "{\"endCallbackUrl\":[1]}"
         }) {
             assertThat(library.read(callbacks, Callbacks.class)).as(callbacks).isEqualTo(Callbacks.NONE);
         }
@@ -93,12 +97,15 @@ class NothingConfidentialIsReadBackTest {
     @ParameterizedTest
     @MethodSource("libraries")
     void numbersThatJavaDoesNotHaveKeepTheirText(Library library) throws Exception {
-        for (String number : new String[] {"1e400", "-1e400", "1e-400", "1e999999999", "1e9999999999999", "7e-9999999999"}) {
+        for (String number :
+                new String[] {"1e400", "-1e400", "1e-400", "1e999999999", "1e9999999999999", "7e-9999999999"}) {
             JsonValue json = requireNonNull(JsonReader.read("{\"n\":" + number + "}"));
 
             assertThat(library.write(json)).isEqualTo("{\"n\":\"" + number + "\"}");
-            assertThat(library.read(library.write(json), JsonValue.class).text("n")).isEqualTo(number);
-            assertThat(library.read("{\"n\":" + "1e400" + "}", JsonValue.class).text("n")).isNotNull();
+            assertThat(library.read(library.write(json), JsonValue.class).text("n"))
+                    .isEqualTo(number);
+            assertThat(library.read("{\"n\":" + "1e400" + "}", JsonValue.class).text("n"))
+                    .isNotNull();
         }
         JsonValue hundred = library.read(library.write(requireNonNull(JsonReader.read("1E+2"))), JsonValue.class);
         assertThat(((JsonValue.Scalar) hundred).value()).isEqualTo(new BigDecimal("100.0"));

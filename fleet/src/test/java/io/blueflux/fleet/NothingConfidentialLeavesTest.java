@@ -153,6 +153,7 @@ class NothingConfidentialLeavesTest {
     /** What users make of ours: no library that can write it writes the secret. */
     @Test
     void nothingLeavesFromTheUsersOwnTypes() throws Exception {
+        @SuppressWarnings("ArrayRecordComponent") // users have them
         record Own(
                 Confidential[] array,
                 List<Confidential> list,

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 final class Finding {
     private final PlacementTools tools;
     private final String meetingId;
-    private boolean isLookedAt; // those that had not answered yet were
+    private boolean isLookedAt; // those of which nothing was heard were
 
     /**
      * What was found.
@@ -59,16 +59,23 @@ final class Finding {
             Place place = alive.get(0);
             return Mono.just(new Found(PlacedMeeting.found(place.server(), place.meeting()), null));
         }
-        List<String> unheard = isLookedAt ? List.of() : tools.sites().unheard();
-        if (!unheard.isEmpty()) {
-            isLookedAt = true;
-            return tools.looks().at(unheard).then(run());
-        }
         Set<String> asked = new LinkedHashSet<>();
         alive.forEach(place -> asked.add(place.server()));
         return asked.isEmpty()
-                ? Mono.just(new Found(null, down))
-                : tools.asking().ask(asked, meetingId).map(replies -> found(alive, replies, down));
+                ? elsewhere(new Found(null, down))
+                : tools.asking().ask(asked, meetingId).flatMap(replies -> elsewhere(found(alive, replies, down)));
+    }
+
+    /** What is nowhere as far as is known may be where nothing was heard of lately: all who want to know look there once. */
+    private Mono<Found> elsewhere(Found found) {
+        List<String> unheard = isLookedAt || found.meeting() != null
+                ? List.of()
+                : tools.sites().unheard(tools.now());
+        if (unheard.isEmpty()) {
+            return Mono.just(found);
+        }
+        isLookedAt = true;
+        return tools.looks().at(unheard).then(run());
     }
 
     /** What is not known to the time of its creation, by which join URLs are bound to it, is to be asked for. */

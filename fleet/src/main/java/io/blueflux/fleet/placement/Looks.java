@@ -3,6 +3,7 @@ package io.blueflux.fleet.placement;
 
 import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.ServerLook;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +19,21 @@ final class Looks {
     private final Hearing hearing;
     private final PlacementRules.Look rule;
     private final Scheduler timer;
+    private final Clock clock;
 
-    Looks(BbbFleet fleet, PlacementLedger ledger, Hearing hearing, PlacementRules.Look rule, Scheduler timer) {
+    Looks(
+            BbbFleet fleet,
+            PlacementLedger ledger,
+            Hearing hearing,
+            PlacementRules.Look rule,
+            Scheduler timer,
+            Clock clock) {
         this.fleet = fleet;
         this.ledger = ledger;
         this.hearing = hearing;
         this.rule = rule;
         this.timer = timer;
+        this.clock = clock;
     }
 
     /** Returns those that did not answer. */
@@ -46,6 +55,7 @@ final class Looks {
 
     private Seen take(String server, Optional<ServerLook> look) {
         look.ifPresent(ledger::looked);
+        ledger.tried(server, clock.millis());
         hearing.tell(listener -> listener.onLooked(server, look.isPresent()));
         return new Seen(server, look.isPresent());
     }

@@ -31,6 +31,7 @@ final class PlacementLedger {
     private final PlacementRules rules;
     private final ConcurrentHashMap<String, SiteBook> books = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Set<String>> abandoned = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Long> tried = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
     PlacementLedger(PlacementRules rules) {
@@ -103,6 +104,16 @@ final class PlacementLedger {
         }
     }
 
+    /** A server was looked at, in vain or not. */
+    void tried(String server, long now) {
+        tried.put(server, now);
+    }
+
+    /** Returns when a server was last looked at; a time that was never if it was not. */
+    long triedAt(String server) {
+        return tried.getOrDefault(server, Long.MIN_VALUE);
+    }
+
     /** Takes what a look at a server told, if that is news. */
     void looked(ServerLook look) {
         SiteAnswer known = book(look.server()).answer();
@@ -151,8 +162,7 @@ final class PlacementLedger {
 
     /** Tells whether a meeting that a server describes goes on there: servers describe it for a while after its end. */
     boolean isThere(String server, Meeting meeting) {
-        return !meeting.hasEnded()
-                && !abandoned.getOrDefault(server, Set.of()).contains(CountedMeeting.id(meeting));
+        return !meeting.hasEnded() && !abandoned.getOrDefault(server, Set.of()).contains(CountedMeeting.id(meeting));
     }
 
     /** From now on these meetings are not there, whatever their server says. */
@@ -179,6 +189,7 @@ final class PlacementLedger {
     void retain(Collection<String> servers) {
         books.keySet().retainAll(servers);
         abandoned.keySet().retainAll(servers);
+        tried.keySet().retainAll(servers);
     }
 
     private SiteBook change(String server, UnaryOperator<SiteBook> step) {

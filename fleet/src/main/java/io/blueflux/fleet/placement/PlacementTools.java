@@ -54,7 +54,7 @@ record PlacementTools(
                 new PlacementRule(rules),
                 ledger,
                 sites,
-                new Looks(fleet, ledger, hearing, rules.look(), timer),
+                new Looks(fleet, ledger, hearing, rules.look(), timer, clock),
                 new Asking(fleet, ledger, rules.look().timeout(), timer),
                 new Doubles(fleet, sites, hearing),
                 claims,

@@ -87,6 +87,11 @@ record SiteBook(
         return with(newest, all, penalty);
     }
 
+    /** Returns when the newest answer was begun; a time that was never if there is none. */
+    long heardAt() {
+        return answer == null ? Long.MIN_VALUE : answer.startedAt();
+    }
+
     boolean has(long number) {
         return reservations.stream().anyMatch(each -> each.number() == number);
     }

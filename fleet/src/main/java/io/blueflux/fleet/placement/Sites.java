@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The servers of a fleet as they are at the moment; polls are read when they are needed, so nothing waits for them. Thread-safe. */
 final class Sites {
+    /** What was heard in this time is news enough to know where no meeting is; a poll each 10 s is far below it. */
+    private static final long LATELY = 60_000;
+
     private final BbbFleet fleet;
     private final PlacementLedger ledger;
     private final Clock clock;
@@ -78,13 +81,21 @@ final class Sites {
         return places;
     }
 
-    /** Returns the names of servers that are to be polled here, and have answered neither poll nor look: nobody knows what they have. */
-    List<String> unheard() {
-        return fleet.snapshot().servers().values().stream()
-                .filter(view -> view.state() == ServerState.NEW)
-                .filter(view -> ledger.book(view.name()).answer() == null)
-                .map(ServerView::name)
-                .toList();
+    /**
+     * Returns the names of servers of which nothing was heard lately: those that another process polls, or that were not polled yet.
+     * What they have, nobody here knows. One that was looked at in vain is left alone for as long.
+     */
+    List<String> unheard(long now) {
+        Map<String, ServerView> views = fleet.snapshot().servers();
+        List<String> unheard = new ArrayList<>();
+        for (String server : entries().keySet()) {
+            ServerView view = views.get(server);
+            boolean isAsked = view == null || view.state() == ServerState.NEW || view.meetingsKnown();
+            if (isAsked && ledger.book(server).heardAt() < now - LATELY && ledger.triedAt(server) < now - LATELY) {
+                unheard.add(server);
+            }
+        }
+        return unheard;
     }
 
     /** Returns meetings of one meetingID on several servers, but for those that left the fleet. */

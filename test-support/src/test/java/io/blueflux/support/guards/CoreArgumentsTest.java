@@ -63,6 +63,8 @@ class CoreArgumentsTest {
                 JsonValue.Scalar.NULL,
                 Document.url("https://h.example/a.pdf"),
                 JoinRequest.builder("room", "Ann").role(Role.VIEWER).build(),
+                CreateRequest.builder("room", "Room").build(),
+                RecordingsUpdate.builder("r").meta("a", "b").build(),
                 RecordingsUpdate.builder("r")));
         CreateRequest.builder("room", "Room")
                 .voice(samples::add)
