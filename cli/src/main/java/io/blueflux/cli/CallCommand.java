@@ -4,7 +4,6 @@ package io.blueflux.cli;
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
 import io.blueflux.fleet.placement.FleetClient;
-import io.blueflux.fleet.placement.MeetingPlacement;
 import io.blueflux.reactor.BbbClient;
 import io.blueflux.request.SimpleRequest;
 import java.nio.file.Path;
@@ -94,7 +93,7 @@ final class CallCommand implements Callable<Integer> {
         FleetRequest request = new FleetRequest(call, values, body.documents(call));
         FleetOutput output = new FleetOutput(terminal, call.toString(), row.items());
         return clientOptions.withFleet(terminal, target.members(), fleet -> {
-            FleetClient client = FleetClient.of(fleet, MeetingPlacement.of(fleet));
+            FleetClient client = FleetClient.of(fleet, CommandPlacement.of(fleet));
             return output.write(CommandException.checked(() -> made.make(client, request, row.shape())));
         });
     }

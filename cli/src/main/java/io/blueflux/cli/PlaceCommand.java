@@ -4,7 +4,6 @@ package io.blueflux.cli;
 import io.blueflux.error.BbbException;
 import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.FleetServer;
-import io.blueflux.fleet.placement.MeetingPlacement;
 import io.blueflux.fleet.placement.NoServerException;
 import io.blueflux.fleet.placement.PlacementChoice;
 import io.blueflux.fleet.placement.PlacementHints;
@@ -75,7 +74,7 @@ final class PlaceCommand implements Callable<Integer> {
     }
 
     private int place(BbbFleet fleet, PlacementHints hints) {
-        PlacementChoice choice = MeetingPlacement.of(fleet)
+        PlacementChoice choice = CommandPlacement.of(fleet)
                 .choose(meetingId, hints)
                 .blockOptional()
                 .orElseThrow();

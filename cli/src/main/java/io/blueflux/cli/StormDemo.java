@@ -43,7 +43,7 @@ final class StormDemo {
             fleet.snapshots(GLANCE)
                     .filter(snapshot -> snapshot.serversIn(ServerState.NEW) == 0)
                     .blockFirst(PATIENCE);
-            print(MeetingPlacement.of(fleet));
+            print(CommandPlacement.of(fleet));
         } finally {
             fleet.disposeLater().block();
         }

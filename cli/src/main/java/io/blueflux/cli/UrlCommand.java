@@ -4,7 +4,6 @@ package io.blueflux.cli;
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
 import io.blueflux.fleet.placement.FleetClient;
-import io.blueflux.fleet.placement.MeetingPlacement;
 import io.blueflux.parameter.RequestParameters;
 import io.blueflux.reactor.BbbClientBuilder;
 import io.blueflux.request.JoinRequest;
@@ -64,7 +63,7 @@ final class UrlCommand implements Callable<Integer> {
         JoinRequest join =
                 CommandException.checked(() -> FleetCalls.joining(new FleetRequest(apiCall, values, List.of())));
         return clientOptions.withFleet(terminal, target.members(), fleet -> {
-            FleetClient client = FleetClient.of(fleet, MeetingPlacement.of(fleet));
+            FleetClient client = FleetClient.of(fleet, CommandPlacement.of(fleet));
             return print(apiCall, client.joinUrl(join).blockOptional().orElseThrow());
         });
     }
