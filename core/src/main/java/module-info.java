@@ -39,10 +39,12 @@ module io.blueflux {
             io.blueflux.benchmarks;
     exports io.blueflux.endpoint to
             io.blueflux.reactor,
+            io.blueflux.fleet,
             io.blueflux.cli,
             io.blueflux.benchmarks;
     exports io.blueflux.value to
-            io.blueflux.reactor; // what is asked of arguments
+            io.blueflux.reactor, // what is asked of arguments
+            io.blueflux.fleet;
     exports io.blueflux.xml to
             io.blueflux.cli; // the names of elements, which it prints values under
 }
