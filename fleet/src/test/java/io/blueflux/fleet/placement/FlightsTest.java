@@ -187,15 +187,15 @@ class FlightsTest {
     }
 
     @Test
-    void tenThousandMeetingsAtOnceAreCreatedOnceEach() {
+    void thousandsOfMeetingsAtOnceAreCreatedOnceEach() {
         sim.forgetCalls();
-        List<Result> all = IntStream.range(0, 10_000)
+        List<Result> all = IntStream.range(0, 2_000)
                 .mapToObj(i -> process.ask("room-" + i))
                 .toList();
         sim.pass(Duration.ofSeconds(5));
 
         assertThat(all).allSatisfy(each -> assertThat(each.placed().created()).isTrue());
-        assertThat(sim.calls("create")).isEqualTo(10_000);
+        assertThat(sim.calls("create")).isEqualTo(2_000);
         assertThat(sim.calls("getMeetings")).isLessThanOrEqualTo(10 * 6); // one a second, and the polls
         assertThat(flights(process.placement)).isZero();
     }
