@@ -5,6 +5,7 @@ import io.blueflux.error.BbbException;
 import io.blueflux.fleet.ServerState;
 import io.blueflux.model.Meeting;
 import io.blueflux.request.CreateRequest;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class Flight {
 
     // read by those who wait no longer, too
     private final Map<String, PlacementObstacle> without = new ConcurrentHashMap<>();
-    private final Map<String, BbbException> createErrors = new ConcurrentHashMap<>();
+    private volatile Map<String, BbbException> createErrors = Map.of(); // in the order of the creates
     private volatile @Nullable String lost; // where the meeting may be, though nobody can say
     private volatile @Nullable Throwable doubt; // of the last create whose effect nobody knows
 
@@ -158,7 +159,9 @@ final class Flight {
 
     private Mono<PlacedMeeting> failedOver(String server, Throwable error) {
         if (error instanceof BbbException known) {
-            createErrors.put(server, known);
+            Map<String, BbbException> errors = new LinkedHashMap<>(createErrors);
+            errors.put(server, known);
+            createErrors = errors; // not changed any more: who waits no longer may be reading it
         }
         without.put(server, PlacementObstacle.CREATE_FAILED);
         tools.hearing().tell(listener -> listener.onFailedOver(wanted.meetingId(), server, error));

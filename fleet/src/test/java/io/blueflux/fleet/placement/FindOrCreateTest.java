@@ -141,6 +141,32 @@ class FindOrCreateTest {
     }
 
     @Test
+    void whatCreatesFailedOfIsToldInTheOrderInWhichTheyWereTried() {
+        sim.servers
+                .values()
+                .forEach(server -> server.faults.add(
+                        new Fault(null, Duration.ofMillis(1), () -> SimServer.refused(server.name, "create"))));
+        for (int i = 0; i < 5; i++) {
+            process.heard.lines.clear();
+            Result result = process.ask("room-" + i);
+            sim.pass(SECOND);
+            if (!result.signals.get(0).isOnError()) {
+                continue; // the servers whose creates fail are used up
+            }
+            NoServerException error = (NoServerException) result.error();
+
+            List<String> tried = process.heard.lines.stream()
+                    .filter(line -> line.startsWith("failed over from "))
+                    .map(line -> line.substring("failed over from ".length()))
+                    .toList();
+            assertThat(tried).hasSize(3);
+            assertThat(error.createErrors().keySet()).containsExactlyElementsOf(tried);
+            assertThat(error).hasCause(error.createErrors().get(tried.get(2)));
+        }
+        assertThat(sim.calls("create")).isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
     void whatTheRequestIsAtFaultForIsTriedNowhereElse() {
         String first = chosen("room");
         sim.at(first)
