@@ -4,6 +4,7 @@ package io.blueflux.fleet.placement;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.MessageKey;
 import io.blueflux.fleet.BbbFleet;
+import io.blueflux.model.EndedMeeting;
 import io.blueflux.model.Meeting;
 import java.time.Duration;
 import java.util.Collection;
@@ -14,7 +15,7 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * Asks servers for one meeting. A meeting is asked for by getMeetingInfo, since isMeetingRunning is false until somebody joins.
- * Never an error: a server that fails is silent.
+ * That is never an error: a server that fails is silent.
  */
 final class Asking {
     /** The most calls of one question in flight. */
@@ -46,6 +47,11 @@ final class Asking {
         return Flux.fromIterable(servers)
                 .flatMap(server -> ask(server, meetingId), CONCURRENCY, 1)
                 .collectList();
+    }
+
+    /** Ends a meeting on one server; an error if that does not answer in time. */
+    Mono<EndedMeeting> end(String server, String meetingId) {
+        return Mono.defer(() -> fleet.client(server).end(meetingId)).timeout(patience, timer);
     }
 
     /** Servers describe meetings for a while after their end. */

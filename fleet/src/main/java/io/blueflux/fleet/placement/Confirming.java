@@ -10,8 +10,9 @@ import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks, after a create, whether another process has just created the same meeting on another server that came into question. If so both processes find the
- * same winner; the loser is ended by whoever created it, and only while nobody is in it. That somebody could not be asked is no error.
+ * Asks, after a create, whether another process has just created the same meeting on another server that came into question. If so
+ * both processes find the same winner; the loser is ended by whoever created it, and only while nobody is in it. That somebody could
+ * not be asked is no error.
  */
 final class Confirming {
     private final PlacementTools tools;
@@ -34,11 +35,7 @@ final class Confirming {
     private Mono<PlacedMeeting> compared(List<Reply> replies) {
         Map<String, Meeting> running = new LinkedHashMap<>();
         running.put(placed.server(), placed.meeting());
-        for (Reply reply : replies) {
-            if (reply.meeting() != null) {
-                running.put(reply.server(), reply.meeting());
-            }
-        }
+        running.putAll(Reply.meetings(replies));
         String winner = tools.doubles().winner(meetingId, running);
         Meeting won = running.getOrDefault(winner, placed.meeting());
         if (winner.equals(placed.server())) {
@@ -60,8 +57,8 @@ final class Confirming {
     }
 
     private Mono<Boolean> end() {
-        return Mono.defer(() -> tools.fleet().client(placed.server()).end(meetingId))
-                .timeout(tools.rules().look().timeout(), tools.timer())
+        return tools.asking()
+                .end(placed.server(), meetingId)
                 .map(ended -> {
                     tools.ledger().gone(placed.server(), meetingId);
                     return true;

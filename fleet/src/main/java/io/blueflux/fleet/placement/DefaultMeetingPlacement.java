@@ -128,8 +128,7 @@ final class DefaultMeetingPlacement implements MeetingPlacement, PlacementMemory
 
     private List<Meeting> meetings(String server) {
         List<Meeting> meetings = new ArrayList<>();
-        tools.sites().now(); // takes what polls told
-        SiteBook book = tools.ledger().book(server);
+        SiteBook book = tools.sites().book(server);
         if (book.answer() != null) {
             book.answer().meetings().forEach(each -> meetings.add(each.meeting()));
         }
@@ -142,8 +141,8 @@ final class DefaultMeetingPlacement implements MeetingPlacement, PlacementMemory
     }
 
     private Mono<AbandonedMeeting> end(String server, String meetingId) {
-        return Mono.defer(() -> tools.fleet().client(server).end(meetingId))
-                .timeout(tools.rules().look().timeout(), tools.timer())
+        return tools.asking()
+                .end(server, meetingId)
                 .map(ended -> new AbandonedMeeting(server, meetingId, null))
                 .onErrorResume(error -> Mono.just(
                         new AbandonedMeeting(server, meetingId, Asking.isAbsence(error) ? null : Failure.of(error))));
@@ -172,9 +171,7 @@ final class DefaultMeetingPlacement implements MeetingPlacement, PlacementMemory
     }
 
     private SiteBook book(@Nullable String server) {
-        Objects.requireNonNull(server, "server");
-        tools.sites().now(); // takes what polls told
-        return tools.ledger().book(server);
+        return tools.sites().book(Objects.requireNonNull(server, "server"));
     }
 
     /** Returns how many flights are under way. */

@@ -4,7 +4,6 @@ package io.blueflux.fleet.placement;
 import io.blueflux.fleet.ServerState;
 import io.blueflux.model.Meeting;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +26,7 @@ final class Finding {
      * @param meeting the meeting; null if it is nowhere as far as is known
      * @param lost the server on which it was, or may be, and that says nothing; null if there is none
      */
-    record Found(@Nullable PlacedMeeting meeting, @Nullable String lost) {
-        static final Found NOTHING = new Found(null, null);
-    }
+    record Found(@Nullable PlacedMeeting meeting, @Nullable String lost) {}
 
     Finding(PlacementTools tools, String meetingId) {
         this.tools = tools;
@@ -88,21 +85,11 @@ final class Finding {
     }
 
     private Found found(List<Place> alive, List<Reply> replies, @Nullable String down) {
-        Map<String, Meeting> running = new LinkedHashMap<>();
-        Set<String> silent = new LinkedHashSet<>();
-        for (Reply reply : replies) {
-            if (reply.meeting() != null) {
-                running.put(reply.server(), reply.meeting());
-            } else if (reply.kind() == Reply.Kind.LACKS) {
-                tools.ledger().gone(reply.server(), meetingId);
-            } else {
-                silent.add(reply.server());
-            }
-        }
-        if (!running.isEmpty()) {
-            return new Found(tools.doubles().one(meetingId, running), null);
-        }
-        return unanswered(alive, silent, down);
+        Reply.of(Reply.Kind.LACKS, replies).forEach(server -> tools.ledger().gone(server, meetingId));
+        Map<String, Meeting> running = Reply.meetings(replies);
+        return running.isEmpty()
+                ? unanswered(alive, Reply.of(Reply.Kind.SILENT, replies), down)
+                : new Found(tools.doubles().one(meetingId, running), null);
     }
 
     /** A hiccup ends no meeting: what a server had when it last answered is there until it is down. */

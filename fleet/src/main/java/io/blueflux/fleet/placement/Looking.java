@@ -75,13 +75,8 @@ final class Looking {
                 tools.ledger().listed(server, wanted.meetingId()).forEach(meeting -> found.put(server, meeting));
             }
         }
-        for (Reply reply : replies) {
-            if (reply.meeting() != null) {
-                found.put(reply.server(), reply.meeting());
-            } else if (reply.kind() == Reply.Kind.SILENT) {
-                passedOver.remove(reply.server()); // is not waited for again
-            }
-        }
+        found.putAll(Reply.meetings(replies));
+        passedOver.removeAll(Reply.of(Reply.Kind.SILENT, replies)); // are not waited for again
         return found;
     }
 }

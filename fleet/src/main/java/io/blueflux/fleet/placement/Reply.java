@@ -2,6 +2,11 @@
 package io.blueflux.fleet.placement;
 
 import io.blueflux.model.Meeting;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,25 @@ record Reply(
         HAS,
         LACKS,
         SILENT
+    }
+
+    /** Returns the meetings of those who have it, by server. */
+    static Map<String, Meeting> meetings(List<Reply> replies) {
+        Map<String, Meeting> meetings = new LinkedHashMap<>();
+        for (Reply reply : replies) {
+            if (reply.meeting() != null) {
+                meetings.put(reply.server(), reply.meeting());
+            }
+        }
+        return meetings;
+    }
+
+    /** Returns the names of those who said one thing. */
+    static Set<String> of(Kind kind, List<Reply> replies) {
+        return replies.stream()
+                .filter(reply -> reply.kind() == kind)
+                .map(Reply::server)
+                .collect(Collectors.toSet());
     }
 
     static Reply has(String server, Meeting meeting) {

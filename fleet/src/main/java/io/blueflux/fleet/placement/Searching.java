@@ -8,7 +8,6 @@ import io.blueflux.fleet.ServerState;
 import io.blueflux.fleet.ServerView;
 import io.blueflux.model.Meeting;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +51,8 @@ final class Searching {
             (isDown ? unanswered : asked).add(server.name());
         }
         return tools.asking().ask(asked, meetingId).map(replies -> {
-            Map<String, Meeting> running = new LinkedHashMap<>();
-            for (Reply reply : replies) {
-                if (reply.meeting() != null) {
-                    running.put(reply.server(), reply.meeting());
-                } else if (reply.kind() == Reply.Kind.SILENT) {
-                    unanswered.add(reply.server());
-                }
-            }
+            Map<String, Meeting> running = Reply.meetings(replies);
+            unanswered.addAll(Reply.of(Reply.Kind.SILENT, replies));
             return running.isEmpty() ? new MeetingSearch(null, unanswered) : located(running);
         });
     }

@@ -42,13 +42,22 @@ final class Sites {
         List<Site> sites = new ArrayList<>(all.size());
         for (SiteEntry entry : all.values()) {
             ServerView view = views.get(entry.name());
-            ledger.heed(entry.name(), now);
-            if (view != null) {
-                ledger.polled(view, now);
-            }
-            sites.add(Site.of(entry, view, ledger.book(entry.name())));
+            sites.add(Site.of(entry, view, book(entry.name(), view, now)));
         }
         return sites;
+    }
+
+    /** Returns what is known of a server, with what its last poll told. */
+    SiteBook book(String server) {
+        return book(server, fleet.snapshot().servers().get(server), clock.millis());
+    }
+
+    private SiteBook book(String server, @Nullable ServerView view, long now) {
+        ledger.heed(server, now);
+        if (view != null) {
+            ledger.polled(view, now);
+        }
+        return ledger.book(server);
     }
 
     /** Returns the entry of a server; null if the fleet has none of this name. */
@@ -65,9 +74,10 @@ final class Sites {
 
     /** Returns where a meeting is by what is known, on servers that do not answer too. */
     List<Place> places(String meetingId, long now) {
-        now(); // takes what polls told
+        Map<String, ServerView> views = fleet.snapshot().servers();
+        entries().keySet().forEach(server -> book(server, views.get(server), now)); // takes what polls told
         List<Place> places = new ArrayList<>(ledger.places(meetingId, now));
-        for (ServerView view : fleet.snapshot().servers().values()) {
+        for (ServerView view : views.values()) {
             if (!view.meetingsKnown()
                     && places.stream().noneMatch(place -> place.server().equals(view.name()))) {
                 view.meetings().values().stream()
