@@ -25,6 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,11 +40,14 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 class PlacementMetersTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
+    /** A reservation fades with the time: two looks at it show the same only while the clock stands still. */
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
     private final MeterRegistry registry = new SimpleMeterRegistry();
     private final BbbFleet fleet = FleetForTests.of(
                     PollPlan.of(PollSchedule.every(Duration.ofHours(1))),
                     VirtualTimeScheduler.create(),
-                    Clock.systemUTC(),
+                    CLOCK,
                     PlacementMetersTest::silent)
             .start();
 
@@ -79,7 +84,7 @@ class PlacementMetersTest {
     void theLoadOfEachServerIsShownWhileItIsInTheFleet() throws IOException {
         PlacementMeters meters = PlacementMeters.of(registry);
         MeetingPlacement placement =
-                MeetingPlacement.builder(fleet).listener(meters).build();
+                MeetingPlacement.builder(fleet).listener(meters).clock(CLOCK).build();
         Disposable task = Flux.from(meters.run(fleet)).subscribe();
         fleet.add(server("a"));
         fleet.add(server("b"));
