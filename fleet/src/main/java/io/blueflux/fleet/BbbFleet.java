@@ -3,6 +3,7 @@ package io.blueflux.fleet;
 
 import io.blueflux.BbbServer;
 import io.blueflux.reactor.BbbClient;
+import io.blueflux.reactor.Closing;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +28,7 @@ import reactor.core.publisher.Mono;
  * it was too slow for is merged. Signals arrive on an event loop, the timer's scheduler, or the thread that requests or changes
  * the fleet; a subscriber must not block there.
  */
-public interface BbbFleet {
+public interface BbbFleet extends AutoCloseable {
 
     /**
      * Starts building a fleet that polls at one interval.
@@ -73,6 +74,17 @@ public interface BbbFleet {
      * @return completes when all is closed; subscribing again does nothing more
      */
     Mono<Void> disposeLater();
+
+    /**
+     * Closes this as {@link #disposeLater()} does, and waits for the end: 2 s at most, whatever {@link
+     * BbbFleetBuilder#drainTimeout}, and not at all on a thread that must not block, such as an event loop. What takes longer goes
+     * on, and is a warning of this interface's logger. A thread that is interrupted waits no longer and stays interrupted. Closing
+     * again does nothing more.
+     */
+    @Override
+    default void close() {
+        Closing.within2Seconds(disposeLater(), "the fleet", FleetLog.LOG);
+    }
 
     /**
      * Adds a server that is polled by the fleet's plan.
@@ -179,8 +191,8 @@ public interface BbbFleet {
      *
      * <p>After the server was removed each call ends in a {@link io.blueflux.error.TransportException} of kind {@code
      * CLIENT_CLOSED} that says so, and {@code joinUrl} throws an {@code IllegalStateException}; so they do where nobody could set
-     * the client up. If the name is added again, that is another client. The fleet owns the client: its {@code disposeLater} does
-     * nothing.
+     * the client up. If the name is added again, that is another client. The fleet owns the client: its {@code disposeLater} and
+     * {@code close} do nothing.
      *
      * @param server its name
      * @return the client; its calls are not polls, have the bounds of {@link BbbFleetBuilder#clients}, and what they answer is not

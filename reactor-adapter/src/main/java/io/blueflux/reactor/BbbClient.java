@@ -51,9 +51,9 @@ import reactor.core.publisher.Mono;
  *
  * <p>Errors are {@link io.blueflux.error.BbbException}s, which name server and call. Arguments that cannot be sent are
  * refused with {@link IllegalArgumentException} when the method is called, not in the publisher. After
- * {@link #disposeLater()} calls end in a {@link io.blueflux.error.TransportException} of kind {@code CLIENT_CLOSED}.
+ * {@link #disposeLater()} or {@link #close()} calls end in a {@link io.blueflux.error.TransportException} of kind {@code CLIENT_CLOSED}.
  */
-public interface BbbClient {
+public interface BbbClient extends AutoCloseable {
 
     /**
      * Starts a client for a server, with the defaults.
@@ -426,4 +426,14 @@ public interface BbbClient {
      * @return completes when all is closed; subscribing again does nothing more
      */
     Mono<Void> disposeLater();
+
+    /**
+     * Closes this as {@link #disposeLater()} does, and waits for the end: 2 s at most, and not at all on a thread that must not
+     * block, such as an event loop. What takes longer goes on, and is a warning of this interface's logger. A thread that is
+     * interrupted waits no longer and stays interrupted. Closing again does nothing more.
+     */
+    @Override
+    default void close() {
+        Closing.within2Seconds(disposeLater(), this, ClientLog.LOG);
+    }
 }

@@ -10,6 +10,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Condition;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.FluxOperator;
 import reactor.core.publisher.MonoOperator;
@@ -30,11 +36,23 @@ class ArchitectureTest {
             .callMethod(Thread.class, "sleep", long.class);
 
     @ArchTest
+    static final ArchRule onlyClosingWaits = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.blueflux.reactor.Closing")
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(
+                            com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching(
+                                    "await|get|join|acquire|take"))
+                    .and(onWhatWaits()));
+
+    @ArchTest
     static final ArchRule onlyOperatorsSubscribe = noClasses()
             .that()
             .areNotAssignableTo(FluxOperator.class)
             .and()
             .areNotAssignableTo(MonoOperator.class)
+            .and()
+            .doNotHaveFullyQualifiedName("io.blueflux.reactor.Closing") // whoever calls close() subscribes to nothing
             .should()
             .callMethodWhere(JavaCall.Predicates.target(
                             com.tngtech.archunit.core.domain.properties.HasName.Predicates.name("subscribe"))
@@ -61,6 +79,13 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaCall<?>> onPublisher() {
         return DescribedPredicate.describe(
                 "on a publisher", call -> call.getTargetOwner().isAssignableTo(Publisher.class));
+    }
+
+    private static DescribedPredicate<JavaCall<?>> onWhatWaits() {
+        List<Class<?>> types = List.of(
+                CountDownLatch.class, Future.class, Thread.class, Semaphore.class, Condition.class, BlockingQueue.class);
+        return DescribedPredicate.describe(
+                "on what waits", call -> types.stream().anyMatch(call.getTargetOwner()::isAssignableTo));
     }
 
     /** The simulator and the guards are on the class path for the tests only. */

@@ -21,7 +21,7 @@ final class Samples {
     private Samples() {}
 
     static Flux<String> news(Collection<FleetServer> servers) {
-        BbbFleet fleet = BbbFleet.builder(Duration.ofSeconds(10)).build().start();
+        BbbFleet fleet = BbbFleet.builder(Duration.ofSeconds(10)).build().start(); // close() it, or make it a bean
         fleet.replaceAll(servers);
 
         Flux<String> news = fleet.events()

@@ -16,14 +16,13 @@ class LobbyTest {
     @Test
     void oneInfoThatFailsDoesNotStopTheOthers(SimulatedServer server) {
         server.populate(3, 20).faultNext(1, "getMeetingInfo", Fault.status(502));
-        BbbClient bbb = BbbClient.create(server.bbbServer());
 
-        bbb.getMeetingsWithInfo(FanOut.DEFAULT)
-                .filter(MeetingResult.Found.class::isInstance)
-                .as(StepVerifier::create)
-                .expectNextCount(2)
-                .verifyComplete();
-
-        bbb.disposeLater().block();
+        try (BbbClient bbb = BbbClient.create(server.bbbServer())) {
+            bbb.getMeetingsWithInfo(FanOut.DEFAULT)
+                    .filter(MeetingResult.Found.class::isInstance)
+                    .as(StepVerifier::create)
+                    .expectNextCount(2)
+                    .verifyComplete();
+        }
     }
 }

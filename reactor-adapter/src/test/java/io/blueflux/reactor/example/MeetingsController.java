@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor.example;
 
-import io.blueflux.BbbServer;
 import io.blueflux.reactor.BbbClient;
 import io.blueflux.reactor.FanOut;
 import io.blueflux.reactor.MeetingResult;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
@@ -15,8 +13,8 @@ import reactor.core.publisher.Flux;
 class MeetingsController {
     private final BbbClient bbb;
 
-    MeetingsController(@Value("${bbb.url}") String url, @Value("${bbb.secret}") String secret) {
-        bbb = BbbClient.create(BbbServer.of(url, secret));
+    MeetingsController(BbbClient bbb) {
+        this.bbb = bbb;
     }
 
     @GetMapping(path = "/meetings", produces = "text/event-stream")
