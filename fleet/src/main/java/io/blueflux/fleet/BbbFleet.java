@@ -177,6 +177,22 @@ public interface BbbFleet extends AutoCloseable {
     void resume(String server);
 
     /**
+     * Brings the next poll of a server forward, as after a webhook that says that something changed. It is a poll like any other:
+     * within the fleet's permits, in its line; never while another of the server is in flight, which it then follows; never within
+     * {@link PollSchedule#floor} of the start of the one before. However many ask before it begins, one poll is for all of them. A
+     * server that is down is asked too. The rhythm goes on as if nothing had been: what is due by it is due all the same; only a
+     * server that is down pauses anew after each poll.
+     *
+     * <p>For an answer to wait for, see {@link #look}. Does not block; may be called by any thread.
+     *
+     * @param server its name
+     * @return whether a poll is coming, unless the server is removed or replaced or the fleet stops first; false if another process
+     *     polls the server, or the fleet does not poll just now
+     * @throws IllegalArgumentException if there is none of the name
+     */
+    boolean poll(String server);
+
+    /**
      * Returns the servers of the fleet, polled here or by another process: those that were set, less those that were removed or
      * have left after {@link #drain}.
      *

@@ -144,6 +144,15 @@ final class DefaultBbbFleet implements BbbFleet {
         }
     }
 
+    @Override
+    public boolean poll(String server) {
+        Objects.requireNonNull(server, "server");
+        if (!roster.has(server)) {
+            throw unknown(server);
+        }
+        return roster.poll(server);
+    }
+
     private static IllegalArgumentException unknown(String server) {
         return new IllegalArgumentException("there is no server named " + server);
     }

@@ -29,6 +29,7 @@ final class Lane {
     private boolean open;
     private boolean ended;
     private boolean anew;
+    private boolean hastened; // since the last poll began
     private boolean polling;
 
     /** Makes a lane that goes on from what is known of a server; calls no stranger. */
@@ -113,6 +114,18 @@ final class Lane {
         };
     }
 
+    /** Brings the next poll forward; returns whether there will be one. No lock may be held. */
+    boolean hasten() {
+        synchronized (this) {
+            if (!open || hastened) {
+                return open;
+            }
+            hastened = true;
+        }
+        waking.tryEmitEmpty(); // heard only by a lane that waits
+        return true;
+    }
+
     /** Returns the polling: ends only when it is halted. */
     Mono<Void> run() {
         return Mono.defer(() -> {
@@ -121,7 +134,9 @@ final class Lane {
                 end.tryEmitEmpty();
                 return Mono.<Void>empty();
             }
+            LaneSchedule before = schedule;
             schedule = new LaneSchedule(name(), plan.schedule(), settings.now());
+            schedule.follow(before);
             return HostWall.around(this::round)
                     .onErrorResume(error -> HostWall.around(() -> pause(error)))
                     .repeat(this::isOpen)
@@ -146,6 +161,7 @@ final class Lane {
     private synchronized Sinks.Empty<Void> begin() {
         open = !ended;
         anew = false;
+        hastened = false;
         done.tryEmitEmpty(); // a stop that looked before this run began does not wait for it
         done = Sinks.empty();
         return done;
@@ -217,6 +233,7 @@ final class Lane {
 
     private synchronized @Nullable LaneTarget startPoll() {
         polling = open;
+        hastened = false;
         return open ? target : null;
     }
 
@@ -229,11 +246,18 @@ final class Lane {
         return Mono.empty();
     }
 
-    /** What changed is heeded from now on: the lane takes its place in the interval anew, and is due no later than it was. */
+    /** What changed is heeded from now on: the lane is due no later than it was. */
     private void restart() {
         if (takesPlaceAnew()) {
             schedule.restart(name(), plan.schedule(), settings.now());
         }
+        if (isHastened()) {
+            schedule.hasten(settings.now());
+        }
+    }
+
+    private synchronized boolean isHastened() {
+        return hastened;
     }
 
     private synchronized boolean takesPlaceAnew() {

@@ -15,6 +15,8 @@ final class LaneSchedule {
     private long slot;
     private long due;
     private long earliest;
+    private boolean hasStarted;
+    private boolean early; // the slot is still to come
 
     LaneSchedule(String name, PollSchedule schedule, long now) {
         this.random = new SplittableRandom(NameHash.of(name));
@@ -30,6 +32,23 @@ final class LaneSchedule {
     /** Takes note of a start, which may be late; the next keeps the floor's distance from it. */
     void started(PollSchedule schedule, long now) {
         earliest = now + schedule.floor().toNanos();
+        hasStarted = true;
+    }
+
+    /** Keeps the floor's distance from the last start of the run before. */
+    void follow(LaneSchedule before) {
+        if (before.hasStarted && before.earliest - earliest > 0) {
+            earliest = before.earliest;
+        }
+    }
+
+    /** Brings the next start forward, as far as the floor lets it; its slot stays where it is. */
+    void hasten(long now) {
+        long soonest = Math.max(now, earliest);
+        if (soonest < due) {
+            due = soonest;
+            early = true;
+        }
     }
 
     /**
@@ -64,13 +83,14 @@ final class LaneSchedule {
         return known.now().isKnownToBeEmpty() ? schedule.idle() : schedule.interval();
     }
 
-    /** Moves on to the next slot that has not passed. */
+    /** Moves on to the next slot that has not passed, which after a start that was brought forward may be its own. */
     void advance(PollSchedule schedule, Duration pause, long now) {
         long interval = pause.toNanos();
-        slot += interval;
-        if (slot < now) {
-            slot += (now - slot + interval - 1) / interval * interval;
+        slot += early ? 0 : interval;
+        if (early || slot < now) {
+            slot = now + Math.floorMod(slot - now, interval);
         }
+        early = false;
         due = Math.max(jittered(schedule, interval), Math.max(now, earliest));
     }
 
@@ -82,6 +102,7 @@ final class LaneSchedule {
         double shortened = pause - pause * random.nextDouble() / 2;
         slot = now + Math.max((long) shortened, usual.toNanos());
         due = slot;
+        early = false;
     }
 
     private long jittered(PollSchedule schedule, long interval) {

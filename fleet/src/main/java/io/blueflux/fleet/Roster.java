@@ -250,6 +250,16 @@ final class Roster {
         state.flush();
     }
 
+    boolean has(String name) {
+        return servers.get(name) != null;
+    }
+
+    /** Brings a server's next poll forward; returns whether there will be one. */
+    boolean poll(String name) {
+        Lane lane = lanes.get(name);
+        return lane != null && lane.hasten();
+    }
+
     /** Returns all servers as they are now, in order; the same list until something changes. */
     List<FleetServer> servers() {
         return servers.list();
