@@ -13,7 +13,7 @@ public sealed interface BodySource {
     /**
      * Returns how many bytes there are, as far as that is known without asking the file system.
      *
-     * @return the number of bytes; empty for a file
+     * @return the number of bytes; empty for a file, and where nobody knows
      */
     OptionalLong size();
 
@@ -86,6 +86,36 @@ public sealed interface BodySource {
         @Override
         public String toString() {
             return bytes + " bytes";
+        }
+    }
+
+    /**
+     * Bytes that a publisher of the caller's brings, of which nobody knows how many they will be; a body with such bytes is sent
+     * in HTTP's chunks, without a length. The publisher is subscribed to each time the request is sent.
+     *
+     * @param maxBytes how many it may bring at most; at least 1 must come
+     * @param publisher the publisher; it hands its buffers over
+     */
+    record Unsized(long maxBytes, Flow.Publisher<ByteBuffer> publisher) implements BodySource {
+
+        /** Refuses what cannot be a bound. */
+        public Unsized {
+            Objects.requireNonNull(publisher, "publisher");
+            if (maxBytes < 1) {
+                throw new IllegalArgumentException(
+                        "maxBytes of a publisher's content must be at least 1, not " + maxBytes);
+            }
+        }
+
+        @Override
+        public OptionalLong size() {
+            return OptionalLong.empty();
+        }
+
+        /** Returns the bound. */
+        @Override
+        public String toString() {
+            return "at most " + maxBytes + " bytes";
         }
     }
 }

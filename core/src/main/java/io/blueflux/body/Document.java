@@ -127,6 +127,26 @@ public final class Document {
     }
 
     /**
+     * Sends along what a publisher brings, of a size that is not known before, in constant memory and read as {@link #inline(String,
+     * long, Flow.Publisher)} says. The whole request then goes without {@code Content-Length}, in HTTP's chunks: BBB takes that,
+     * but a proxy before it may answer 411 or gather the request first. The publisher's error, no bytes at all, and one more than
+     * {@code maxBytes} end the call in a {@code RequestBodyException}; the connection is cut before the last chunk, so that the
+     * server never sees such a request as a whole one. As with a size, a request with it is not repeated by itself.
+     *
+     * @param name the name to show, {@code name}, with an extension
+     * @param maxBytes how many bytes the publisher may bring, at least 1
+     * @param content the publisher; for one of Reactor's see {@code reactor.adapter.JdkFlowAdapter}
+     * @return the document
+     * @throws IllegalArgumentException if the bound is not positive, or the name has no extension
+     */
+    public static Document streamed(String name, long maxBytes, Flow.Publisher<ByteBuffer> content) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(content, "content");
+        checkName(name);
+        return new Document(null, name, new BodySource.Unsized(maxBytes, content), Flags.UNSET);
+    }
+
+    /**
      * Says whether to show this document first; unless said, the first document is shown. Wire name {@code current}.
      *
      * @param current whether to show it

@@ -110,7 +110,9 @@ public final class RequestBody {
      * @return false if a publisher gives it, since some give it once
      */
     public boolean isRepeatable() {
-        return segments.stream().noneMatch(segment -> segment.source() instanceof BodySource.Stream);
+        return segments.stream()
+                .map(BodySegment::source)
+                .noneMatch(source -> source instanceof BodySource.Stream || source instanceof BodySource.Unsized);
     }
 
     private static RequestBody of(String contentType, BodySource source) {

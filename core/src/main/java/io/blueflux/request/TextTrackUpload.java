@@ -102,6 +102,20 @@ public final class TextTrackUpload extends UploadRequest {
         }
 
         /**
+         * Sets the content: a publisher of a size that is not known before, read as {@link Document#streamed} says.
+         *
+         * @param name the file's name
+         * @param maxBytes how many bytes the publisher may bring, at least 1
+         * @param content the publisher
+         * @return this builder
+         */
+        public Builder streamed(String name, long maxBytes, Flow.Publisher<ByteBuffer> content) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(content, "content");
+            return content(name, new BodySource.Unsized(maxBytes, content));
+        }
+
+        /**
          * Builds the request.
          *
          * @return an immutable request

@@ -17,6 +17,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Flow;
 import java.util.stream.IntStream;
 import reactor.adapter.JdkFlowAdapter;
 import reactor.core.publisher.Flux;
@@ -25,7 +27,7 @@ import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The body of one request on its way: the sizes are known, the bytes are read as the socket takes them. The transport asks
+ * The body of one request on its way: the sizes that can be known are, the bytes are read as the socket takes them. The transport asks
  * for {@code reactor.netty.send.maxPrefetchSize} (128) slices ahead, which bounds what is held in memory.
  */
 final class BodyOfRequest {
@@ -36,6 +38,7 @@ final class BodyOfRequest {
 
     private final CallSite site;
     private final RequestBody body;
+    /** Of each segment its size, or the bound of what has none. */
     private final List<Long> sizes;
 
     private BodyOfRequest(CallSite site, RequestBody body, List<Long> sizes) {
@@ -51,7 +54,7 @@ final class BodyOfRequest {
                 .collectList()
                 .map(sizes -> new BodyOfRequest(site, body, sizes));
         boolean asksFiles = body.segments().stream()
-                .anyMatch(segment -> segment.source().size().isEmpty());
+                .anyMatch(segment -> segment.source() instanceof BodySource.File);
         return asksFiles ? upload.subscribeOn(Schedulers.boundedElastic()) : upload;
     }
 
@@ -59,10 +62,18 @@ final class BodyOfRequest {
         return body.contentType();
     }
 
-    long length() {
-        return IntStream.range(0, sizes.size())
+    /** Returns how many bytes are sent; empty if nobody knows before. */
+    OptionalLong length() {
+        if (!body.segments().stream().allMatch(BodyOfRequest::isSized)) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(IntStream.range(0, sizes.size())
                 .mapToLong(i -> body.segments().get(i).length(sizes.get(i)))
-                .sum();
+                .sum());
+    }
+
+    private static boolean isSized(BodySegment segment) {
+        return !(segment.source() instanceof BodySource.Unsized);
     }
 
     /** Returns what is sent: buffers on the heap, which need no release. */
@@ -73,7 +84,7 @@ final class BodyOfRequest {
 
     private Flux<ByteBuf> encoded(BodySegment segment, long size) {
         return Flux.defer(() -> {
-            BodySegmentEncoder encoder = new BodySegmentEncoder(site, segment, size);
+            BodySegmentEncoder encoder = new BodySegmentEncoder(site, segment, size, isSized(segment));
             return read(segment.source())
                     .concatMapIterable(BodyOfRequest::slices, 1)
                     .onErrorMap(error -> unreadable(site, segment, error))
@@ -87,9 +98,16 @@ final class BodyOfRequest {
         if (source instanceof BodySource.File file) {
             return read(file.path());
         }
-        return source instanceof BodySource.Stream stream
-                ? Guarded.flux(JdkFlowAdapter.flowPublisherToFlux(stream.publisher()))
+        if (source instanceof BodySource.Stream stream) {
+            return read(stream.publisher());
+        }
+        return source instanceof BodySource.Unsized unsized
+                ? read(unsized.publisher())
                 : Flux.just(((BodySource.Memory) source).bytes());
+    }
+
+    private static Flux<ByteBuffer> read(Flow.Publisher<ByteBuffer> publisher) {
+        return Guarded.flux(JdkFlowAdapter.flowPublisherToFlux(publisher));
     }
 
     /** Opens, reads and closes a file on a thread that may block; a cancelled one is closed there too. */
@@ -131,6 +149,9 @@ final class BodyOfRequest {
     }
 
     private static long size(CallSite site, BodySegment segment) {
+        if (segment.source() instanceof BodySource.Unsized unsized) {
+            return unsized.maxBytes();
+        }
         if (!(segment.source() instanceof BodySource.File file)) {
             return segment.source().size().orElseThrow();
         }

@@ -2,6 +2,7 @@
 package io.blueflux.reactor;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import reactor.netty.http.client.HttpClient;
 
@@ -22,10 +23,15 @@ final class CallSending {
         return addressed(
                         call,
                         http(call, transport)
-                                .headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, upload.contentType())
-                                        .set(HttpHeaderNames.CONTENT_LENGTH, upload.length()))
+                                .headers(headers -> describe(headers, upload))
                                 .post())
                 .send(upload.content().onErrorResume(attempt::sourceFailed));
+    }
+
+    /** The transport sends a body without a length in chunks. */
+    private static void describe(HttpHeaders headers, BodyOfRequest upload) {
+        headers.set(HttpHeaderNames.CONTENT_TYPE, upload.contentType());
+        upload.length().ifPresent(length -> headers.set(HttpHeaderNames.CONTENT_LENGTH, length));
     }
 
     static HttpClient.ResponseReceiver<?> onTo(CallHop hop, ClientTransport transport) {

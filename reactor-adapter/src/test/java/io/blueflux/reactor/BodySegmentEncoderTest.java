@@ -42,7 +42,7 @@ class BodySegmentEncoderTest {
 
     @Test
     void moreOrFewerBytesThanAnnouncedAreRefused() {
-        BodySegmentEncoder encoder = new BodySegmentEncoder(SITE, segment(true), 4);
+        BodySegmentEncoder encoder = new BodySegmentEncoder(SITE, segment(true), 4, true);
         encoder.encode(ByteBuffer.allocate(3));
         assertThatThrownBy(encoder::finish)
                 .isInstanceOf(RequestBodyException.class)
@@ -52,8 +52,21 @@ class BodySegmentEncoderTest {
                 .hasMessage("create on bbb1: deck.pdf has more than the 4 bytes that were announced");
     }
 
+    @Test
+    void whatHasNoSizeHasAtLeastOneByteAndAtMostItsBound() {
+        BodySegmentEncoder encoder = new BodySegmentEncoder(SITE, segment(true), 4, false);
+        assertThatThrownBy(encoder::finish)
+                .isInstanceOf(RequestBodyException.class)
+                .hasMessage("create on bbb1: deck.pdf has no bytes, and must have at least 1");
+        encoder.encode(ByteBuffer.allocate(4));
+        assertThat(encoder.finish().toString(ISO_8859_1)).isEqualTo("AA==");
+        assertThatThrownBy(() -> encoder.encode(ByteBuffer.allocate(1)))
+                .isInstanceOf(RequestBodyException.class)
+                .hasMessage("create on bbb1: deck.pdf has more than the 4 bytes of maxBytes");
+    }
+
     private static String encoded(byte[] content, boolean base64, Random random) {
-        BodySegmentEncoder encoder = new BodySegmentEncoder(SITE, segment(base64), content.length);
+        BodySegmentEncoder encoder = new BodySegmentEncoder(SITE, segment(base64), content.length, true);
         StringBuilder text = new StringBuilder();
         for (int from = 0; from < content.length; ) {
             int length = Math.min(content.length - from, random.nextInt(9));

@@ -10,6 +10,7 @@ import java.lang.management.MemoryType;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 import reactor.adapter.JdkFlowAdapter;
 import reactor.core.publisher.Flux;
@@ -18,15 +19,21 @@ import reactor.core.publisher.Flux;
 final class UploadProof {
     static final int CHUNK = 100_000;
     static final int CHUNKS = 500;
+    static final int MANY_CHUNKS = 2_000;
 
     private UploadProof() {}
 
-    /** Takes the server's URL, and a file or the word {@code publisher}. */
+    /** Takes the server's URL, and a file or the word {@code publisher} or {@code streamed}. */
     public static void main(String[] args) {
         BbbClient client = BbbClient.create(BbbServer.of(args[0], "shared-secret-1"));
-        Document document = args[1].equals("publisher")
-                ? Document.inline("deck.pdf", (long) CHUNK * CHUNKS, JdkFlowAdapter.publisherToFlowPublisher(content()))
-                : Document.inline("deck.pdf", Path.of(args[1]));
+        Document document =
+                switch (args[1]) {
+                    case "publisher" ->
+                        Document.inline("deck.pdf", (long) CHUNK * CHUNKS, content(CHUNKS));
+                    case "streamed" ->
+                        Document.streamed("deck.pdf", (long) CHUNK * MANY_CHUNKS, content(MANY_CHUNKS));
+                    default -> Document.inline("deck.pdf", Path.of(args[1]));
+                };
         client.create(CreateRequest.builder("room-1", "Room").document(document).build())
                 .block();
         client.disposeLater().block();
@@ -35,8 +42,8 @@ final class UploadProof {
     }
 
     /** The same bytes in every JVM. */
-    static Flux<ByteBuffer> content() {
-        return Flux.range(0, CHUNKS).map(UploadProof::chunk);
+    private static Flow.Publisher<ByteBuffer> content(int chunks) {
+        return JdkFlowAdapter.publisherToFlowPublisher(Flux.range(0, chunks).map(UploadProof::chunk));
     }
 
     static ByteBuffer chunk(int number) {

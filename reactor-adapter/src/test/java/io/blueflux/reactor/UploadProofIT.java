@@ -8,6 +8,7 @@ import io.blueflux.support.OwnJvm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,46 +42,55 @@ class UploadProofIT {
                 out.write(UploadProof.chunk(i).array());
             }
         }
-        sends(deck.toString());
+        sends(deck.toString(), UploadProof.CHUNKS);
     }
 
     @Test
     void aPublisherOfFiftyMegabytesLeavesASmallHeap() throws Exception {
-        sends("publisher");
+        sends("publisher", UploadProof.CHUNKS);
     }
 
-    private void sends(String source) throws Exception {
+    @Test
+    void twoHundredMegabytesOfUnknownSizeLeaveASmallHeap() throws Exception {
+        sends("streamed", UploadProof.MANY_CHUNKS);
+    }
+
+    private void sends(String source, int chunks) throws Exception {
         try (UploadServer server = new UploadServer(this::receive)) {
             OwnJvm sender = OwnJvm.run(
-                    Duration.ofSeconds(60),
+                    Duration.ofMinutes(3),
                     List.of("-Xmx32m", "-XX:MaxDirectMemorySize=16m", "-XX:+ExitOnOutOfMemoryError"),
                     UploadProof.class,
                     server.address().baseUrl().toString(),
                     source);
             assertThat(sender.status()).as(sender.output()).isZero();
             assertThat(server.faults).isEmpty();
-            assertThat(received).containsExactly(expected());
+            assertThat(received).containsExactly(expected(chunks));
         }
     }
 
-    private static String expected() {
+    private static String expected(int chunks) {
         MessageDigest digest = sha256();
-        for (int i = 0; i < UploadProof.CHUNKS; i++) {
+        for (int i = 0; i < chunks; i++) {
             digest.update(UploadProof.chunk(i));
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private void receive(RawHead head, InputStream in, Socket connection) throws IOException {
+    private void receive(RawHead head, InputStream wire, Socket connection) throws IOException {
+        boolean sized = head.header("Transfer-Encoding").isEmpty();
+        PushbackInputStream in = new PushbackInputStream(sized ? wire : new Dechunked(wire), Text.MOST);
         if (!new String(in.readNBytes(HEAD.length()), UTF_8).equals(HEAD)) {
             throw new IOException("another head");
         }
         MessageDigest digest = sha256();
-        long base64 = (long) head.length() - HEAD.length() - FOOT.length();
-        InputStream content = new DigestInputStream(Base64.getDecoder().wrap(new Bounded(in, base64)), digest);
+        InputStream content = new DigestInputStream(Base64.getDecoder().wrap(new Text(in)), digest);
         content.transferTo(OutputStream.nullOutputStream());
         if (!new String(in.readNBytes(FOOT.length()), UTF_8).equals(FOOT)) {
             throw new IOException("another foot");
+        }
+        if (!sized && in.read() >= 0) {
+            throw new IOException("more than that");
         }
         received.add(HexFormat.of().formatHex(digest.digest()));
         RawWire.write(connection, RawWire.answer("200 OK", Answers.info("room-1")));
@@ -94,29 +104,32 @@ class UploadProofIT {
         }
     }
 
-    /** Ends after so many bytes. */
-    private static final class Bounded extends InputStream {
-        private final InputStream in;
-        private long left;
+    /** Ends where markup begins. */
+    private static final class Text extends InputStream {
+        static final int MOST = 16 << 10;
 
-        Bounded(InputStream in, long length) {
+        private final PushbackInputStream in;
+
+        Text(PushbackInputStream in) {
             this.in = in;
-            this.left = length;
         }
 
         @Override
         public int read() throws IOException {
-            return left-- > 0 ? in.read() : -1;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            if (left <= 0) {
-                return -1;
+            int count = in.read(bytes, offset, Math.min(length, MOST));
+            for (int i = 0; i < count; i++) {
+                if (bytes[offset + i] == '<') {
+                    in.unread(bytes, offset + i, count - i);
+                    return i == 0 ? -1 : i;
+                }
             }
-            int read = in.read(bytes, offset, (int) Math.min(length, left));
-            left -= Math.max(read, 0);
-            return read;
+            return count;
         }
     }
 }
