@@ -24,19 +24,26 @@ import org.jspecify.annotations.Nullable;
 public record BbbServer(String name, @JsonIgnore URI baseUrl, SharedSecret secret, ChecksumAlgorithm algorithm) {
 
     /**
-     * Checks and normalises the parts; {@code baseUrl} may be pasted in any form that {@link #of} takes.
+     * Checks and normalises the parts. Those that may be missing, as where a framework binds a record to its settings, become the
+     * defaults; no accessor ever returns null.
      *
+     * @param name how the server is told apart; null for {@code host[:port]}
+     * @param baseUrl the URL, pasted in any form that {@link #of} takes
+     * @param secret the shared secret
+     * @param algorithm the hash of the checksums; null for SHA-256
      * @throws IllegalArgumentException if the name is blank or the URL cannot be the base of an API
      */
-    public BbbServer {
-        Objects.requireNonNull(name, "name");
+    public BbbServer(
+            @Nullable String name, URI baseUrl, SharedSecret secret, @Nullable ChecksumAlgorithm algorithm) {
         Objects.requireNonNull(baseUrl, "baseUrl");
         Objects.requireNonNull(secret, "secret");
-        Objects.requireNonNull(algorithm, "algorithm");
-        if (name.isBlank()) {
+        if (name != null && name.isBlank()) {
             throw new IllegalArgumentException("name must not be blank");
         }
-        baseUrl = normalised(baseUrl);
+        this.baseUrl = normalised(baseUrl);
+        this.name = name == null ? hostAndPort(baseUrl).toString() : name;
+        this.secret = secret;
+        this.algorithm = algorithm == null ? ChecksumAlgorithm.SHA256 : algorithm;
     }
 
     /**
@@ -52,7 +59,7 @@ public record BbbServer(String name, @JsonIgnore URI baseUrl, SharedSecret secre
         Objects.requireNonNull(secret, "secret");
         URI uri = parsed(Objects.requireNonNull(baseUrl, "baseUrl"));
         normalised(uri);
-        return new BbbServer(hostAndPort(uri).toString(), uri, SharedSecret.of(secret), ChecksumAlgorithm.SHA256);
+        return new BbbServer(null, uri, SharedSecret.of(secret), null);
     }
 
     /**
@@ -62,7 +69,7 @@ public record BbbServer(String name, @JsonIgnore URI baseUrl, SharedSecret secre
      * @return a copy
      */
     public BbbServer withName(String name) {
-        return new BbbServer(name, baseUrl, secret, algorithm);
+        return new BbbServer(Objects.requireNonNull(name, "name"), baseUrl, secret, algorithm);
     }
 
     /**
@@ -72,7 +79,7 @@ public record BbbServer(String name, @JsonIgnore URI baseUrl, SharedSecret secre
      * @return a copy
      */
     public BbbServer withAlgorithm(ChecksumAlgorithm algorithm) {
-        return new BbbServer(name, baseUrl, secret, algorithm);
+        return new BbbServer(name, baseUrl, secret, Objects.requireNonNull(algorithm, "algorithm"));
     }
 
     /**

@@ -168,6 +168,21 @@ class BbbServerTest {
     }
 
     @Test
+    void nameAndAlgorithmThatAreMissingAreTheDefaults() {
+        URI url = URI.create("https://host.example:8443/KEY-1/api");
+        BbbServer bound = new BbbServer(null, url, SharedSecret.of(SECRET), null);
+
+        assertThat(bound).isEqualTo(BbbServer.of(url.toString(), SECRET));
+        assertThat(bound.name()).isEqualTo("host.example:8443");
+        assertThat(bound.algorithm()).isEqualTo(ChecksumAlgorithm.SHA256);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BbbServer(null, URI.create("https://u@h/"), SharedSecret.of(SECRET), null));
+        assertThatNullPointerException()
+                .isThrownBy(() -> bound.withName(missing()))
+                .withMessage("name");
+    }
+
+    @Test
     void copiesDifferInOnePart() {
         BbbServer server = BbbServer.of("https://h/KEY-1", SECRET);
 
