@@ -33,8 +33,7 @@ public record BbbServer(String name, @JsonIgnore URI baseUrl, SharedSecret secre
      * @param algorithm the hash of the checksums; null for SHA-256
      * @throws IllegalArgumentException if the name is blank or the URL cannot be the base of an API
      */
-    public BbbServer(
-            @Nullable String name, URI baseUrl, SharedSecret secret, @Nullable ChecksumAlgorithm algorithm) {
+    public BbbServer(@Nullable String name, URI baseUrl, SharedSecret secret, @Nullable ChecksumAlgorithm algorithm) {
         Objects.requireNonNull(baseUrl, "baseUrl");
         Objects.requireNonNull(secret, "secret");
         if (name != null && name.isBlank()) {

@@ -85,7 +85,6 @@ class FleetPollRaceTest {
                 }
             }
         }
-        Thread.yield();
     }
 
     private int polls(String name) {

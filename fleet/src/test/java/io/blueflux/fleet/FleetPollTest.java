@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.fleet;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -114,8 +115,8 @@ class FleetPollTest {
     void aServerThatIsDownIsAskedTooAndIsBackInItsRhythmWhenItAnswers() {
         script = server -> Flux.error(new HttpStatusException(new CallSite("one", "getMeetings"), 502, ""));
         BbbFleet fleet = time.fleet(
-                        plan().withSchedule(
-                                        PollSchedule.every(Duration.ofSeconds(10)).withJitter(0)),
+                        plan().withSchedule(PollSchedule.every(Duration.ofSeconds(10))
+                                .withJitter(0)),
                         scripted())
                 .build()
                 .start();
@@ -126,7 +127,8 @@ class FleetPollTest {
         long last = starts().get(starts().size() - 1);
         int polls = starts().size();
         long now = advanceTo(Math.max(last + 1_000, time.elapsed().toMillis()));
-        assertThat(fleet.snapshot().servers().get("one").state()).isEqualTo(ServerState.DOWN);
+        assertThat(requireNonNull(fleet.snapshot().servers().get("one")).state())
+                .isEqualTo(ServerState.DOWN);
         fleet.poll("one");
         time.advanceMillis(0);
         assertThat(starts()).hasSize(polls + 1).endsWith(now);
@@ -137,7 +139,8 @@ class FleetPollTest {
         time.advanceMillis(0);
         fleet.poll("one");
         time.advanceMillis(500);
-        assertThat(fleet.snapshot().servers().get("one").state()).isEqualTo(ServerState.UP);
+        assertThat(requireNonNull(fleet.snapshot().servers().get("one")).state())
+                .isEqualTo(ServerState.UP);
         int up = starts().size();
         time.advance(Duration.ofSeconds(60));
         assertThat(starts().size() - up).isBetween(6, 7);

@@ -53,8 +53,7 @@ final class BodyOfRequest {
                 .map(segment -> size(site, segment))
                 .collectList()
                 .map(sizes -> new BodyOfRequest(site, body, sizes));
-        boolean asksFiles = body.segments().stream()
-                .anyMatch(segment -> segment.source() instanceof BodySource.File);
+        boolean asksFiles = body.segments().stream().anyMatch(segment -> segment.source() instanceof BodySource.File);
         return asksFiles ? upload.subscribeOn(Schedulers.boundedElastic()) : upload;
     }
 

@@ -43,7 +43,8 @@ final class BodySegmentEncoder {
     ByteBuf encode(ByteBuffer chunk) {
         seen += chunk.remaining();
         if (seen > most) {
-            throw wrongSize("has more than the " + most + (announced ? " bytes that were announced" : " bytes of maxBytes"));
+            throw wrongSize(
+                    "has more than the " + most + (announced ? " bytes that were announced" : " bytes of maxBytes"));
         }
         byte[] bytes = new byte[rest.length + chunk.remaining()];
         System.arraycopy(rest, 0, bytes, 0, rest.length);

@@ -83,7 +83,12 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaCall<?>> onWhatWaits() {
         List<Class<?>> types = List.of(
-                CountDownLatch.class, Future.class, Thread.class, Semaphore.class, Condition.class, BlockingQueue.class);
+                CountDownLatch.class,
+                Future.class,
+                Thread.class,
+                Semaphore.class,
+                Condition.class,
+                BlockingQueue.class);
         return DescribedPredicate.describe(
                 "on what waits", call -> types.stream().anyMatch(call.getTargetOwner()::isAssignableTo));
     }

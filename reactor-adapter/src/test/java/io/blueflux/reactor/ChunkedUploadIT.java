@@ -74,15 +74,17 @@ class ChunkedUploadIT {
             }
             assertThat(server.connections()).isEqualTo(1);
             String base64 = Base64.getEncoder().encodeToString(content);
-            assertThat(bodies).hasSize(2).allSatisfy(body -> assertThat(new String(body, UTF_8)
-                            .equals("<modules><module name=\"presentation\">"
-                                    + "<document name=\"a.pdf\">" + base64 + "</document>"
-                                    + "<document name=\"b.pdf\">" + base64 + "</document>"
-                                    + "<document name=\"c.pdf\">" + base64 + "</document>"
-                                    + "<document name=\"d.pdf\">" + base64 + "</document>"
-                                    + "<document name=\"e.pdf\">" + base64 + "</document>"
-                                    + "<document name=\"f.txt\">AQI=</document></module></modules>"))
-                    .isTrue());
+            assertThat(bodies)
+                    .hasSize(2)
+                    .allSatisfy(body -> assertThat(new String(body, UTF_8)
+                                    .equals("<modules><module name=\"presentation\">"
+                                            + "<document name=\"a.pdf\">" + base64 + "</document>"
+                                            + "<document name=\"b.pdf\">" + base64 + "</document>"
+                                            + "<document name=\"c.pdf\">" + base64 + "</document>"
+                                            + "<document name=\"d.pdf\">" + base64 + "</document>"
+                                            + "<document name=\"e.pdf\">" + base64 + "</document>"
+                                            + "<document name=\"f.txt\">AQI=</document></module></modules>"))
+                            .isTrue());
             assertThat(heads).hasSize(2).allSatisfy(head -> {
                 assertThat(head.header("Transfer-Encoding")).isEqualTo("chunked");
                 assertThat(head.header("Content-Length")).isEmpty();
@@ -108,7 +110,8 @@ class ChunkedUploadIT {
             fails(
                     client,
                     9_000,
-                    publisher(Flux.just(ByteBuffer.allocate(5_000)).concatWith(Flux.error(new IOException("no store")))),
+                    publisher(
+                            Flux.just(ByteBuffer.allocate(5_000)).concatWith(Flux.error(new IOException("no store")))),
                     ": deck.pdf could not be read");
             fails(
                     client,
@@ -142,9 +145,8 @@ class ChunkedUploadIT {
 
     @Test
     void aRequestWithItIsNotSaidToBeRepeatable() {
-        CreateRequest.Builder request = CreateRequest.builder("room-1", "Room")
-                .attendeePassword("ap")
-                .moderatorPassword("mp");
+        CreateRequest.Builder request =
+                CreateRequest.builder("room-1", "Room").attendeePassword("ap").moderatorPassword("mp");
         assertThat(request.build().isRepeatable()).isTrue();
         request.document(Document.streamed("a.pdf", 1, publisher(Flux.empty())));
         assertThat(request.build().isRepeatable()).isFalse();
@@ -156,8 +158,7 @@ class ChunkedUploadIT {
         byte[] content = random(100_000);
         String captions = "WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n";
         try (BbbSimulator simulator = BbbSimulator.start(1)) {
-            SimulatedServer server =
-                    simulator.servers().get(0).populateRecordings(1);
+            SimulatedServer server = simulator.servers().get(0).populateRecordings(1);
             String recordId = server.recordings().get(0).recordId();
             try (BbbClient client = BbbClient.create(server.bbbServer())) {
                 client.create(CreateRequest.builder("room-1", "Room")
@@ -191,7 +192,8 @@ class ChunkedUploadIT {
                 Document.inline("deck.pdf", 6_000, publisher(some.repeat(99))),
                 Document.inline("deck.pdf", 6_000, publisher(some.concatWith(Flux.error(new IOException("no store"))))),
                 Document.streamed("deck.pdf", 6_000, publisher(some.repeat(99))),
-                Document.streamed("deck.pdf", 6_000, publisher(some.concatWith(Flux.error(new IOException("no store"))))),
+                Document.streamed(
+                        "deck.pdf", 6_000, publisher(some.concatWith(Flux.error(new IOException("no store"))))),
                 Document.streamed("deck.pdf", 6_000, publisher(Flux.empty())));
         try (BbbSimulator simulator = BbbSimulator.start(1);
                 UploadServer bare = new UploadServer(this::keep)) {
@@ -218,8 +220,9 @@ class ChunkedUploadIT {
     }
 
     private static StepVerifier.FirstStep<?> create(BbbClient client, Document document) {
-        return client.create(
-                        CreateRequest.builder("room-1", "Room").document(document).build())
+        return client.create(CreateRequest.builder("room-1", "Room")
+                        .document(document)
+                        .build())
                 .as(StepVerifier::create);
     }
 

@@ -2,12 +2,14 @@
 package io.blueflux.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.blueflux.BbbServer;
+import io.blueflux.error.TransportException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -47,7 +49,9 @@ class ClosingTest {
     @Test
     void closeReturnsWhenTheDisposalHasEnded() {
         AtomicBoolean ended = new AtomicBoolean();
-        client(Mono.delay(Duration.ofMillis(50)).doOnNext(tick -> ended.set(true)).then())
+        client(Mono.delay(Duration.ofMillis(50))
+                        .doOnNext(tick -> ended.set(true))
+                        .then())
                 .close();
         assertThat(ended).isTrue();
         assertThat(log.list).isEmpty();
@@ -127,10 +131,15 @@ class ClosingTest {
 
     @Test
     void aClientCanBeClosedAgainAndByTryWithResources() {
-        try (BbbClient client = BbbClient.create(BbbServer.of("http://127.0.0.1:1", "shared-secret-1"))) {
-            client.close();
-            client.close();
+        BbbClient client = BbbClient.create(BbbServer.of("http://127.0.0.1:1", "shared-secret-1"));
+        try (BbbClient closed = client) {
+            assertThat(closed.server().name()).isEqualTo("127.0.0.1:1");
         }
+        client.close();
+        assertThatThrownBy(() -> client.version().block())
+                .isInstanceOfSatisfying(
+                        TransportException.class,
+                        error -> assertThat(error.kind()).isEqualTo(TransportException.Kind.CLIENT_CLOSED));
         assertThat(log.list).isEmpty();
     }
 
@@ -153,7 +162,7 @@ class ClosingTest {
             case "toString" -> "BbbClient for a-client";
             default -> InvocationHandler.invokeDefault(self, method, arguments);
         };
-        return (BbbClient) Proxy.newProxyInstance(
-                BbbClient.class.getClassLoader(), new Class<?>[] {BbbClient.class}, calls);
+        return (BbbClient)
+                Proxy.newProxyInstance(BbbClient.class.getClassLoader(), new Class<?>[] {BbbClient.class}, calls);
     }
 }

@@ -26,14 +26,11 @@ final class UploadProof {
     /** Takes the server's URL, and a file or the word {@code publisher} or {@code streamed}. */
     public static void main(String[] args) {
         BbbClient client = BbbClient.create(BbbServer.of(args[0], "shared-secret-1"));
-        Document document =
-                switch (args[1]) {
-                    case "publisher" ->
-                        Document.inline("deck.pdf", (long) CHUNK * CHUNKS, content(CHUNKS));
-                    case "streamed" ->
-                        Document.streamed("deck.pdf", (long) CHUNK * MANY_CHUNKS, content(MANY_CHUNKS));
-                    default -> Document.inline("deck.pdf", Path.of(args[1]));
-                };
+        Document document = switch (args[1]) {
+            case "publisher" -> Document.inline("deck.pdf", (long) CHUNK * CHUNKS, content(CHUNKS));
+            case "streamed" -> Document.streamed("deck.pdf", (long) CHUNK * MANY_CHUNKS, content(MANY_CHUNKS));
+            default -> Document.inline("deck.pdf", Path.of(args[1]));
+        };
         client.create(CreateRequest.builder("room-1", "Room").document(document).build())
                 .block();
         client.disposeLater().block();
