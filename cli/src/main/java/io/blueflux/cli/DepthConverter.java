@@ -11,9 +11,9 @@ final class DepthConverter implements ITypeConverter<PollDepth> {
     public PollDepth convert(String name) {
         return switch (name) {
             case "counters" -> PollDepth.COUNTERS;
-            case "full" -> PollDepth.MEETINGS;
+            case "meetings" -> PollDepth.MEETINGS;
             case "info" -> PollDepth.INFO;
-            default -> throw new TypeConversionException("a depth is counters, full or info, not: " + name);
+            default -> throw new TypeConversionException("a depth is counters, meetings or info, not: " + name);
         };
     }
 }

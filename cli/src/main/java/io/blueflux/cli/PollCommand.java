@@ -40,8 +40,8 @@ final class PollCommand implements Callable<Integer> {
             paramLabel = "DEPTH",
             converter = DepthConverter.class,
             description =
-                    "What is asked for and kept: counters (no attendees), full (the default), or info (full, and the info of "
-                            + "each meeting).")
+                    "What is asked for and kept: counters (no attendees), meetings (the default), or info (meetings, and the "
+                            + "info of each).")
     private PollDepth depth = PollDepth.MEETINGS;
 
     @Mixin

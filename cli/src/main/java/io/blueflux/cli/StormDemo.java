@@ -70,8 +70,8 @@ final class StormDemo {
     private Mono<Void> create(MeetingPlacement placement, int number) {
         String meetingId = "lecture-" + number;
         CreateRequest request = CreateRequest.builder(meetingId, "Lecture " + number)
-                .attendeePassword("ap")
-                .moderatorPassword("mp")
+                .attendeePw("ap")
+                .moderatorPw("mp")
                 .build();
         return placement
                 .findOrCreate(request)

@@ -34,8 +34,8 @@ class FleetCallIT {
 
     @BeforeEach
     void furnish() throws IOException {
-        first.createMeeting("room-a").moderatorPassword("mp");
-        second.createMeeting("room-b").addAttendee("u1", "Ann").moderatorPassword("mp");
+        first.createMeeting("room-a").moderatorPw("mp");
+        second.createMeeting("room-b").addAttendee("u1", "Ann").moderatorPw("mp");
         second.populateRecordings(2);
         Files.writeString(folder.resolve("slides.txt"), "hello");
         list = ServerList.of(folder, simulator.servers());

@@ -155,7 +155,7 @@ public final class CreateRequest extends CheckedRequest {
          * @param password the password, 2 to 64 characters
          * @return this builder
          */
-        public Builder attendeePassword(String password) {
+        public Builder attendeePw(String password) {
             return put(Parameter.ATTENDEE_PW, password);
         }
 
@@ -166,7 +166,7 @@ public final class CreateRequest extends CheckedRequest {
          * @param password the password, 2 to 64 characters
          * @return this builder
          */
-        public Builder moderatorPassword(String password) {
+        public Builder moderatorPw(String password) {
             return put(Parameter.MODERATOR_PW, password);
         }
 

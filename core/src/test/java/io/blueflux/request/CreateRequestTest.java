@@ -36,8 +36,8 @@ class CreateRequestTest {
     }
 
     private static final List<Put> SETTERS = List.of(
-            put("attendeePW", "a text", b -> b.attendeePassword("a text")),
-            put("moderatorPW", "a text", b -> b.moderatorPassword("a text")),
+            put("attendeePW", "a text", b -> b.attendeePw("a text")),
+            put("moderatorPW", "a text", b -> b.moderatorPw("a text")),
             put("welcome", "a text", b -> b.welcome("a text")),
             put("moderatorOnlyMessage", "a text", b -> b.moderatorOnlyMessage("a text")),
             put("maxParticipants", "7", b -> b.maxParticipants(7)),
@@ -270,19 +270,19 @@ class CreateRequestTest {
         assertThat(CreateRequest.builder("room", "A room").build().isRepeatable())
                 .isFalse();
         assertThat(CreateRequest.builder("room", "A room")
-                        .moderatorPassword("mp")
+                        .moderatorPw("mp")
                         .build()
                         .isRepeatable())
                 .isFalse();
         assertThat(CreateRequest.builder("room", "A room")
-                        .moderatorPassword("mp")
-                        .attendeePassword("")
+                        .moderatorPw("mp")
+                        .attendeePw("")
                         .build()
                         .isRepeatable())
                 .isFalse();
         assertThat(CreateRequest.builder("room", "A room")
-                        .moderatorPassword("mp")
-                        .attendeePassword("ap")
+                        .moderatorPw("mp")
+                        .attendeePw("ap")
                         .build()
                         .isRepeatable())
                 .isTrue();
@@ -386,8 +386,8 @@ class CreateRequestTest {
     @Test
     void aCopyIsNotRepeatedIfItIsNotToBe() {
         CreateRequest request = CreateRequest.builder("room", "A room")
-                .attendeePassword("ap")
-                .moderatorPassword("mp")
+                .attendeePw("ap")
+                .moderatorPw("mp")
                 .build();
 
         assertThat(request.isRepeatable()).isTrue();
@@ -399,9 +399,7 @@ class CreateRequestTest {
 
     @Test
     void textHidesPasswords() {
-        assertThat(CreateRequest.builder("room", "A room")
-                        .attendeePassword("s3cr3t")
-                        .build())
+        assertThat(CreateRequest.builder("room", "A room").attendeePw("s3cr3t").build())
                 .hasToString("create [meetingID=room, name=A room, attendeePW=***]");
     }
 }

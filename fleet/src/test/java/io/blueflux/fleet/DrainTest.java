@@ -202,8 +202,8 @@ class DrainTest {
     @Test
     void ofACreateThatMayHaveBeenRepeatedTheLastErrorDoesNotSayThatNothingWasSent() {
         CreateRequest repeatable = CreateRequest.builder("room", "A room")
-                .attendeePassword("ap")
-                .moderatorPassword("mp")
+                .attendeePw("ap")
+                .moderatorPw("mp")
                 .build();
         client.create(repeatable).subscribe(value -> {}, ended -> {});
         drainAndEmpty();

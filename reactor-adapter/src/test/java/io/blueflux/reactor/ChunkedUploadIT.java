@@ -146,7 +146,7 @@ class ChunkedUploadIT {
     @Test
     void aRequestWithItIsNotSaidToBeRepeatable() {
         CreateRequest.Builder request =
-                CreateRequest.builder("room-1", "Room").attendeePassword("ap").moderatorPassword("mp");
+                CreateRequest.builder("room-1", "Room").attendeePw("ap").moderatorPw("mp");
         assertThat(request.build().isRepeatable()).isTrue();
         request.document(Document.streamed("a.pdf", 1, publisher(Flux.empty())));
         assertThat(request.build().isRepeatable()).isFalse();

@@ -41,8 +41,8 @@ class EveryCallIT {
     @Test
     void aMeetingLivesFromCreateToEnd() throws Exception {
         CreateRequest request = CreateRequest.builder("Кафедра/42 🎓", "Algebra & more + 100%")
-                .attendeePassword("ap-1234")
-                .moderatorPassword("mp-1234")
+                .attendeePw("ap-1234")
+                .moderatorPw("mp-1234")
                 .expiry(expiry -> expiry.duration(Duration.ofMinutes(90)))
                 .meta("course", "R&D <1>")
                 .build();

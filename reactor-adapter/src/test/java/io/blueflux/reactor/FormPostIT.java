@@ -136,7 +136,7 @@ class FormPostIT {
     }
 
     private static CreateRequest.Builder create() {
-        return CreateRequest.builder("room-1", "Room").attendeePassword("p w&ü").moderatorPassword("mp-1");
+        return CreateRequest.builder("room-1", "Room").attendeePw("p w&ü").moderatorPw("mp-1");
     }
 
     private static void creates(BbbClient client, CreateRequest request) {

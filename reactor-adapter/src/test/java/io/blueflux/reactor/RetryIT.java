@@ -131,8 +131,7 @@ class RetryIT {
 
     @Test
     void aCreateWithBothPasswordsIsRepeated() {
-        CreateRequest request =
-                create.attendeePassword("ap-1").moderatorPassword("mp-1").build();
+        CreateRequest request = create.attendeePw("ap-1").moderatorPw("mp-1").build();
         server.faultNext(1, "create", Fault.status(503));
 
         client.create(request).as(StepVerifier::create).expectNextCount(1).verifyComplete();
@@ -142,8 +141,7 @@ class RetryIT {
     @Test
     void effectAndRequestTellWhatMayBeRepeated() {
         ApiRequest bare = create.build();
-        ApiRequest withPasswords =
-                create.attendeePassword("ap-1").moderatorPassword("mp-1").build();
+        ApiRequest withPasswords = create.attendeePw("ap-1").moderatorPw("mp-1").build();
 
         assertThat(Endpoints.CREATE.mayRepeat(bare)).isFalse();
         assertThat(Endpoints.CREATE.mayRepeat(withPasswords)).isTrue();

@@ -219,9 +219,8 @@ class SecrecyIT {
         note(catchThrowable(() -> BbbServer.of("https://127.0.0.1/" + TENANT + "/[", SECRET)));
         note(catchThrowable(() -> BbbServer.of("ftp://127.0.0.1/" + TENANT, SECRET)));
         note(catchThrowable(() -> BbbServer.of("https://127.0.0.1/" + TENANT + "?checksum=" + SECRET, SECRET)));
-        note(catchThrowable(
-                () -> CreateRequest.builder("room-1", "M").moderatorPassword(MODERATOR_PASSWORD.repeat(9))));
-        note(catchThrowable(() -> CreateRequest.builder("room-1", "M").attendeePassword("Wombat\u0000")));
+        note(catchThrowable(() -> CreateRequest.builder("room-1", "M").moderatorPw(MODERATOR_PASSWORD.repeat(9))));
+        note(catchThrowable(() -> CreateRequest.builder("room-1", "M").attendeePw("Wombat\u0000")));
         note(catchThrowable(() -> CreateRequest.builder("room-1", "M").parameter("checksum", "Quagga")));
         note(catchThrowable(() -> SimpleRequest.end("room-1", "Zebrafinch\uD800")));
         note(catchThrowable(() -> JoinRequest.builder("room-1", "A").password("Zebrafinch".repeat(9))));
@@ -230,7 +229,7 @@ class SecrecyIT {
         note(catchThrowable(() -> client.end("room-1", "Zebrafinch\u0007")));
         note(catchThrowable(() -> client.end("", MODERATOR_PASSWORD)));
         note(catchThrowable(() -> client.create(CreateRequest.builder("room-1", "M")
-                .moderatorPassword(MODERATOR_PASSWORD)
+                .moderatorPw(MODERATOR_PASSWORD)
                 .welcome(TOKEN.repeat(1_000))
                 .document(Document.inline("a.txt", SECRET.getBytes(UTF_8)))
                 .build())));
@@ -308,8 +307,8 @@ class SecrecyIT {
 
     private static CreateRequest create() {
         return CreateRequest.builder("room-1", "Room")
-                .attendeePassword(ATTENDEE_PASSWORD)
-                .moderatorPassword(MODERATOR_PASSWORD)
+                .attendeePw(ATTENDEE_PASSWORD)
+                .moderatorPw(MODERATOR_PASSWORD)
                 .document(Document.inline("a.txt", "Hello".getBytes(UTF_8)))
                 .build();
     }

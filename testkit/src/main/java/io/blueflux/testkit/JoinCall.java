@@ -83,10 +83,10 @@ final class JoinCall {
                     "Params required",
                     "You must either send the valid role of the user, or the password, should the meeting have one.");
         }
-        if (password.equals(meeting.moderatorPassword())) {
+        if (password.equals(meeting.moderatorPw())) {
             return "MODERATOR";
         }
-        if (password.equals(meeting.attendeePassword())) {
+        if (password.equals(meeting.attendeePw())) {
             return "VIEWER";
         }
         throw new Refused("Params required", "You must enter a valid password");

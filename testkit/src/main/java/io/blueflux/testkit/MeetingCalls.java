@@ -143,8 +143,8 @@ final class MeetingCalls {
 
     /** Tells whether the slides could be read. */
     private boolean fill(SimulatedMeeting meeting, CallInput input) {
-        meeting.attendeePassword(input.sent("attendeePW", ids.alphanumeric(8)))
-                .moderatorPassword(input.sent("moderatorPW", ids.alphanumeric(8)))
+        meeting.attendeePw(input.sent("attendeePW", ids.alphanumeric(8)))
+                .moderatorPw(input.sent("moderatorPW", ids.alphanumeric(8)))
                 .voiceBridge(input.text("voiceBridge", meeting.voiceBridge()))
                 .dialNumber(input.sent("dialNumber", meeting.dialNumber()))
                 .duration(input.number("duration", 0))
@@ -183,8 +183,8 @@ final class MeetingCalls {
     }
 
     private static Answer duplicate(SimulatedMeeting existing, CallInput input) {
-        boolean same = existing.attendeePassword().equals(input.sent("attendeePW", ""))
-                && existing.moderatorPassword().equals(input.sent("moderatorPW", ""));
+        boolean same = existing.attendeePw().equals(input.sent("attendeePW", ""))
+                && existing.moderatorPw().equals(input.sent("moderatorPW", ""));
         if (!same) {
             throw new Refused(
                     "idNotUnique", "A meeting already exists with that meeting ID. Please use a different meeting ID.");
@@ -200,8 +200,8 @@ final class MeetingCalls {
         return Envelopes.success(xml -> xml.element("meetingID", meeting.meetingId())
                 .element("internalMeetingID", meeting.internalMeetingId())
                 .element("parentMeetingID", parent)
-                .elementIfAny("attendeePW", meeting.attendeePassword())
-                .elementIfAny("moderatorPW", meeting.moderatorPassword())
+                .elementIfAny("attendeePW", meeting.attendeePw())
+                .elementIfAny("moderatorPW", meeting.moderatorPw())
                 .element("createTime", meeting.createTime())
                 .element("voiceBridge", meeting.voiceBridge())
                 .element("dialNumber", meeting.dialNumber())

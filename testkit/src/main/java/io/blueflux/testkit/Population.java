@@ -78,8 +78,8 @@ final class Population {
 
     static void furnish(SimulatedMeeting meeting, int index, List<SimulatedAttendee> attendees) {
         meeting.name(meetingName(index))
-                .attendeePassword("ap-" + index)
-                .moderatorPassword("mp-" + index)
+                .attendeePw("ap-" + index)
+                .moderatorPw("mp-" + index)
                 .maxParticipants(index % 3 == 0 ? 1250 : 0)
                 .recording(index % 2 == 0)
                 .duration(index % 4 == 0 ? A_WEEK : 0)

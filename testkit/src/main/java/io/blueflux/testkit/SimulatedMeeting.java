@@ -22,8 +22,8 @@ public final class SimulatedMeeting {
     private final Identity identity;
     private final MeetingStore store;
     private volatile String name;
-    private volatile String attendeePassword = "";
-    private volatile String moderatorPassword = "";
+    private volatile String attendeePw = "";
+    private volatile String moderatorPw = "";
     private volatile String voiceBridge;
     private volatile String dialNumber = "613-555-1234";
     private volatile int duration;
@@ -157,8 +157,8 @@ public final class SimulatedMeeting {
      * @param value the password
      * @return this
      */
-    public SimulatedMeeting attendeePassword(String value) {
-        attendeePassword = Objects.requireNonNull(value, "attendeePassword");
+    public SimulatedMeeting attendeePw(String value) {
+        attendeePw = Objects.requireNonNull(value, "attendeePw");
         return this;
     }
 
@@ -168,8 +168,8 @@ public final class SimulatedMeeting {
      * @param value the password
      * @return this
      */
-    public SimulatedMeeting moderatorPassword(String value) {
-        moderatorPassword = Objects.requireNonNull(value, "moderatorPassword");
+    public SimulatedMeeting moderatorPw(String value) {
+        moderatorPw = Objects.requireNonNull(value, "moderatorPw");
         return this;
     }
 
@@ -429,12 +429,12 @@ public final class SimulatedMeeting {
         return name;
     }
 
-    String attendeePassword() {
-        return attendeePassword;
+    String attendeePw() {
+        return attendeePw;
     }
 
-    String moderatorPassword() {
-        return moderatorPassword;
+    String moderatorPw() {
+        return moderatorPw;
     }
 
     String voiceBridge() {

@@ -20,7 +20,7 @@ class JoinTest {
 
     @BeforeEach
     void createMeeting(SimulatedServer server) {
-        meeting = server.createMeeting("room").attendeePassword("ap").moderatorPassword("mp");
+        meeting = server.createMeeting("room").attendeePw("ap").moderatorPw("mp");
     }
 
     @Test

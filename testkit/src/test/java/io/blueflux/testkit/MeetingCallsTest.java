@@ -221,7 +221,7 @@ class MeetingCallsTest {
         server.createMeeting(
                 "room",
                 meeting -> meeting.name("A <\"quoted\"> 'x'  y")
-                        .attendeePassword("ap&<1>")
+                        .attendeePw("ap&<1>")
                         .voiceBridge("04711")
                         .dialNumber("")
                         .maxParticipants(1250)

@@ -32,9 +32,6 @@ record StormMeeting(String id, int size) {
     }
 
     CreateRequest request() {
-        return CreateRequest.builder(id, id)
-                .attendeePassword("ap")
-                .moderatorPassword("mp")
-                .build();
+        return CreateRequest.builder(id, id).attendeePw("ap").moderatorPw("mp").build();
     }
 }

@@ -225,8 +225,8 @@ final class SimFleet {
 
     static CreateRequest request(String meetingId) {
         return CreateRequest.builder(meetingId, "A meeting")
-                .attendeePassword("ap")
-                .moderatorPassword("mp")
+                .attendeePw("ap")
+                .moderatorPw("mp")
                 .build();
     }
 
