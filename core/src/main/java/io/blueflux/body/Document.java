@@ -128,10 +128,10 @@ public final class Document {
 
     /**
      * Sends along what a publisher brings, of a size that is not known before, in constant memory and read as {@link #inline(String,
-     * long, Flow.Publisher)} says. The whole request then goes without {@code Content-Length}, in HTTP's chunks: BBB takes that,
-     * but a proxy before it may answer 411 or gather the request first. The publisher's error, no bytes at all, and one more than
-     * {@code maxBytes} end the call in a {@code RequestBodyException}; the connection is cut before the last chunk, so that the
-     * server never sees such a request as a whole one. As with a size, a request with it is not repeated by itself.
+     * long, Flow.Publisher)} says. The whole request then goes without {@code Content-Length}, in HTTP's chunks; a server or a
+     * proxy that does not take that answers 411, and some proxies gather the request first. The publisher's error, no bytes at all,
+     * and one more than {@code maxBytes} end the call in a {@code RequestBodyException}; the connection is cut before the last
+     * chunk, so that the server never sees such a request as a whole one. As with a size, a request with it is not repeated by itself.
      *
      * @param name the name to show, {@code name}, with an extension
      * @param maxBytes how many bytes the publisher may bring, at least 1
