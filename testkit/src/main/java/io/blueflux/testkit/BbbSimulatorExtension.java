@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.testkit;
 
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -15,7 +17,23 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <p>{@code @ExtendWith(BbbSimulatorExtension.class)} gives each test a fresh simulator of one server. Register it with
  * {@code @RegisterExtension static BbbSimulatorExtension simulators = BbbSimulatorExtension.of(…)} for other settings,
- * and with {@link #perClass()} for one simulator that all tests of the class share. What it started it closes.
+ * and with {@link #perClass()} for one simulator that all tests of the class share, nested classes' too. What it started
+ * it closes. Thread-safe.
+ *
+ * <p>The shared simulator is also had by {@link #simulator()} where no parameter reaches, as when Spring asks for
+ * properties:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final BbbSimulatorExtension BBB = BbbSimulatorExtension.of(BbbSimulator.builder()).perClass();
+ *
+ * @DynamicPropertySource
+ * static void properties(DynamicPropertyRegistry registry) {
+ *     registry.add("bbb.url", () -> BBB.server().url());
+ * }
+ * }</pre>
+ *
+ * <p>Runs on JUnit 5 and 6.
  */
 public final class BbbSimulatorExtension
         implements ParameterResolver, BeforeAllCallback, AfterEachCallback, AfterAllCallback {
@@ -24,6 +42,8 @@ public final class BbbSimulatorExtension
 
     private final BbbSimulator.Builder settings;
     private final boolean perClass;
+    private final Set<String> classes = new HashSet<>();
+    private @Nullable BbbSimulator shared;
 
     /** Prepares a fresh simulator of one server for each test. */
     public BbbSimulatorExtension() {
@@ -47,7 +67,8 @@ public final class BbbSimulatorExtension
     }
 
     /**
-     * Lets the tests of a class share one simulator.
+     * Lets the tests of a class share one simulator. Classes that inherit the field and run at the same time share it
+     * as well; one that runs after them has its own.
      *
      * @return an extension with the same settings, to be registered in a static field
      */
@@ -55,10 +76,42 @@ public final class BbbSimulatorExtension
         return new BbbSimulatorExtension(settings, true);
     }
 
+    /**
+     * Returns the simulator that the tests share, from any thread and from static code. Starts it if no test of the
+     * class has begun yet; it is closed after the last one.
+     *
+     * @return a started simulator
+     * @throws IllegalStateException if this is not {@link #perClass()}: then each test has its own, as a parameter; or
+     *     if the simulator cannot start
+     */
+    public synchronized BbbSimulator simulator() {
+        if (!perClass) {
+            throw new IllegalStateException("each test has a simulator of its own and takes it as a parameter;"
+                    + " one that is had without a parameter needs BbbSimulatorExtension.of(…).perClass()");
+        }
+        BbbSimulator running = shared;
+        if (running == null) {
+            running = settings.build().start();
+            shared = running;
+        }
+        return running;
+    }
+
+    /**
+     * Returns the first server of the simulator that the tests share.
+     *
+     * @return what {@link #simulator()} has at 0
+     * @throws IllegalStateException as {@link #simulator()} does
+     */
+    public SimulatedServer server() {
+        return simulator().server(0);
+    }
+
     @Override
-    public void beforeAll(ExtensionContext context) {
+    public synchronized void beforeAll(ExtensionContext context) {
         if (perClass) {
-            start(context);
+            classes.add(context.getUniqueId());
+            simulator();
         }
     }
 
@@ -70,32 +123,46 @@ public final class BbbSimulatorExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        BbbSimulator running = store(context).get(this, BbbSimulator.class);
-        BbbSimulator simulator = running == null ? start(context) : running;
+        BbbSimulator simulator = perClass ? simulator() : own(context);
         return parameter.getParameter().getType() == BbbSimulator.class ? simulator : simulator.server(0);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        close(context);
+        closeOwn(context);
+        closeShared();
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
-        close(context);
+    public synchronized void afterAll(ExtensionContext context) {
+        closeOwn(context);
+        classes.remove(context.getUniqueId());
+        closeShared();
     }
 
-    private BbbSimulator start(ExtensionContext context) {
+    private BbbSimulator own(ExtensionContext context) {
+        BbbSimulator running = store(context).get(this, BbbSimulator.class);
+        if (running != null) {
+            return running;
+        }
         BbbSimulator simulator = settings.build().start();
         store(context).put(this, simulator);
         return simulator;
     }
 
     /** Closes what this very context started: removal does not look into the contexts around it. */
-    private void close(ExtensionContext context) {
+    private void closeOwn(ExtensionContext context) {
         @Nullable BbbSimulator simulator = store(context).remove(this, BbbSimulator.class);
         if (simulator != null) {
             simulator.close();
+        }
+    }
+
+    /** After a test there is no class only if the field is not static: then the test was all there is. */
+    private synchronized void closeShared() {
+        if (classes.isEmpty() && shared != null) {
+            shared.close();
+            shared = null;
         }
     }
 
