@@ -7,20 +7,20 @@ import io.blueflux.webhooks.webflux.WebhookIntake.Answer;
 import java.util.Map;
 
 /**
- * Decides about verified deliveries, one at a time: an event is remembered if and only if it got a place in the buffer, so
+ * Decides about verified deliveries, one at a time: an event is remembered if and only if it got a place in the queue, so
  * that the retry of a refused one is not taken for a repetition. The lock covers a few steps in memory, never the
  * application's code.
  */
 final class Admission {
-    private final EventBuffer buffer;
+    private final EventQueue<?> queue;
     private final RecentEvents recent;
 
-    Admission(EventBuffer buffer, RecentEvents recent) {
-        this.buffer = buffer;
+    Admission(EventQueue<?> queue, RecentEvents recent) {
+        this.queue = queue;
         this.recent = recent;
     }
 
-    /** Admits all new events of a delivery or none; the buffer has the body's bytes from then on, if any event waits. */
+    /** Admits all new events of a delivery or none; the queue has the body's bytes from then on, if any event waits. */
     Answer admit(WebhookDelivery delivery, BoundedBody body) {
         Map<EventKey, WebhookEvent> events = EventKey.keyed(delivery);
         synchronized (this) {
@@ -29,7 +29,7 @@ final class Admission {
             if (events.isEmpty()) {
                 return delivery.events().isEmpty() ? Answer.ACCEPTED : Answer.DUPLICATE;
             }
-            if (!buffer.offerAll(events.values(), body::handOver)) {
+            if (!queue.offerAll(events.values(), body::handOver)) {
                 return Answer.BUSY;
             }
             recent.addAll(events.keySet(), now);
@@ -37,7 +37,11 @@ final class Admission {
         }
     }
 
+    synchronized void open() {
+        queue.open();
+    }
+
     synchronized void close() {
-        buffer.close();
+        queue.close();
     }
 }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class BoundedBody {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final int bound;
-    private final HeldBytes held;
+    private final Room held;
     private boolean over;
     private int taken;
     private @Nullable Answer refusal;
 
-    BoundedBody(int bound, HeldBytes held) {
+    BoundedBody(int bound, Room held) {
         this.bound = bound;
         this.held = held;
     }

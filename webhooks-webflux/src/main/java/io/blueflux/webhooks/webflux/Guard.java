@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.webhooks.webflux;
 
-import io.blueflux.webhook.WebhookEvent;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
@@ -12,13 +11,15 @@ import reactor.util.context.Context;
  * Stands before the application's subscriber: whatever that throws, an error of the JVM too, ends its subscription, and
  * reaches neither the buffer nor the server's thread. Reactor's own operators let errors of the JVM through, and count
  * themselves busy ever after.
+ *
+ * @param <T> what the subscriber is told
  */
-final class Guard implements CoreSubscriber<WebhookEvent> {
-    private final CoreSubscriber<? super WebhookEvent> application;
+final class Guard<T> implements CoreSubscriber<T> {
+    private final CoreSubscriber<? super T> application;
     private @Nullable Subscription subscription;
     private boolean over;
 
-    Guard(CoreSubscriber<? super WebhookEvent> application) {
+    Guard(CoreSubscriber<? super T> application) {
         this.application = application;
     }
 
@@ -34,7 +35,7 @@ final class Guard implements CoreSubscriber<WebhookEvent> {
     }
 
     @Override
-    public void onNext(WebhookEvent event) {
+    public void onNext(T event) {
         if (over) {
             return;
         }

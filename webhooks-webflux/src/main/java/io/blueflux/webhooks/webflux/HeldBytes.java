@@ -4,7 +4,7 @@ package io.blueflux.webhooks.webflux;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What all bodies of one intake hold together: those on their way, and those whose events wait. */
-final class HeldBytes {
+final class HeldBytes implements Room {
     private final AtomicLong held = new AtomicLong();
     private final long bound;
 
@@ -12,12 +12,13 @@ final class HeldBytes {
         this.bound = bound;
     }
 
-    long most() {
+    @Override
+    public long most() {
         return bound;
     }
 
-    /** Takes so many bytes, or none. */
-    boolean take(int bytes) {
+    @Override
+    public boolean take(int bytes) {
         if (held.addAndGet(bytes) <= bound) {
             return true;
         }
@@ -25,7 +26,8 @@ final class HeldBytes {
         return false;
     }
 
-    void give(int bytes) {
+    @Override
+    public void give(int bytes) {
         held.addAndGet(-bytes);
     }
 

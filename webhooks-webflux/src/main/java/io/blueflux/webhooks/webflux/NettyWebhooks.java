@@ -10,12 +10,11 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** Brings an intake the requests of a reactor-netty server; without Spring. */
+/** Brings the requests of a reactor-netty server to those who take them; without Spring. */
 public final class NettyWebhooks {
     private static final int METHOD_NOT_ALLOWED = 405;
 
@@ -29,21 +28,43 @@ public final class NettyWebhooks {
      */
     public static BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler(WebhookIntake intake) {
         Objects.requireNonNull(intake, "intake");
+        return posts((http, response) ->
+                intake.handle(request(http), http.receive().asByteArray(), answer -> respond(response, answer)));
+    }
+
+    /**
+     * Makes a handler for the POST requests of many servers; others are answered with 405.
+     *
+     * @param hooks takes them
+     * @return the handler, for a route with the server's name as the parameter {@code server}:
+     *     {@code HttpServer.route(routes -> routes.post("/bbb-hooks/{server}", handler))}; without it no server is known
+     */
+    public static BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler(ServerWebhooks hooks) {
+        Objects.requireNonNull(hooks, "hooks");
+        return posts((http, response) -> hooks.handle(
+                server(http), request(http), http.receive().asByteArray(), answer -> respond(response, answer)));
+    }
+
+    private static BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> posts(
+            BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler) {
         return (request, response) -> request.method().equals(HttpMethod.POST)
-                ? handle(request, response, intake)
+                ? handler.apply(request, response)
                 : response.status(METHOD_NOT_ALLOWED)
                         .header(HttpHeaderNames.ALLOW, "POST")
                         .send();
     }
 
-    private static Mono<Void> handle(HttpServerRequest http, HttpServerResponse response, WebhookIntake intake) {
+    private static String server(HttpServerRequest http) {
+        String segment = http.param("server");
+        return segment == null ? "" : ServerNames.decode(segment);
+    }
+
+    private static Request request(HttpServerRequest http) {
         HttpHeaders headers = http.requestHeaders();
-        Request request = new Request(
+        return new Request(
                 rawQuery(http.uri()),
                 headers.get(HttpHeaderNames.AUTHORIZATION),
                 contentLength(headers.get(HttpHeaderNames.CONTENT_LENGTH)));
-        Flux<byte[]> chunks = http.receive().asByteArray();
-        return intake.handle(request, chunks, answer -> respond(response, answer));
     }
 
     private static Mono<Void> respond(HttpServerResponse response, Answer answer) {

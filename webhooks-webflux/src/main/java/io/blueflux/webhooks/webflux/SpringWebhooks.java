@@ -13,7 +13,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Brings an intake the requests of a Spring WebFlux server; Spring 6.2 or 7. */
+/** Brings the requests of a Spring WebFlux server to those who take them; Spring 6.2 or 7. */
 public final class SpringWebhooks {
     private SpringWebhooks() {}
 
@@ -29,17 +29,42 @@ public final class SpringWebhooks {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(intake, "intake");
         return RouterFunctions.route()
-                .POST(path, request -> handle(request, intake))
+                .POST(path, http -> intake.handle(request(http), chunks(http), SpringWebhooks::respond))
                 .build();
     }
 
-    private static Mono<ServerResponse> handle(ServerRequest http, WebhookIntake intake) {
-        Request request = new Request(
+    /**
+     * Makes a route for the POST requests of many servers. Their bodies are read as bytes, before any codec of the application.
+     *
+     * @param path where the hooks' requests come in, with the server's name as the variable {@code server}:
+     *     {@code /bbb-hooks/{server}}
+     * @param hooks takes them
+     * @return the route, for a {@code @Bean} or {@code RouterFunctions.toHttpHandler}
+     * @throws IllegalArgumentException if the path has no such variable
+     */
+    public static RouterFunction<ServerResponse> route(String path, ServerWebhooks hooks) {
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(hooks, "hooks");
+        if (!path.contains("{server}")) {
+            throw new IllegalArgumentException("path must have the variable {server}");
+        }
+        return RouterFunctions.route()
+                .POST(
+                        path,
+                        http -> hooks.handle(
+                                http.pathVariable("server"), request(http), chunks(http), SpringWebhooks::respond))
+                .build();
+    }
+
+    private static Request request(ServerRequest http) {
+        return new Request(
                 http.uri().getRawQuery(),
                 http.headers().firstHeader("Authorization"),
                 http.headers().contentLength().orElse(-1));
-        Flux<byte[]> chunks = http.exchange().getRequest().getBody().map(SpringWebhooks::bytes);
-        return intake.handle(request, chunks, SpringWebhooks::respond);
+    }
+
+    private static Flux<byte[]> chunks(ServerRequest http) {
+        return http.exchange().getRequest().getBody().map(SpringWebhooks::bytes);
     }
 
     private static Mono<ServerResponse> respond(Answer answer) {

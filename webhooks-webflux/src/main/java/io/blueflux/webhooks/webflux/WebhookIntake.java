@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.webhooks.webflux;
 
-import io.blueflux.webhook.CallbackRefusedException;
-import io.blueflux.webhook.WebhookDelivery;
 import io.blueflux.webhook.WebhookEvent;
 import io.blueflux.webhook.WebhookVerifier;
 import java.time.Clock;
@@ -27,18 +25,18 @@ import reactor.core.publisher.Mono;
  * <p>All methods may be called from many threads, none blocks. An intake lives until it is disposed.
  */
 public final class WebhookIntake implements Disposable {
-    private final WebhookVerifier verifier;
-    private final WebhookLimits limits;
+    private final EventQueue<WebhookEvent> queue;
     private final Admission admission;
-    private final EventBuffer buffer;
-    private final HeldBytes held;
+    private final Reception reception;
+    private final Handover<WebhookEvent> handover;
 
     WebhookIntake(WebhookVerifier verifier, WebhookLimits limits, LongSupplier nanoTime, Clock clock) {
-        this.verifier = limits.maxAge().isZero() ? verifier : verifier.withMaxAge(limits.maxAge(), clock);
-        this.limits = limits;
-        this.held = new HeldBytes(Math.max(limits.heldBytes(), limits.bodyBytes()));
-        this.buffer = new EventBuffer(limits.bufferedEvents(), held);
-        this.admission = new Admission(buffer, new RecentEvents(limits, nanoTime));
+        WebhookVerifier aged = limits.aged(verifier, clock);
+        HeldBytes held = new HeldBytes(Math.max(limits.heldBytes(), limits.bodyBytes()));
+        this.queue = new EventQueue<>(limits.bufferedEvents(), held, event -> event);
+        this.admission = new Admission(queue, new RecentEvents(limits, nanoTime));
+        this.reception = new Reception(() -> aged, limits, held, admission);
+        this.handover = new Handover<>(queue);
     }
 
     /**
@@ -83,7 +81,7 @@ public final class WebhookIntake implements Disposable {
      * @return the events
      */
     public Flux<WebhookEvent> events() {
-        return buffer.events();
+        return handover.events();
     }
 
     /**
@@ -97,76 +95,28 @@ public final class WebhookIntake implements Disposable {
      */
     public Answer receive(@Nullable String rawQuery, @Nullable String authorization, byte[] body) {
         Objects.requireNonNull(body, "body");
-        BoundedBody bounded = new BoundedBody((int) Math.min(body.length, held.most()), held);
-        bounded.add(body);
-        Answer answer = answer(new Request(rawQuery, authorization, body.length), bounded);
-        bounded.end();
-        buffer.drain();
+        Answer answer = reception.receive(new Request(rawQuery, authorization, body.length), body);
+        handover.drain();
         return answer;
     }
 
     /** Reads the body, admits its events, responds, then tells the application. */
     <T> Mono<T> handle(Request request, Flux<byte[]> chunks, Function<Answer, Mono<T>> respond) {
-        return Mono.defer(() -> answer(request, chunks)).flatMap(respond).doFinally(signal -> buffer.drain());
-    }
-
-    private Mono<Answer> answer(Request request, Flux<byte[]> chunks) {
-        Answer early = beforeTheBody(request);
-        if (early != null) {
-            return Mono.just(early);
-        }
-        BoundedBody body = new BoundedBody(limits.bodyBytes(), held);
-        return chunks.takeWhile(body::add)
-                .then(Mono.just(Answer.ACCEPTED))
-                .timeout(limits.bodyTime(), Mono.just(Answer.TOO_SLOW))
-                .onErrorReturn(Answer.MALFORMED) // broke off; a framework would log the URL, and with it the checksum
-                .map(read -> read == Answer.ACCEPTED ? answer(request, body) : read)
-                .doFinally(signal -> body.end());
-    }
-
-    private @Nullable Answer beforeTheBody(Request request) {
-        if (request.contentLength() > limits.bodyBytes()) {
-            return Answer.TOO_LARGE;
-        }
-        try {
-            verifier.requireProof(request.rawQuery(), request.authorization());
-            return null;
-        } catch (CallbackRefusedException e) {
-            return refusal(e);
-        }
-    }
-
-    private Answer answer(Request request, BoundedBody body) {
-        Answer refusal = body.refusal();
-        return refusal == null ? admit(request, body) : refusal;
-    }
-
-    private Answer admit(Request request, BoundedBody body) {
-        try {
-            WebhookDelivery delivery = verifier.receive(request.rawQuery(), request.authorization(), body.bytes());
-            return admission.admit(delivery, body);
-        } catch (CallbackRefusedException e) {
-            return refusal(e);
-        } catch (Throwable e) { // a clock of the application's, or too little memory: the server's loop goes on
-            Guard.drop(e);
-            return Answer.BUSY;
-        }
-    }
-
-    private static Answer refusal(CallbackRefusedException e) {
-        return e.reason() == CallbackRefusedException.Reason.UNVERIFIED ? Answer.UNVERIFIED : Answer.MALFORMED;
+        return Mono.defer(() -> reception.answer(request, chunks))
+                .flatMap(respond)
+                .doFinally(signal -> handover.drain());
     }
 
     /** Ends the intake: requests are answered with 503, and the events complete once the buffer is empty. */
     @Override
     public void dispose() {
         admission.close();
-        buffer.drain();
+        handover.drain();
     }
 
     @Override
     public boolean isDisposed() {
-        return buffer.isClosed();
+        return queue.isClosed();
     }
 
     /**
@@ -188,6 +138,8 @@ public final class WebhookIntake implements Disposable {
         MALFORMED(400),
         /** Nothing proves where it comes from, or it is older than asked for. Not 401, which BBB takes for success. */
         UNVERIFIED(403),
+        /** {@link ServerWebhooks} has no server of that name. */
+        UNKNOWN_SERVER(404),
         /** The body did not arrive in time. */
         TOO_SLOW(408),
         /** The body is too large. */

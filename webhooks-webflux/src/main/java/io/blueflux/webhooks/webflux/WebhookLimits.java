@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.webhooks.webflux;
 
+import io.blueflux.webhook.WebhookVerifier;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -118,6 +120,10 @@ public record WebhookLimits(
     public WebhookLimits withMaxAge(Duration age) {
         return new WebhookLimits(
                 bodyBytes, bodyTime, heldBytes, bufferedEvents, duplicateWindow, duplicateEntries, age);
+    }
+
+    WebhookVerifier aged(WebhookVerifier verifier, Clock clock) {
+        return maxAge.isZero() ? verifier : verifier.withMaxAge(maxAge, clock);
     }
 
     private static void atLeastOne(long value, String name) {

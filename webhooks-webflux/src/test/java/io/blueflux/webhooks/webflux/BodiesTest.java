@@ -131,8 +131,8 @@ class BodiesTest {
     void requestThatEndsWhileItIsAdmittedGivesItsBytesBackOnce() {
         HeldBytes held = new HeldBytes(KILO);
         BoundedBody body = new BoundedBody(KILO, held);
-        Admission admission =
-                new Admission(new EventBuffer(10, held), new RecentEvents(WebhookLimits.DEFAULT, System::nanoTime));
+        Admission admission = new Admission(
+                new EventQueue<>(10, held, event -> event), new RecentEvents(WebhookLimits.DEFAULT, System::nanoTime));
         byte[] bytes = ended(1);
         body.add(bytes);
         WebhookDelivery delivery = VERIFIER.receive(Deliveries.query(bytes), null, body.bytes());

@@ -39,11 +39,15 @@ final class Deliveries {
     }
 
     static String query(byte[] body) {
+        return query(URL, SECRET, body);
+    }
+
+    static String query(String callbackUrl, String secret, byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(URL.getBytes(UTF_8));
+            digest.update(callbackUrl.getBytes(UTF_8));
             digest.update(body);
-            return "checksum=" + HexFormat.of().formatHex(digest.digest(SECRET.getBytes(UTF_8)));
+            return "checksum=" + HexFormat.of().formatHex(digest.digest(secret.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
@@ -51,5 +55,26 @@ final class Deliveries {
 
     static WebhookIntake.Answer deliver(WebhookIntake intake, byte[] body) {
         return intake.receive(query(body), null, body);
+    }
+
+    /** Signed as the server of that name does. */
+    static WebhookIntake.Answer deliver(ServerWebhooks hooks, String server, byte[] body) {
+        return deliver(hooks, server, SECRET, body);
+    }
+
+    static WebhookIntake.Answer deliver(ServerWebhooks hooks, String server, String secret, byte[] body) {
+        return hooks.receive(server, query(urlOf(server), secret, body), null, body);
+    }
+
+    static String urlOf(String server) {
+        return ServerWebhooks.callbackUrl("https://app.example.org/bbb-hooks", server);
+    }
+
+    static WebhookVerifier verifierOf(String server) {
+        return verifierOf(server, SECRET);
+    }
+
+    static WebhookVerifier verifierOf(String server, String secret) {
+        return WebhookVerifier.of(SharedSecret.of(secret), urlOf(server));
     }
 }
