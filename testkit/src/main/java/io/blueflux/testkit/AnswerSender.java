@@ -4,7 +4,9 @@ package io.blueflux.testkit;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.ssl.SslHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -76,7 +78,8 @@ final class AnswerSender {
                     if (reset) {
                         channel.config().setOption(ChannelOption.SO_LINGER, 0);
                     }
-                    return channel.close();
+                    ChannelHandlerContext tls = channel.pipeline().context(SslHandler.class);
+                    return reset && tls != null ? tls.close() : channel.close(); // a reset has no farewell
                 })
                 .then(Mono.never());
     }

@@ -2,6 +2,7 @@
 package io.blueflux.testkit;
 
 import io.blueflux.ChecksumAlgorithm;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,12 +40,14 @@ public final class BbbSimulator implements AutoCloseable {
     private final Builder settings;
     private final List<SimulatedServer> servers;
     private final List<Listener> listeners = new ArrayList<>();
+    private final @Nullable TlsIdentity identity;
     private @Nullable LoopResources loops;
     private @Nullable ConnectionProvider connections;
     private boolean closed;
 
     private BbbSimulator(Builder settings) {
         this.settings = settings;
+        this.identity = settings.tls ? TlsIdentity.selfSigned() : null;
         this.servers = IntStream.rangeClosed(1, settings.servers)
                 .mapToObj(index -> new SimulatedServer(index, settings))
                 .toList();
@@ -105,7 +108,7 @@ public final class BbbSimulator implements AutoCloseable {
                 int port = settings.port == 0 ? 0 : settings.port + i;
                 List<Endpoint> endpoints =
                         groups.get(i).stream().map(SimulatedServer::endpoint).toList();
-                Listener listener = new Listener(endpoints, started, port, settings);
+                Listener listener = new Listener(endpoints, started, port, settings, identity);
                 listeners.add(listener);
                 listener.bind();
                 endpoints.forEach(endpoint -> endpoint.listenOn(listener));
@@ -145,6 +148,35 @@ public final class BbbSimulator implements AutoCloseable {
         return servers;
     }
 
+    /**
+     * Returns the certificate that clients have to trust; of {@link Builder#tls()} only. It was made for this simulator
+     * alone, is its own authority, and is good for a year, for {@code localhost} and the loopback addresses. There is one
+     * before the start too.
+     *
+     * @return the certificate
+     * @throws IllegalStateException if the simulator does not speak TLS
+     */
+    public X509Certificate certificate() {
+        return identity().certificate();
+    }
+
+    /**
+     * Returns {@link #certificate()} as text, for configurations: an SSL bundle of Spring Boot takes it as it stands.
+     *
+     * @return PEM, beginning with {@code -----BEGIN CERTIFICATE-----}
+     * @throws IllegalStateException if the simulator does not speak TLS
+     */
+    public String certificatePem() {
+        return identity().pem();
+    }
+
+    private TlsIdentity identity() {
+        if (identity == null) {
+            throw new IllegalStateException("the simulator has a certificate only if its builder was told tls()");
+        }
+        return identity;
+    }
+
     /** Frees ports, connections and threads; waits until they are gone. Does nothing the second time. */
     @Override
     public synchronized void close() {
@@ -170,6 +202,7 @@ public final class BbbSimulator implements AutoCloseable {
         final Map<Integer, SimulatorProfile> profiles = new HashMap<>();
         boolean separatePorts;
         boolean compress;
+        boolean tls;
         long seed = 42;
 
         @Nullable
@@ -188,6 +221,7 @@ public final class BbbSimulator implements AutoCloseable {
             profiles.putAll(other.profiles);
             separatePorts = other.separatePorts;
             compress = other.compress;
+            tls = other.tls;
             seed = other.seed;
             secret = other.secret;
             clock = other.clock;
@@ -237,6 +271,17 @@ public final class BbbSimulator implements AutoCloseable {
          */
         public Builder compress() {
             compress = true;
+            return this;
+        }
+
+        /**
+         * Lets the servers speak TLS, and nothing else, under {@code https} URLs. Clients must trust the simulator's
+         * {@link BbbSimulator#certificate()}. Callbacks go out as they do without it.
+         *
+         * @return this
+         */
+        public Builder tls() {
+            tls = true;
             return this;
         }
 

@@ -3,6 +3,7 @@ package io.blueflux.testkit;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.handler.ssl.SslContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,22 +38,34 @@ final class Listener {
 
     private final Map<String, Endpoint> byPrefix = new LinkedHashMap<>();
     private final HttpServer blueprint;
+    private final String scheme;
     private final Clock clock;
     private final Set<Channel> channels = ConcurrentHashMap.newKeySet();
     private int port;
     private @Nullable DisposableServer bound;
 
-    Listener(List<Endpoint> servers, LoopResources loops, int port, BbbSimulator.Builder settings) {
+    Listener(
+            List<Endpoint> servers,
+            LoopResources loops,
+            int port,
+            BbbSimulator.Builder settings,
+            @Nullable TlsIdentity identity) {
         servers.forEach(server -> byPrefix.put(server.prefix(), server));
         this.port = port;
         this.clock = settings.clock;
-        this.blueprint = HttpServer.create()
+        this.scheme = identity == null ? "http" : "https";
+        HttpServer plain = HttpServer.create()
                 .host(HOST)
                 .runOn(loops)
                 .compress(settings.compress)
                 .httpRequestDecoder(decoder -> decoder.maxInitialLineLength(LONGEST_LINE_READ))
                 .doOnChannelInit((observer, channel, remote) -> opened(channel))
                 .handle(this::handle);
+        this.blueprint = identity == null ? plain : secured(plain, identity.serverContext());
+    }
+
+    private static HttpServer secured(HttpServer plain, SslContext context) {
+        return plain.secure(spec -> spec.sslContext(context));
     }
 
     /** Binds the port of last time, or any the first time. Blocks the caller. */
@@ -76,7 +89,7 @@ final class Listener {
         if (port == 0) {
             throw new IllegalStateException("the simulator must be started before it has addresses");
         }
-        return "http://" + HOST + ":" + port;
+        return scheme + "://" + HOST + ":" + port;
     }
 
     /** Closes connections and waits until they are. */

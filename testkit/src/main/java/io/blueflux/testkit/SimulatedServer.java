@@ -39,7 +39,8 @@ public final class SimulatedServer {
     /**
      * Returns the base URL for clients.
      *
-     * @return for example {@code http://127.0.0.1:43210/s1/bigbluebutton}
+     * @return for example {@code http://127.0.0.1:43210/s1/bigbluebutton}; {@code https} with
+     *     {@link BbbSimulator.Builder#tls()}
      * @throws IllegalStateException if the simulator was never started
      */
     public String url() {
