@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.error.TransportException;
@@ -76,13 +77,13 @@ class SimulatorTlsIT {
     /** Returns of what kind the failure is that a fault brings about. */
     private static String failure(BbbClient client, SimulatedServer server, Fault fault) {
         server.fault("getMeetings", fault);
-        return client.getMeetings()
+        return requireNonNull(client.getMeetings()
                 .then(Mono.just("none"))
                 .onErrorResume(error -> Mono.just(
                         error instanceof TransportException transport
                                 ? transport.kind().toString()
                                 : error.getClass().getName()))
-                .block(LONG_ENOUGH);
+                .block(LONG_ENOUGH));
     }
 
     private BbbClient trusting(BbbSimulator simulator) throws SSLException {
