@@ -2,19 +2,31 @@
 package io.blueflux.fleet.micrometer;
 
 import io.blueflux.error.BbbException;
-import io.micrometer.observation.Observation;
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.SenderContext;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a call that is observed. Read by conventions and handlers while the observation is on. */
-public final class BbbCallContext extends Observation.Context {
+/**
+ * What is known of a call that is observed, a client's: spans of it are of kind CLIENT. Read by conventions and handlers while the
+ * observation is on. Nothing is sent along to the server, which knows no headers of traces.
+ */
+public final class BbbCallContext extends SenderContext<Object> {
+    /** What cannot be known yet. */
+    static final String UNKNOWN = "unknown";
+
+    /** What there is not. */
+    static final String NONE = "none";
+
     private final String server;
     private final String call;
     private volatile int status;
     private volatile @Nullable String sentOnTo;
     private volatile @Nullable BbbException failure;
     private volatile boolean cancelled;
+    private volatile boolean completed;
 
     BbbCallContext(String server, String call) {
+        super((carrier, key, value) -> {}, Kind.CLIENT);
         this.server = server;
         this.call = call;
     }
@@ -65,6 +77,15 @@ public final class BbbCallContext extends Observation.Context {
     }
 
     /**
+     * Tells whether the call ended well. While it does not, and did not fail and was not cancelled, it is under way.
+     *
+     * @return true if it did
+     */
+    public boolean isCompleted() {
+        return completed;
+    }
+
+    /**
      * Tells whether the subscriber cancelled.
      *
      * @return true if it did
@@ -87,5 +108,9 @@ public final class BbbCallContext extends Observation.Context {
 
     void cancelled() {
         cancelled = true;
+    }
+
+    void completed() {
+        completed = true;
     }
 }

@@ -11,8 +11,9 @@ import io.micrometer.observation.ObservationConvention;
 /**
  * Names the observation of a call and what it is tagged with; override to replace. By default {@code blueflux.client.call}, with
  * the low-cardinality {@code server}, {@code call}, {@code outcome} (success, failed, error, cancelled) and {@code error} (the
- * error's class, or none), and the high-cardinality {@code status}, {@code message.key} and, where a redirect was followed,
- * {@code sent.on.to}, which the server chooses.
+ * error's class, or none), and the high-cardinality {@code status} (none, if no answer began), {@code message.key} and, where a redirect
+ * was followed, {@code sent.on.to}, which the server chooses. Outcome, error and status are {@code unknown} until the call is over, or
+ * its answer begins.
  */
 public interface BbbCallConvention extends ObservationConvention<BbbCallContext> {
 
@@ -31,18 +32,16 @@ public interface BbbCallConvention extends ObservationConvention<BbbCallContext>
 
     @Override
     default KeyValues getLowCardinalityKeyValues(BbbCallContext context) {
-        BbbException failure = context.failure();
         return KeyValues.of(
                 KeyValue.of("server", context.server()),
                 KeyValue.of("call", context.call()),
                 KeyValue.of("outcome", outcome(context)),
-                KeyValue.of(
-                        "error", failure == null ? "none" : failure.getClass().getSimpleName()));
+                KeyValue.of("error", error(context)));
     }
 
     @Override
     default KeyValues getHighCardinalityKeyValues(BbbCallContext context) {
-        KeyValues values = KeyValues.of("status", Integer.toString(context.status()));
+        KeyValues values = KeyValues.of("status", status(context));
         String elsewhere = context.sentOnTo();
         if (elsewhere != null) {
             values = values.and("sent.on.to", elsewhere);
@@ -61,9 +60,28 @@ public interface BbbCallConvention extends ObservationConvention<BbbCallContext>
         if (context.isCancelled()) {
             return "cancelled";
         }
-        if (context.failure() == null) {
-            return "success";
+        if (context.failure() != null) {
+            return context.failure() instanceof ApiFailedException ? "failed" : "error";
         }
-        return context.failure() instanceof ApiFailedException ? "failed" : "error";
+        return context.isCompleted() ? "success" : BbbCallContext.UNKNOWN;
+    }
+
+    private static String error(BbbCallContext context) {
+        BbbException failure = context.failure();
+        if (failure != null) {
+            return failure.getClass().getSimpleName();
+        }
+        return isOver(context) ? BbbCallContext.NONE : BbbCallContext.UNKNOWN;
+    }
+
+    private static String status(BbbCallContext context) {
+        if (context.status() != 0) {
+            return Integer.toString(context.status());
+        }
+        return isOver(context) ? BbbCallContext.NONE : BbbCallContext.UNKNOWN;
+    }
+
+    private static boolean isOver(BbbCallContext context) {
+        return context.isCompleted() || context.isCancelled() || context.failure() != null;
     }
 }

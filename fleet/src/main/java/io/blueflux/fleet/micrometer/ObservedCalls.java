@@ -81,7 +81,7 @@ public final class ObservedCalls implements CallListener {
 
     @Override
     public void onCompleted(Call call, long values, Duration elapsed, ContextView context) {
-        stop(call, observed -> {});
+        stop(call, BbbCallContext::completed);
     }
 
     @Override

@@ -157,10 +157,12 @@ class MetersIT {
                     .blockFirst();
             fleet.disposeLater().block();
         }
-        assertThat(seen.subList(0, 2))
+        assertThat(seen.subList(0, 4))
                 .containsExactly(
+                        "CLIENT call=getMeetings error=unknown outcome=unknown server=s1 zone=test | status=unknown",
                         "blueflux.client.call call=getMeetings error=ApiFailedException outcome=failed server=s1 zone=test"
                                 + " | message.key=mayBeAnything status=200",
+                        "CLIENT call=getMeetings error=unknown outcome=unknown server=s1 zone=test | status=unknown",
                         "blueflux.client.call call=getMeetings error=none outcome=success server=s1 zone=test"
                                 + " | status=200");
     }
@@ -186,6 +188,12 @@ class MetersIT {
     }
 
     private record Recorder(List<String> seen) implements ObservationHandler<BbbCallContext> {
+        @Override
+        public void onStart(BbbCallContext context) {
+            seen.add(context.getKind() + " " + text(context.getLowCardinalityKeyValues()) + " | "
+                    + text(context.getHighCardinalityKeyValues()));
+        }
+
         @Override
         public void onStop(BbbCallContext context) {
             seen.add(context.getName() + " " + text(context.getLowCardinalityKeyValues()) + " | "
