@@ -263,6 +263,12 @@ public interface BbbFleet extends AutoCloseable {
     PollLoad load();
 
     /**
+     * Completes the streams that are subscribed to now; polls and calls go on. For a server that is to shut down gracefully: answers that
+     * are made of these streams end, and those under way still have their clients. Whoever subscribes afterwards gets a stream again.
+     */
+    void completeStreams();
+
+    /**
      * Looks at a server: what it has now, without attendees. An answer that began no longer ago than {@code age} will do, be it a
      * look's or that of a poll at {@link PollDepth#MEETINGS} or {@link PollDepth#INFO}; then nothing is sent. Else a look in
      * flight is shared, or a poll at {@link PollDepth#MEETINGS} in flight that began no longer ago; else one getMeetings is sent

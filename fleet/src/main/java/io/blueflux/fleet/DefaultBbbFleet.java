@@ -205,6 +205,11 @@ final class DefaultBbbFleet implements BbbFleet {
     }
 
     @Override
+    public void completeStreams() {
+        state.complete();
+    }
+
+    @Override
     public Mono<ServerLook> look(String server, Duration age) {
         Objects.requireNonNull(server, "server");
         Objects.requireNonNull(age, "age");

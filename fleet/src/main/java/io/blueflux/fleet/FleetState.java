@@ -201,11 +201,16 @@ final class FleetState {
         listeners.forEach(Listener::drain);
     }
 
-    /** Ends all streams. */
+    /** Ends all streams, and those to come. */
     void close() {
         synchronized (this) {
             closed = true;
         }
+        complete();
+    }
+
+    /** Ends the streams of now. */
+    void complete() {
         listeners.forEach(Listener::close);
     }
 
