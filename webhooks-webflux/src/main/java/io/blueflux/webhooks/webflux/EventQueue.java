@@ -59,6 +59,13 @@ final class EventQueue<T> implements Handover.Source<T> {
         return first.event();
     }
 
+    /** Lets go of the oldest, so that half of the bound is free. */
+    void trim() {
+        while (waiting.get() > bound / 2) {
+            poll();
+        }
+    }
+
     boolean isEmpty() {
         return queue.isEmpty();
     }

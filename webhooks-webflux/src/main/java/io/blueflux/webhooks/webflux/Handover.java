@@ -19,6 +19,7 @@ final class Handover<T> {
     private final Source<T> source;
     private final AtomicInteger wip = new AtomicInteger();
     private final AtomicReference<@Nullable FluxSink<T>> subscriber = new AtomicReference<>();
+    private volatile boolean everSubscribed;
 
     Handover(Source<T> source) {
         this.source = source;
@@ -35,6 +36,7 @@ final class Handover<T> {
             sink.error(new IllegalStateException("the events have a subscriber already; use publish() or share()"));
             return;
         }
+        everSubscribed = true;
         sink.onDispose(() -> subscriber.compareAndSet(sink, null));
         sink.onRequest(demand -> drain());
         drain();
@@ -50,6 +52,8 @@ final class Handover<T> {
             FluxSink<T> sink = subscriber.get();
             if (sink != null) {
                 handOver(sink);
+            } else if (!everSubscribed) {
+                source.unread();
             }
             missed = wip.addAndGet(-missed);
         } while (missed != 0);
@@ -82,6 +86,9 @@ final class Handover<T> {
         /** Takes the next event out, null if none waits. */
         @Nullable
         T poll();
+
+        /** Is told that an event may have come while nobody ever subscribed. */
+        default void unread() {}
 
         /** Returns whether none waits and none comes any more. */
         boolean isOver();

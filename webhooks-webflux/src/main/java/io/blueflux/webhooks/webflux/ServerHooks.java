@@ -71,6 +71,11 @@ final class ServerHooks {
         hooks.values().forEach(ServerHook::close);
     }
 
+    /** Makes room for new events by letting go of the oldest. Not while events are taken out. */
+    void trim() {
+        hooks.values().forEach(hook -> hook.queue().trim());
+    }
+
     long heldBytes() {
         return held.now();
     }

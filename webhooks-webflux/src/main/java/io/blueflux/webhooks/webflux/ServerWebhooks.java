@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +36,17 @@ public final class ServerWebhooks implements Disposable {
     private final ServerHooks hooks;
     private final Turns turns;
     private final Handover<ServerWebhook> handover;
+    private final @Nullable Consumer<? super String> arrived;
 
     ServerWebhooks(WebhookLimits limits, LongSupplier nanoTime, Clock clock) {
+        this(limits, nanoTime, clock, null);
+    }
+
+    private ServerWebhooks(
+            WebhookLimits limits, LongSupplier nanoTime, Clock clock, @Nullable Consumer<? super String> arrived) {
+        this.arrived = arrived;
         this.hooks = new ServerHooks(limits, nanoTime, clock);
-        this.turns = new Turns(hooks);
+        this.turns = new Turns(hooks, arrived != null);
         this.handover = new Handover<>(turns);
     }
 
@@ -50,6 +59,22 @@ public final class ServerWebhooks implements Disposable {
     public static ServerWebhooks of(WebhookLimits limits) {
         Objects.requireNonNull(limits, "limits");
         return new ServerWebhooks(limits, System::nanoTime, Clock.systemUTC());
+    }
+
+    /**
+     * Makes one that knows no server yet, and says of whom something new came: for who looks at that server then, be the events
+     * read or not. So that deliveries are taken though nobody reads them, the oldest events give way to new ones until somebody
+     * subscribes to {@link #events()} for the first time; from then on none is lost.
+     *
+     * @param limits see {@link #of}
+     * @param arrived is told a server's name after a delivery with news was answered, on the threads of the HTTP server; must not
+     *     block. What it throws is logged
+     * @return the webhooks of no server
+     */
+    public static ServerWebhooks notifying(WebhookLimits limits, Consumer<? super String> arrived) {
+        Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(arrived, "arrived");
+        return new ServerWebhooks(limits, System::nanoTime, Clock.systemUTC(), arrived);
     }
 
     /**
@@ -143,23 +168,35 @@ public final class ServerWebhooks implements Disposable {
             return Answer.UNKNOWN_SERVER;
         }
         Answer answer = hook.reception().receive(new Request(rawQuery, authorization, body.length), body);
-        tell(hook);
+        tell(hook, answer);
         return answer;
     }
 
     /** Reads the body, admits its events, responds, then tells the application. */
     <T> Mono<T> handle(String server, Request request, Flux<byte[]> chunks, Function<Answer, Mono<T>> respond) {
         return Mono.defer(() -> {
+            AtomicReference<@Nullable Answer> given = new AtomicReference<>();
             ServerHook hook = hooks.find(server);
             return hook == null
                     ? respond.apply(Answer.UNKNOWN_SERVER)
-                    : hook.reception().answer(request, chunks).flatMap(respond).doFinally(signal -> tell(hook));
+                    : hook.reception()
+                            .answer(request, chunks)
+                            .doOnNext(given::set)
+                            .flatMap(respond)
+                            .doFinally(signal -> tell(hook, given.get()));
         });
     }
 
-    private void tell(ServerHook hook) {
+    private void tell(ServerHook hook, @Nullable Answer answer) {
         turns.join(hook);
         handover.drain();
+        if (arrived != null && answer == Answer.ACCEPTED) {
+            try {
+                arrived.accept(hook.name());
+            } catch (Throwable e) {
+                Guard.drop(e);
+            }
+        }
     }
 
     long heldBytes() {

@@ -10,9 +10,16 @@ final class Turns implements Handover.Source<ServerWebhook> {
     private final Queue<ServerHook> row =
             Queues.<ServerHook>unboundedMultiproducer().get();
     private final ServerHooks hooks;
+    private final boolean forgetful;
 
-    Turns(ServerHooks hooks) {
+    /**
+     * Makes the row.
+     *
+     * @param forgetful whether old events give way to new ones until somebody subscribes
+     */
+    Turns(ServerHooks hooks, boolean forgetful) {
         this.hooks = hooks;
+        this.forgetful = forgetful;
     }
 
     /** Puts a server into the row, if it has events and does not stand there. */
@@ -44,6 +51,13 @@ final class Turns implements Handover.Source<ServerWebhook> {
             }
         }
         return null;
+    }
+
+    @Override
+    public void unread() {
+        if (forgetful) {
+            hooks.trim();
+        }
     }
 
     @Override
