@@ -31,7 +31,7 @@ final class ThrowingCustomisers {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     /** Ends the calls whose connection the transport loses. */
-    private static final Duration DEADLINE = Duration.ofSeconds(2);
+    private static final Duration DEADLINE = Duration.ofSeconds(4);
 
     private ThrowingCustomisers() {}
 

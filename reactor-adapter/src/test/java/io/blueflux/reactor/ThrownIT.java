@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +50,7 @@ class ThrownIT {
 
     @ParameterizedTest(name = "{1} from {0}")
     @MethodSource("customisers")
+    @Execution(ExecutionMode.CONCURRENT) // most of it is waiting
     void aGivenClientsCallEndsAndItsConnectionIsNotLost(ThrowingPlaces place, Thrown kind) throws Exception {
         theCallEndsAndTheNextIsAnswered(place, kind);
     }
