@@ -27,7 +27,7 @@ class ReadmeCommandsIT {
     private static final Path ROOT = Path.of("..");
     private static final Pattern LINE = Pattern.compile("(?m)^ *\\./blueflux +([^#\n]*)");
     private static final Pattern IN_TEXT = Pattern.compile("`\\./blueflux +([^`\n]+)`");
-    private static final Pattern YAML = Pattern.compile("```yaml\\R(.*?)```", Pattern.DOTALL);
+    private static final Pattern YAML = Pattern.compile("```yaml\\R(- .*?)```", Pattern.DOTALL);
     private static final List<String> ENDLESS = List.of("simulate", "poll");
     private final BbbSimulator simulator = BbbSimulator.start(1);
     private final SimulatedServer server = simulator.server(0);

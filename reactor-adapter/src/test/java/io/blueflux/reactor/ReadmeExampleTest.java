@@ -19,6 +19,9 @@ class ReadmeExampleTest {
             "..", "webhooks-webflux", "src", "test", "java", "io", "blueflux", "webhooks", "webflux", "example");
     private static final Path FLEET =
             Path.of("..", "fleet", "src", "test", "java", "io", "blueflux", "fleet", "example");
+    private static final Path STARTER =
+            Path.of("..", "spring-boot-tests", "src", "test", "java", "io", "blueflux", "spring", "example");
+    private static final Pattern IMPORTS = Pattern.compile("(?:import [\\w.]+;\\s+)+");
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
     private static final Pattern BETWEEN_MARKS =
             Pattern.compile("// README: from here\\R(.*?)// README: to here", Pattern.DOTALL);
@@ -27,9 +30,11 @@ class ReadmeExampleTest {
     void firstBlockIsTheWholeController() throws IOException {
         String controller = Files.readString(EXAMPLES.resolve("MeetingsController.java"));
 
-        assertThat(allOf(JAVA_BLOCK, Files.readString(README)))
-                .first()
-                .isEqualTo(allOf(BETWEEN_MARKS, controller).get(0));
+        String block = allOf(JAVA_BLOCK, Files.readString(README)).get(0);
+        String imports = allOf(Pattern.compile("(" + IMPORTS + ")"), controller).get(0);
+
+        assertThat(block)
+                .isEqualTo(imports + " " + allOf(BETWEEN_MARKS, controller).get(0));
     }
 
     @Test
@@ -38,12 +43,13 @@ class ReadmeExampleTest {
 
         assertThat(allOf(JAVA_BLOCK, Files.readString(README)))
                 .isNotEmpty()
-                .allSatisfy(block -> assertThat(examples).contains(block));
+                .allSatisfy(block ->
+                        assertThat(examples).contains(IMPORTS.matcher(block).replaceFirst("")));
     }
 
     private static String examples() throws IOException {
         StringBuilder all = new StringBuilder();
-        for (Path folder : List.of(EXAMPLES, WEBHOOKS, FLEET)) {
+        for (Path folder : List.of(EXAMPLES, WEBHOOKS, FLEET, STARTER)) {
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.sorted().toList()) {
                     all.append(normalised(Files.readString(file))).append(' ');

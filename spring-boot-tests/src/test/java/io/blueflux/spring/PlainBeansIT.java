@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.blueflux.fleet.BbbFleet;
+import io.blueflux.fleet.FleetServer;
+import io.blueflux.fleet.ServerState;
+import io.blueflux.reactor.BbbClient;
+import io.blueflux.testkit.BbbSimulator;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** Clients and fleets that are plain beans, without the starter, are closed along with the context. */
+class PlainBeansIT {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @Test
+    void aContextLeavesNoThreadNoConnectionAndNoPoll() {
+        try (BbbSimulator simulator = BbbSimulator.start(1)) {
+            Set<Thread> before = ours();
+            try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+                context.registerBean(
+                        "client",
+                        BbbClient.class,
+                        () -> BbbClient.create(simulator.server(0).bbbServer()));
+                context.registerBean(
+                        "fleet",
+                        BbbFleet.class,
+                        () -> BbbFleet.builder(Duration.ofMillis(500)).build().start());
+                context.refresh();
+                context.getBean(BbbClient.class).getMeetings().collectList().block(LONG);
+                BbbFleet fleet = context.getBean(BbbFleet.class);
+                fleet.replaceAll(List.of(FleetServer.of(simulator.server(0).bbbServer())));
+                fleet.snapshots(Duration.ofMillis(10))
+                        .filter(now -> now.serversIn(ServerState.UP) == 1)
+                        .blockFirst(LONG);
+            }
+            assertThat(ours()).isSubsetOf(before);
+            assertThat(simulator.server(0).openConnections()).isZero();
+        }
+    }
+
+    private static Set<Thread> ours() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("blueflux-http")
+                        || thread.getName().startsWith("blueflux-fleet"))
+                .collect(Collectors.toSet());
+    }
+}

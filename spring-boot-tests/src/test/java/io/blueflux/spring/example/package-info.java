@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What README shows of the starter. */
+@NullMarked
+package io.blueflux.spring.example;
+
+import org.jspecify.annotations.NullMarked;
