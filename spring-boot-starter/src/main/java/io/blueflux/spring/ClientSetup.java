@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.spring;
 
+import static io.blueflux.spring.InvalidPropertyException.checked;
+
 import io.blueflux.AnswerLimits;
 import io.blueflux.reactor.BbbClientBuilder;
 import io.blueflux.reactor.RetryPolicy;
@@ -8,13 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.transport.ProxyProvider;
 
 /** Sets up the client of each server as the configuration says, then as the application does. */
 final class ClientSetup implements UnaryOperator<BbbClientBuilder> {
+    private static final String PREFIX = "blueflux.client.";
+
     private final BluefluxProperties.Client settings;
     private final TlsBundles tls;
     private final Map<String, Bundle> bundles = new LinkedHashMap<>();
@@ -70,15 +73,15 @@ final class ClientSetup implements UnaryOperator<BbbClientBuilder> {
         if (own != null) {
             builder.sslContext(tls.context(own.name(), own.property()));
         } else if (shared != null) {
-            builder.sslContext(tls.context(shared, "blueflux.client.ssl-bundle"));
+            builder.sslContext(tls.context(shared, PREFIX + "ssl-bundle"));
         }
     }
 
     private RetryPolicy retry() {
         BluefluxProperties.Retry given = settings.retry();
         RetryPolicy policy = RetryPolicy.NONE;
-        return rule(
-                "retry",
+        return checked(
+                PREFIX + "retry",
                 () -> policy.withAttempts(given.attempts() == null ? policy.attempts() : given.attempts())
                         .withBackoff(
                                 given.firstBackoff() == null ? policy.firstBackoff() : given.firstBackoff(),
@@ -87,21 +90,10 @@ final class ClientSetup implements UnaryOperator<BbbClientBuilder> {
 
     private static <T> void set(String property, @Nullable T value, Consumer<T> setter) {
         if (value != null) {
-            rule(property, () -> {
+            checked(PREFIX + property, () -> {
                 setter.accept(value);
                 return value;
             });
-        }
-    }
-
-    private static <T> T rule(String property, Supplier<T> setting) {
-        try {
-            return setting.get();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidPropertyException(
-                    "blueflux.client." + property,
-                    String.valueOf(e.getMessage()),
-                    "Change it, or leave it out for the default.");
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The servers that the configuration names, checked. An error names the property and the rule, and repeats no value. */
@@ -66,21 +66,11 @@ final class ConfiguredServers {
 
         FleetServer server() {
             FleetServer server = FleetServer.of(bbbServer());
-            if (fields.weight() != null) {
-                double weight = fields.weight();
-                server = set("weight", server, s -> s.withWeight(weight));
-            }
-            if (!fields.tags().isEmpty()) {
-                server = set("tags", server, s -> s.withTags(fields.tags().toArray(new String[0])));
-            }
-            if (fields.maxMeetings() != null) {
-                int most = fields.maxMeetings();
-                server = set("max-meetings", server, s -> s.withMaxMeetings(most));
-            }
-            if (fields.maxParticipants() != null) {
-                int most = fields.maxParticipants();
-                server = set("max-participants", server, s -> s.withMaxParticipants(most));
-            }
+            server = set("weight", server, fields.weight(), FleetServer::withWeight);
+            server = set("max-meetings", server, fields.maxMeetings(), FleetServer::withMaxMeetings);
+            server = set("max-participants", server, fields.maxParticipants(), FleetServer::withMaxParticipants);
+            String[] tags = fields.tags().toArray(new String[0]);
+            server = set("tags", server, tags, FleetServer::withTags);
             return server.withCordoned(fields.cordoned());
         }
 
@@ -147,16 +137,15 @@ final class ConfiguredServers {
             }
         }
 
-        private FleetServer set(String field, FleetServer server, UnaryOperator<FleetServer> change) {
-            return checked(field, "Change it, or leave it out.", () -> change.apply(server));
+        private <V> FleetServer set(
+                String field, FleetServer server, @Nullable V value, BiFunction<FleetServer, V, FleetServer> change) {
+            return value == null
+                    ? server
+                    : checked(field, "Change it, or leave it out.", () -> change.apply(server, value));
         }
 
         private <T> T checked(String field, String action, Supplier<T> made) {
-            try {
-                return made.get();
-            } catch (IllegalArgumentException e) {
-                throw wrong(field, String.valueOf(e.getMessage()), action);
-            }
+            return InvalidPropertyException.checked(property(key, field), action, made);
         }
 
         private InvalidPropertyException wrong(String field, String rule, String action) {

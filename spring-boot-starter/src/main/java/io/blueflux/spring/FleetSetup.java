@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.spring;
 
+import static io.blueflux.spring.InvalidPropertyException.checked;
+
 import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.BbbFleetBuilder;
 import io.blueflux.fleet.PollPlan;
 import io.blueflux.fleet.PollSchedule;
 import java.time.Duration;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Begins to build a fleet as the configuration says. */
@@ -38,13 +39,13 @@ final class FleetSetup {
     }
 
     private static BbbFleetBuilder connections(BbbFleetBuilder builder, @Nullable Integer most) {
-        return rule(
+        return checked(
                 "blueflux.client.max-connections",
                 () -> most == null ? builder : builder.maxConnectionsPerAddress(most));
     }
 
     private static PollPlan plan(BluefluxProperties.Fleet fleet) {
-        PollSchedule schedule = rule("blueflux.fleet.interval", () -> PollSchedule.every(fleet.interval()));
+        PollSchedule schedule = checked("blueflux.fleet.interval", () -> PollSchedule.every(fleet.interval()));
         schedule = with("starting", schedule, fleet.starting(), PollSchedule::withStarting);
         schedule = with("idle", schedule, fleet.idle(), PollSchedule::withIdle);
         PollPlan plan = PollPlan.of(schedule);
@@ -55,15 +56,6 @@ final class FleetSetup {
     }
 
     private static <T, V> T with(String property, T changed, @Nullable V value, BiFunction<T, V, T> change) {
-        return value == null ? changed : rule("blueflux.fleet." + property, () -> change.apply(changed, value));
-    }
-
-    private static <T> T rule(String property, Supplier<T> setting) {
-        try {
-            return setting.get();
-        } catch (IllegalArgumentException e) {
-            throw new InvalidPropertyException(
-                    property, String.valueOf(e.getMessage()), "Change it, or leave it out for the default.");
-        }
+        return value == null ? changed : checked("blueflux.fleet." + property, () -> change.apply(changed, value));
     }
 }
