@@ -24,16 +24,16 @@ final class FleetGauges {
         this.fleet = fleet;
         for (ServerState state : ServerState.values()) {
             String word = state.name().toLowerCase(Locale.ROOT);
-            sum("servers", Tags.of("state", word), "servers", totals -> totals.serversIn(state));
+            sum("servers", Tags.of("state", word), totals -> totals.serversIn(state));
         }
-        sum("meetings", "meetings", totals -> totals.counts().meetings());
-        sum("meetings.unknown", "meetings", FleetTotals::unknownMeetings);
-        sum("participants", "participants", totals -> totals.counts().participants());
-        sum("listeners", "participants", totals -> totals.counts().listeners());
-        sum("voice.participants", "participants", totals -> totals.counts().voiceParticipants());
-        sum("videos", "streams", totals -> totals.counts().videos());
-        sum("moderators", "participants", totals -> totals.counts().moderators());
-        sum("meeting.largest", "participants", totals -> totals.counts().largestMeeting());
+        sum("meetings", totals -> totals.counts().meetings());
+        sum("meetings.unknown", FleetTotals::unknownMeetings);
+        sum("participants", totals -> totals.counts().participants());
+        sum("listeners", totals -> totals.counts().listeners());
+        sum("voice.participants", totals -> totals.counts().voiceParticipants());
+        sum("videos", totals -> totals.counts().videos());
+        sum("moderators", totals -> totals.counts().moderators());
+        sum("largest.meeting.participants", totals -> totals.counts().largestMeeting());
         polls("in.flight", "healthy", each -> each.load().inFlight());
         polls("in.flight", "sick", each -> each.load().sickInFlight());
         polls("waiting", "healthy", each -> each.load().waiting());
@@ -44,22 +44,21 @@ final class FleetGauges {
         meters.forEach(registry::remove);
     }
 
-    private void sum(String name, String unit, ToDoubleFunction<FleetTotals> value) {
-        sum(name, Tags.empty(), unit, value);
+    private void sum(String name, ToDoubleFunction<FleetTotals> value) {
+        sum(name, Tags.empty(), value);
     }
 
-    private void sum(String name, Tags tags, String unit, ToDoubleFunction<FleetTotals> value) {
-        gauge("blueflux.fleet." + name, tags, unit, each -> value.applyAsDouble(each.totals()));
+    private void sum(String name, Tags tags, ToDoubleFunction<FleetTotals> value) {
+        gauge("blueflux.fleet." + name, tags, each -> value.applyAsDouble(each.totals()));
     }
 
     private void polls(String name, String budget, ToDoubleFunction<BbbFleet> value) {
-        gauge("blueflux.fleet.polls." + name, Tags.of("budget", budget), "polls", value);
+        gauge("blueflux.fleet.polls." + name, Tags.of("budget", budget), value);
     }
 
-    private void gauge(String name, Tags tags, String unit, ToDoubleFunction<BbbFleet> value) {
+    private void gauge(String name, Tags tags, ToDoubleFunction<BbbFleet> value) {
         meters.add(Gauge.builder(name, fleet, value)
                 .tags(tags)
-                .baseUnit(unit)
                 .strongReference(true)
                 .register(registry));
     }

@@ -31,16 +31,15 @@ final class PlacementCounts {
     }
 
     void looked(boolean isAnswered) {
-        count("looks", "looks", Tags.of("answered", Boolean.toString(isAnswered)));
+        count("looks", Tags.of("answered", Boolean.toString(isAnswered)));
     }
 
-    void one(String what, String unit) {
-        count(what, unit, Tags.empty());
+    void one(String what) {
+        count(what, Tags.empty());
     }
 
-    private void count(String what, String unit, Tags tags) {
-        Counter counter =
-                Counter.builder(NAME + "." + what).tags(tags).baseUnit(unit).register(registry);
+    private void count(String what, Tags tags) {
+        Counter counter = Counter.builder(NAME + "." + what).tags(tags).register(registry);
         meters.put(counter.getId(), counter);
         counter.increment();
     }

@@ -56,7 +56,7 @@ final class PlacementGauges {
     private List<Meter> gauges(String server, MeetingPlacement placement) {
         return List.of(
                 gauge("load", server, placement, each -> each.load(server)),
-                gauge("reserved", server, placement, each -> each.reserved(server)));
+                gauge("load.reserved", server, placement, each -> each.reserved(server)));
     }
 
     private Meter gauge(

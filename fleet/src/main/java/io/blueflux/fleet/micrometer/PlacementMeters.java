@@ -120,7 +120,7 @@ public final class PlacementMeters implements PlacementListener, FleetTask {
         Objects.requireNonNull(meetingId, "meetingId");
         Objects.requireNonNull(server, "server");
         Objects.requireNonNull(error, "error");
-        counts.one("failovers", "failovers");
+        counts.one("failovers");
     }
 
     @Override
@@ -128,12 +128,12 @@ public final class PlacementMeters implements PlacementListener, FleetTask {
         Objects.requireNonNull(meetingId, "meetingId");
         Objects.requireNonNull(server, "server");
         Objects.requireNonNull(error, "error");
-        counts.one("ambiguous", "creates");
+        counts.one("ambiguous.creates");
     }
 
     @Override
     public void onDoubled(MeetingDoubled doubled) {
         Objects.requireNonNull(doubled, "doubled");
-        counts.one("doubled", "meetings");
+        counts.one("doubled.meetings");
     }
 }

@@ -27,6 +27,10 @@ final class PollMeters {
     PollMeters(MeterRegistry registry, int maxServers) {
         this.registry = registry;
         this.maxServers = maxServers;
+        // there before there is anything to count, so that a rate sees the first one too
+        polls(true);
+        polls(false);
+        lag();
     }
 
     synchronized void event(FleetEvent event) {
@@ -40,7 +44,7 @@ final class PollMeters {
     }
 
     synchronized void report(ServerReport report) {
-        polls(report.isAnswered() ? "answered" : "failed").record(report.latency());
+        polls(report.isAnswered()).record(report.latency());
         lag().record(report.lag());
         ServerMeters itsOwn = servers.get(report.server().name());
         if (itsOwn != null) {
@@ -64,12 +68,16 @@ final class PollMeters {
                 "events " + type,
                 key -> Counter.builder("blueflux.fleet.events")
                         .tag("type", type)
-                        .baseUnit("events")
                         .register(registry));
     }
 
-    private Timer polls(String outcome) {
-        return timer("blueflux.fleet.poll", Tags.of("outcome", outcome));
+    private Timer polls(boolean isAnswered) {
+        return timer("blueflux.fleet.poll", outcome(isAnswered));
+    }
+
+    /** Returns how a poll ended, as a tag. */
+    static Tags outcome(boolean isAnswered) {
+        return Tags.of("outcome", isAnswered ? "answered" : "failed");
     }
 
     private Timer lag() {

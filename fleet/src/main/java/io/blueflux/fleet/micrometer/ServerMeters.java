@@ -7,6 +7,7 @@ import io.blueflux.fleet.ServerState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,41 +21,59 @@ final class ServerMeters {
     private final MeterRegistry registry;
     private final String server;
     private final List<Meter> meters = new ArrayList<>();
-    private final Timer polls;
+    private final Timer answered;
+    private final Timer failed;
     private volatile @Nullable ServerReport last;
 
     ServerMeters(MeterRegistry registry, String server) {
         this.registry = registry;
         this.server = server;
-        count("meetings", "meetings", FleetCounts::meetings);
-        count("participants", "participants", FleetCounts::participants);
-        count("listeners", "participants", FleetCounts::listeners);
-        count("voice.participants", "participants", FleetCounts::voiceParticipants);
-        count("videos", "streams", FleetCounts::videos);
-        count("meeting.largest", "participants", FleetCounts::largestMeeting);
-        gauge("state", "state", report -> code(report.server().state()));
-        gauge("lag", "seconds", report -> report.lag().toNanos() / (double) TimeUnit.SECONDS.toNanos(1));
-        this.polls = Timer.builder("blueflux.server.poll").tag("server", server).register(registry);
-        meters.add(polls);
+        count("meetings", FleetCounts::meetings);
+        count("participants", FleetCounts::participants);
+        count("listeners", FleetCounts::listeners);
+        count("voice.participants", FleetCounts::voiceParticipants);
+        count("videos", FleetCounts::videos);
+        count("largest.meeting.participants", FleetCounts::largestMeeting);
+        gauge("state", report -> code(report.server().state()));
+        lag();
+        this.answered = polls(true);
+        this.failed = polls(false);
     }
 
     void report(ServerReport report) {
         last = report;
-        polls.record(report.latency());
+        (report.isAnswered() ? answered : failed).record(report.latency());
     }
 
     void close() {
         meters.forEach(registry::remove);
     }
 
-    private void count(String name, String unit, ToLongFunction<FleetCounts> value) {
-        gauge(name, unit, report -> value.applyAsLong(report.server().counts()));
+    private Timer polls(boolean isAnswered) {
+        Timer timer = Timer.builder("blueflux.server.poll")
+                .tag("server", server)
+                .tags(PollMeters.outcome(isAnswered))
+                .register(registry);
+        meters.add(timer);
+        return timer;
     }
 
-    private void gauge(String name, String unit, ToDoubleFunction<ServerReport> value) {
+    private void count(String name, ToLongFunction<FleetCounts> value) {
+        gauge(name, report -> value.applyAsLong(report.server().counts()));
+    }
+
+    private void gauge(String name, ToDoubleFunction<ServerReport> value) {
         meters.add(Gauge.builder("blueflux.server." + name, this, self -> self.read(value))
                 .tag("server", server)
-                .baseUnit(unit)
+                .strongReference(true)
+                .register(registry));
+    }
+
+    private void lag() {
+        ToDoubleFunction<ServerMeters> nanos =
+                self -> self.read(report -> report.lag().toNanos());
+        meters.add(TimeGauge.builder("blueflux.server.poll.lag", this, TimeUnit.NANOSECONDS, nanos)
+                .tag("server", server)
                 .strongReference(true)
                 .register(registry));
     }

@@ -64,7 +64,9 @@ class MetersIT {
             assertThat(registry.get("blueflux.fleet.meetings").gauge().value()).isEqualTo(5);
             assertThat(registry.get("blueflux.fleet.participants").gauge().value())
                     .isEqualTo(40);
-            assertThat(registry.get("blueflux.fleet.meeting.largest").gauge().value())
+            assertThat(registry.get("blueflux.fleet.largest.meeting.participants")
+                            .gauge()
+                            .value())
                     .isEqualTo(20);
             eventually(
                     "the meters heard of each server too",

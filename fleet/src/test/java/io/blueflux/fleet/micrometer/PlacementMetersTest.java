@@ -73,7 +73,7 @@ class PlacementMetersTest {
         assertThat(count("outcome", "failed")).isEqualTo(1);
         assertThat(looks("true")).isEqualTo(1);
         assertThat(looks("false")).isEqualTo(2);
-        for (String each : List.of("failovers", "ambiguous", "doubled")) {
+        for (String each : List.of("failovers", "ambiguous.creates", "doubled.meetings")) {
             assertThat(registry.get("blueflux.placement." + each).counter().count())
                     .as(each)
                     .isEqualTo(1);
@@ -91,7 +91,9 @@ class PlacementMetersTest {
         placement.remember("room", "a");
 
         assertThat(load("a")).isEqualTo(placement.load("a")).isGreaterThan(0);
-        assertThat(value("reserved", "a")).isEqualTo(placement.reserved("a")).isGreaterThan(0);
+        assertThat(value("load.reserved", "a"))
+                .isEqualTo(placement.reserved("a"))
+                .isGreaterThan(0);
         assertThat(load("b")).isZero();
 
         fleet.remove("a");
