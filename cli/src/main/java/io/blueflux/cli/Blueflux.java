@@ -67,6 +67,7 @@ public final class Blueflux implements Runnable {
                 .addSubcommand(new RecordingsCommand(terminal))
                 .addSubcommand(new ProbeCommand(terminal))
                 .addSubcommand(new PollCommand(terminal))
+                .addSubcommand(new ConsoleCommand(terminal))
                 .addSubcommand(new FindCommand(terminal))
                 .addSubcommand(new PlaceCommand(terminal))
                 .addSubcommand(new UrlCommand(terminal))

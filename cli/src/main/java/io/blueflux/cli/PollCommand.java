@@ -3,7 +3,6 @@ package io.blueflux.cli;
 
 import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.FleetServer;
-import io.blueflux.fleet.PollDepth;
 import io.blueflux.fleet.PollPlan;
 import io.blueflux.fleet.PollSchedule;
 import java.time.Duration;
@@ -35,14 +34,8 @@ final class PollCommand implements Callable<Integer> {
             description = "From one poll of a server to the next, at least 500ms; 5s by default.")
     private Duration interval = Duration.ofSeconds(5);
 
-    @Option(
-            names = "--depth",
-            paramLabel = "DEPTH",
-            converter = DepthConverter.class,
-            description =
-                    "What is asked for and kept: counters (no attendees), meetings (the default), or info (meetings, and the "
-                            + "info of each).")
-    private PollDepth depth = PollDepth.MEETINGS;
+    @Mixin
+    private final DepthOptions depthOptions = new DepthOptions();
 
     @Mixin
     private final ProxyOptions proxyOptions = new ProxyOptions();
@@ -58,7 +51,7 @@ final class PollCommand implements Callable<Integer> {
     public Integer call() {
         List<FleetServer> all = servers.read();
         PollPlan plan = CommandException.checked(
-                () -> PollPlan.of(PollSchedule.every(interval)).withDepth(depth));
+                () -> PollPlan.of(PollSchedule.every(interval)).withDepth(depthOptions.depth()));
         PollTally tally = new PollTally();
         BbbFleet fleet = BbbFleet.builder(plan)
                 .clients(proxyOptions.proxies(

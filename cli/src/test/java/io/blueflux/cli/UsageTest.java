@@ -22,7 +22,8 @@ class UsageTest {
     private static final Map<String, String> SECRET = Map.of("BLUEFLUX_SECRET", "s3cr3t");
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "demo", "call", "meetings", "recordings", "probe", "poll", "url", "simulate"})
+    @ValueSource(
+            strings = {"", "demo", "call", "meetings", "recordings", "probe", "poll", "console", "url", "simulate"})
     void everyCommandHasHelp(String command) {
         CommandRun run = command.isEmpty() ? CommandRun.of("--help") : CommandRun.of(command, "--help");
 
@@ -259,6 +260,16 @@ class UsageTest {
         "poll --servers no --depth deep, 'a depth is counters, meetings or info, not: deep'",
         "poll --servers no --depth full, 'a depth is counters, meetings or info, not: full'",
         "poll --servers no --events --reports, are mutually exclusive",
+        "console, 'Missing required argument (specify one of these): (--servers=FILE | --demo)'",
+        "console --demo --servers no, are mutually exclusive",
+        "console --servers no, the servers file does not exist: no",
+        "console --demo --port 70000, must be a whole number from 0 to 65535",
+        "console --demo --interval 100ms, 'interval must be 500 ms to 1 day, not PT0.1S'",
+        "console --demo --bind 0.0.0.0, '--bind: 0.0.0.0 can be reached from other machines, so it needs --password-file'",
+        "console --demo --bind ::, '--bind: :: can be reached from other machines, so it needs --password-file'",
+        "console --demo --bind 300.1.1.1, --bind: is no address of this machine: 300.1.1.1",
+        "console --demo --password-file no, the password file does not exist: no",
+        "console --demo, 'the console comes in a jar of its own; start it by ./blueflux console …, with this word first'",
         "simulate --fault getMeetings, a fault is written [SERVER:]CALL:KIND[=VALUE]",
         "simulate --fault *:explode, fault must be one of",
         "simulate --fault *:delay=999999999m, duration must be at most 1440m",
@@ -273,6 +284,21 @@ class UsageTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.errLines()).singleElement().asString().contains(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eleven char, the password must have 12 to 1000 characters",
+        "'two\nlines of it', the password must stand on one line",
+        "'   ', the password file is empty"
+    })
+    void aPasswordThatIsTooShortOrOddIsRefused(String password, String rule, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), password);
+
+        CommandRun run = CommandRun.of("console", "--demo", "--bind=0.0.0.0", "--password-file=" + file);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errLines()).singleElement().asString().contains(rule).doesNotContain("eleven", "lines of");
     }
 
     @Test

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WindowType;
+
+/** The page tells that it is stale within 5 s after its stream broke, and gets up again by itself. */
+@BrowserTest
+class BrokenStreamIT {
+    /** The page notes itself when it turned, so the driver's looking adds nothing to the figures. */
+    private static final long BOUND = 5_000;
+
+    private static final String NOTE_TURNS = """
+            window.turns = [];
+            new MutationObserver(() => window.turns.push(Date.now()))
+              .observe(document, {subtree: true, attributes: true, attributeFilter: ['data-stale']});
+            """;
+
+    private final Browser browser;
+    private final SmallFleet fleet = SmallFleet.start();
+
+    BrokenStreamIT(Browser browser) {
+        this.browser = browser;
+    }
+
+    @AfterAll
+    void end() {
+        fleet.close();
+    }
+
+    /** All three at once, each in a window of its own, as each takes its seconds. */
+    @Test
+    void howeverTheStreamBreaksThePageSaysItIsStaleAndIsFreshAgainAfterwards() throws Exception {
+        String first = browser.driver().getWindowHandle();
+        Map<NetworkBreak, TcpProxy> proxies = new EnumMap<>(NetworkBreak.class);
+        Map<NetworkBreak, String> windows = new EnumMap<>(NetworkBreak.class);
+        for (NetworkBreak how : NetworkBreak.values()) {
+            proxies.put(how, new TcpProxy(fleet.page()));
+            browser.driver().switchTo().newWindow(WindowType.WINDOW);
+            windows.put(how, browser.driver().getWindowHandle());
+            browser.driver().manage().window().setSize(Browser.DESK);
+            browser.beforePages(NOTE_TURNS);
+            browser.open(of(proxies, how).page()).drawn();
+        }
+        ConsolePage page = new ConsolePage(browser);
+        long meetings = Long.parseLong(page.cell(SmallFleet.CALM, "meetings"));
+        try {
+            long broken = System.currentTimeMillis();
+            for (NetworkBreak how : NetworkBreak.values()) {
+                of(proxies, how).breakBy(how);
+            }
+            fleet.simulated(SmallFleet.CALM).createMeeting("meanwhile", meeting -> meeting.addAttendee("m1", "Mia"));
+            for (NetworkBreak how : NetworkBreak.values()) {
+                browser.driver().switchTo().window(of(windows, how));
+                long after = turned(page, true, 1) - broken;
+                System.out.printf("stale %d ms after the stream was broken (%s)%n", after, how);
+                assertThat(after).as(how.toString()).isBetween(0L, BOUND);
+                assertThat(page.text("stale")).startsWith("Stale");
+                assertThat(browser.driver().getTitle()).startsWith("Stale: ");
+                assertThat(page.cell(SmallFleet.CALM, "meetings")).isEqualTo(Long.toString(meetings));
+            }
+            browser.screenshot("stale.png");
+            Accessibility.check(browser, "stale page");
+            long healed = System.currentTimeMillis();
+            for (TcpProxy proxy : proxies.values()) {
+                proxy.heal();
+            }
+            for (NetworkBreak how : NetworkBreak.values()) {
+                browser.driver().switchTo().window(of(windows, how));
+                long after = turned(page, false, 2) - healed; // 2: it is the very document, and turned but once more
+                System.out.printf("fresh %d ms after the network was back (%s)%n", after, how);
+                assertThat(page.text("stale")).isEmpty();
+                browser.until(
+                        "what changed meanwhile is shown",
+                        () -> page.cell(SmallFleet.CALM, "meetings").equals(Long.toString(meetings + 1)));
+            }
+        } finally {
+            for (NetworkBreak how : NetworkBreak.values()) {
+                browser.driver().switchTo().window(of(windows, how)).close();
+                of(proxies, how).close();
+            }
+            browser.driver().switchTo().window(first);
+        }
+    }
+
+    /** Returns when it turned, by the clock that the test has too. */
+    private long turned(ConsolePage page, boolean stale, int turns) {
+        browser.until(stale ? "it is stale" : "it is fresh", () -> page.stale() == stale);
+        List<Long> all = browser.ask("return window.turns");
+        assertThat(all).hasSize(turns);
+        return all.get(turns - 1);
+    }
+
+    @Test
+    void aServiceThatStartsAnewAtItsPortIsFollowedAgain() {
+        ConsolePage page = browser.open(fleet.page()).drawn();
+        page.untilRow(SmallFleet.DYING, "Up");
+        browser.ask("window.sameDocument = true; return true");
+        String run = run();
+        fleet.simulated(SmallFleet.DYING).createMeeting("after", meeting -> meeting.addAttendee("m2", "Max"));
+        page.untilRow(SmallFleet.DYING, "Up");
+        fleet.restart();
+        assertThat(run()).isNotEqualTo(run);
+        fleet.simulated(SmallFleet.DYING).createMeeting("later", meeting -> meeting.addAttendee("m3", "Moe"));
+        browser.until(
+                "the new run's pictures are shown",
+                () -> page.cell(SmallFleet.DYING, "meetings").equals("3") && !page.stale());
+        assertThat(browser.<Boolean>ask("return window.sameDocument === true")).isTrue();
+    }
+
+    private String run() {
+        try {
+            return fleet.get("api/fleet").replaceAll("-.*", "");
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static <T> T of(Map<NetworkBreak, T> each, NetworkBreak how) {
+        return Objects.requireNonNull(each.get(how));
+    }
+}
