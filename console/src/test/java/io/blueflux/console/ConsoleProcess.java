@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** The console's jar in a JVM of its own, as its users start it. */
 final class ConsoleProcess implements AutoCloseable {
     private static final String READY = "console: ";
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private final Path folder;
     private final Process process;
@@ -44,17 +45,15 @@ final class ConsoleProcess implements AutoCloseable {
     }
 
     /** Waits until it serves, and returns where. */
-    URI page() throws IOException, InterruptedException {
-        for (long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-                System.nanoTime() < end;
-                Thread.sleep(50)) {
+    URI page() throws Exception {
+        return Patience.until(() -> "it serves", LONG, () -> {
             String line = Files.readString(folder.resolve("stdout"));
             if (line.startsWith(READY) && line.endsWith("\n")) {
                 return URI.create(line.substring(READY.length()).strip());
             }
             assertThat(process.isAlive()).as(said()).isTrue();
-        }
-        throw new AssertionError("not ready: " + said());
+            return null;
+        });
     }
 
     /** Tells it to end, as Ctrl-C and service managers do. */
@@ -64,7 +63,9 @@ final class ConsoleProcess implements AutoCloseable {
 
     /** Waits for its end, and returns its exit status. */
     int status() throws InterruptedException {
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("ended").isTrue();
+        assertThat(process.waitFor(LONG.toMillis(), TimeUnit.MILLISECONDS))
+                .as("ended")
+                .isTrue();
         return process.exitValue();
     }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.console;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.blueflux.support.TestServer;
 import java.io.IOException;
 import java.net.URI;
@@ -55,11 +53,10 @@ final class LargeFleet implements AutoCloseable {
     /** Starts it, and waits until each server has answered. */
     static LargeFleet start(Path folder) throws Exception {
         LargeFleet fleet = new LargeFleet(folder);
-        for (long end = System.nanoTime() + LONG.toNanos();
-                !fleet.ask("api/fleet").contains("\"up\":" + SERVERS);
-                Thread.sleep(100)) {
-            assertThat(System.nanoTime()).as(fleet.console.said()).isLessThan(end);
-        }
+        Patience.until(
+                () -> "all servers are up",
+                LONG,
+                () -> fleet.ask("api/fleet").contains("\"up\":" + SERVERS) ? true : null);
         for (int i = 0; i < WARM; i++) {
             fleet.ask("api/fleet");
             fleet.ask("");

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.blueflux.fleet.FleetEvent;
 import io.blueflux.fleet.FleetMeeting;
 import io.blueflux.fleet.LocatedMeeting;
-import io.blueflux.model.Meeting;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,19 +37,6 @@ class LongTextsTest {
     }
 
     private static FleetMeeting meeting() {
-        Meeting meeting = new Meeting(
-                LONG,
-                LONG,
-                LONG,
-                new Meeting.Times(null, null, null, null, null),
-                new Meeting.State(null, null, null, null, null),
-                new Meeting.Counts(null, null, null, null, null, null),
-                new Meeting.Access(null, null, null, null),
-                List.of(),
-                Map.of(),
-                null,
-                List.of(),
-                List.of());
-        return new FleetMeeting(LONG, meeting, NOW, false, Map.of());
+        return PolledMeetings.of(LONG, LONG, LONG, NOW);
     }
 }

@@ -10,10 +10,8 @@ import io.blueflux.fleet.FleetMeeting;
 import io.blueflux.fleet.ServerHealth;
 import io.blueflux.fleet.ServerState;
 import io.blueflux.model.AttendeeRole;
-import io.blueflux.model.Meeting;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NewsTest {
@@ -80,19 +78,6 @@ class NewsTest {
     }
 
     private static FleetMeeting meeting() {
-        Meeting meeting = new Meeting(
-                "algebra",
-                "algebra-1",
-                "Algebra",
-                new Meeting.Times(null, null, null, null, null),
-                new Meeting.State(null, null, null, null, null),
-                new Meeting.Counts(null, null, null, null, null, null),
-                new Meeting.Access(null, null, null, null),
-                List.of(),
-                Map.of(),
-                null,
-                List.of(),
-                List.of());
-        return new FleetMeeting("algebra-1", meeting, NOW, false, Map.of());
+        return PolledMeetings.of("algebra", "algebra-1", "Algebra", NOW);
     }
 }

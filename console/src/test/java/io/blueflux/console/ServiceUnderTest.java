@@ -27,7 +27,7 @@ record ServiceUnderTest(URI metrics, String dying, ConsoleProcess console) imple
      *
      * @param folder where what it says is kept
      */
-    static ServiceUnderTest start(Path folder) throws IOException, InterruptedException {
+    static ServiceUnderTest start(Path folder) throws Exception {
         ConsoleProcess console = new ConsoleProcess(folder, Map.of(), "--demo", "--port=0");
         return new ServiceUnderTest(
                 console.page().resolve("actuator/prometheus"), "s" + (DemoFleet.SERVERS - 1), console);
