@@ -77,7 +77,8 @@ class ServerSourceIT {
         ServerSource source = () -> asked.incrementAndGet() == 1
                 ? Flux.error(new IllegalStateException("the table is locked"))
                 : Flux.<List<FleetServer>>never()
-                        .doOnSubscribe(subscription -> second.tryEmitEmpty())
+                        // At its request the subscription is where a cancellation finds it; before, it is on its way.
+                        .doOnRequest(demand -> second.tryEmitEmpty())
                         .doOnCancel(cancelled::incrementAndGet);
         boot.withBean(ServerSource.class, () -> source)
                 .run(context -> second.asMono().block(LONG));
