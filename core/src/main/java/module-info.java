@@ -44,7 +44,8 @@ module io.blueflux {
             io.blueflux.benchmarks;
     exports io.blueflux.value to
             io.blueflux.reactor, // what is asked of arguments
-            io.blueflux.fleet;
+            io.blueflux.fleet,
+            io.blueflux.fleet.infinispan;
     exports io.blueflux.xml to
             io.blueflux.cli; // the names of elements, which it prints values under
 }

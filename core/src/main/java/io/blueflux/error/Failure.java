@@ -38,8 +38,16 @@ public final class Failure {
         return new Failure(error.getClass().getSimpleName(), message, error);
     }
 
+    /**
+     * Takes what was told of an error, without it.
+     *
+     * @param kind see {@link #kind()}
+     * @param message see {@link #message()}
+     * @return it as a value
+     */
     @JsonCreator
-    static Failure of(@JsonProperty("kind") String kind, @JsonProperty("message") @Nullable String message) {
+    public static Failure of(@JsonProperty("kind") String kind, @JsonProperty("message") @Nullable String message) {
+        Objects.requireNonNull(kind, "kind");
         return new Failure(kind, message, null);
     }
 

@@ -256,6 +256,21 @@ public interface BbbFleet extends AutoCloseable {
     FleetTotals totals();
 
     /**
+     * Tells whether what is known of a server is by polls of this process: with {@link BbbFleetBuilder#cluster}, of all members one.
+     *
+     * @param server its name
+     * @return false also if there is no server of the name
+     */
+    boolean isPolledHere(String server);
+
+    /**
+     * Returns what there is to know of the processes that share the servers by {@link BbbFleetBuilder#cluster}.
+     *
+     * @return one member where there are no others, as before the fleet has joined them
+     */
+    ClusterStatus cluster();
+
+    /**
      * Returns how many polls there are now.
      *
      * @return the numbers

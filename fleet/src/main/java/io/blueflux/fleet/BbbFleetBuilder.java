@@ -35,7 +35,9 @@ public final class BbbFleetBuilder {
     private int maxConnectionsPerAddress = FleetSettings.Clients.MAX_CONNECTIONS_PER_ADDRESS;
     private long maxMemory = FleetSettings.Polls.defaultMemory();
     private HealthPolicy health = HealthPolicy.DEFAULT;
-    private FleetShare share = FleetShare.everything();
+    private @Nullable FleetShare share;
+    private @Nullable FleetCluster cluster;
+    private Scheduler desk = Schedulers.boundedElastic();
     private UnaryOperator<BbbClientBuilder> clients = UnaryOperator.identity();
     private CallListener listener = CallListener.NONE;
     private FleetSettings.Search search = FleetSettings.Search.DEFAULT;
@@ -67,12 +69,23 @@ public final class BbbFleetBuilder {
         int sick = maxSickInFlight == 0 ? Math.max(1, maxInFlight / 10) : maxSickInFlight;
         return new FleetSettings(
                 plan,
-                share,
+                share == null ? FleetShare.everything() : share,
+                membership(),
                 new FleetSettings.Polls(maxInFlight, sick, maxMemory, health, drainTimeout),
                 new FleetSettings.Clients(clients, listener, loops, maxConnectionsPerAddress, maxLifeTime),
                 search,
                 timer,
                 clock);
+    }
+
+    private FleetSettings.@Nullable Membership membership() {
+        if (cluster == null) {
+            return null;
+        }
+        if (share != null) {
+            throw new IllegalArgumentException("a fleet has a cluster or a share, not both");
+        }
+        return new FleetSettings.Membership(cluster, desk);
     }
 
     /**
@@ -162,6 +175,19 @@ public final class BbbFleetBuilder {
      */
     public BbbFleetBuilder share(FleetShare part) {
         share = Objects.requireNonNull(part, "share");
+        return this;
+    }
+
+    /**
+     * Shares the servers with other processes, each of which knows the whole fleet: whoever polls a server, what it shows is in the
+     * snapshot and the streams of all, without passwords and other secrets where another polled it; {@link BbbFleet#cordon}, {@link
+     * BbbFleet#drain}, {@link BbbFleet#resume} and {@link BbbFleet#poll} reach all. To be set instead of {@link #share}.
+     *
+     * @param engine finds the other members and carries what they tell each other
+     * @return this
+     */
+    public BbbFleetBuilder cluster(FleetCluster engine) {
+        cluster = Objects.requireNonNull(engine, "cluster");
         return this;
     }
 
@@ -283,6 +309,12 @@ public final class BbbFleetBuilder {
      */
     public BbbFleetBuilder clock(Clock source) {
         clock = Objects.requireNonNull(source, "clock");
+        return this;
+    }
+
+    /** Hears the cluster on a scheduler, for tests that move the time. */
+    BbbFleetBuilder desk(Scheduler scheduler) {
+        desk = scheduler;
         return this;
     }
 

@@ -122,10 +122,9 @@ final class DefaultBbbFleet implements BbbFleet {
     @Override
     public void drain(String server) {
         Objects.requireNonNull(server, "server");
-        if (!state.change(server, view -> view.withDraining(true))) {
+        if (!roster.drain(server)) {
             throw unknown(server);
         }
-        state.flush();
     }
 
     @Override
@@ -197,6 +196,17 @@ final class DefaultBbbFleet implements BbbFleet {
     @Override
     public FleetTotals totals() {
         return state.totals();
+    }
+
+    @Override
+    public boolean isPolledHere(String server) {
+        Objects.requireNonNull(server, "server");
+        return roster.isPolledHere(server);
+    }
+
+    @Override
+    public ClusterStatus cluster() {
+        return roster.cluster();
     }
 
     @Override

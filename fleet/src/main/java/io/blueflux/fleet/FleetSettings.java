@@ -16,11 +16,19 @@ import reactor.netty.resources.LoopResources;
  *
  * @param plan how servers without a plan of their own are polled
  * @param share which servers are this fleet's
+ * @param cluster who shares them otherwise, each of whom knows all; null where nobody does
  * @param timer runs waits and deadlines
  * @param clock the time of day
  */
 record FleetSettings(
-        PollPlan plan, FleetShare share, Polls polls, Clients clients, Search search, Scheduler timer, Clock clock) {
+        PollPlan plan,
+        FleetShare share,
+        @Nullable Membership cluster,
+        Polls polls,
+        Clients clients,
+        Search search,
+        Scheduler timer,
+        Clock clock) {
 
     FleetSettings {
         clients.check(plan);
@@ -31,6 +39,14 @@ record FleetSettings(
     public String toString() {
         return "settings of a fleet";
     }
+
+    /**
+     * How a cluster is joined.
+     *
+     * @param engine the host's
+     * @param desk runs what follows from what members tell; never a thread that must not block
+     */
+    record Membership(FleetCluster engine, Scheduler desk) {}
 
     /**
      * The bounds on all polls together.

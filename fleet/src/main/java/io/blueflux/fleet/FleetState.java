@@ -44,11 +44,15 @@ final class FleetState {
     /** A server that changed; without an entry it was removed. */
     record Change(String server, @Nullable Entry now, Instant at) {}
 
-    /** What is known of a server; without a report, no poll told it. */
+    /**
+     * What is known of a server; without a report, no poll told it. The turn is that of the polls that are to be known: one that began
+     * in another turn is not, and without a turn none is.
+     */
     record Entry(
             ServerIdentity server,
             ServerView view,
-            @Nullable ServerReport report) {}
+            @Nullable ServerReport report,
+            @Nullable Object turn) implements PollBase {}
 
     private final Clock clock;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -81,10 +85,32 @@ final class FleetState {
         listeners.remove(listener);
     }
 
-    /** Adds a server and what is known of it, whoever polls it. */
-    synchronized void add(ServerIdentity server, ServerView view) {
-        set(server.name(), new Entry(server, view, null));
+    /** Adds a server and what is known of it, whoever polls it; the turn is the first of those who do here. */
+    synchronized void add(ServerIdentity server, ServerView view, @Nullable Object turn) {
+        set(server.name(), new Entry(server, view, null, turn));
         mark(each -> each.changed(server.name()));
+    }
+
+    /** Returns what is known of a server; null if it is not there. */
+    synchronized @Nullable Entry get(String name) {
+        return entries.get(name);
+    }
+
+    /** Begins another turn of the polls of a server; without one, none is to be known. */
+    synchronized void turn(String name, @Nullable Object next) {
+        Entry entry = entries.get(name);
+        if (entry != null) {
+            entries.put(name, new Entry(entry.server(), entry.view(), entry.report(), next));
+        }
+    }
+
+    /** Counts the polls of a server from a number on. */
+    synchronized void count(String name, long polls) {
+        Entry entry = entries.get(name);
+        if (entry != null) {
+            set(name, new Entry(entry.server(), entry.view().withPolls(polls), entry.report(), entry.turn()));
+            mark(each -> each.changed(name));
+        }
     }
 
     synchronized void remove(String name) {
@@ -114,24 +140,34 @@ final class FleetState {
     synchronized boolean change(String name, UnaryOperator<ServerView> marked) {
         Entry entry = entries.get(name);
         if (entry != null) {
-            set(name, new Entry(entry.server(), marked.apply(entry.view()), entry.report()));
+            set(name, new Entry(entry.server(), marked.apply(entry.view()), entry.report(), entry.turn()));
             mark(each -> each.changed(name));
         }
         return entry != null;
     }
 
-    /** Takes a report and returns the view as it is now; null if the server is not there any more. */
-    synchronized @Nullable ServerView publish(ServerIdentity server, ServerReport report) {
+    /** Takes a report of a poll of a turn, and returns the view as it is now; null if the poll is not to be known. */
+    synchronized @Nullable ServerView publish(ServerIdentity server, ServerReport report, @Nullable Object turn) {
         Entry entry = entries.get(server.name());
-        if (entry == null || entry.server() != server) {
-            return null;
+        return entry == null || entry.server() != server || !entry.takes(turn) ? null : take(entry, report, turn);
+    }
+
+    /** Takes a report of somebody else's poll; after it no poll that is made here is to be known, until there is a turn. */
+    synchronized void see(String name, ServerReport report) {
+        Entry entry = entries.get(name);
+        if (entry != null) {
+            take(entry, report, null);
         }
+    }
+
+    private ServerView take(Entry entry, ServerReport report, @Nullable Object turn) {
+        String name = entry.server().name();
         ServerView view = report.server().withMarksOf(entry.view());
         ServerReport told = new ServerReport(view, report.latency(), report.lag(), report.failure());
-        set(server.name(), new Entry(server, view, told));
+        set(name, new Entry(entry.server(), view, told, turn));
         mark(each -> {
-            each.changed(server.name());
-            each.polled(server.name());
+            each.changed(name);
+            each.polled(name);
         });
         return view;
     }

@@ -3,7 +3,6 @@ package io.blueflux.fleet;
 
 import io.blueflux.reactor.BbbClient;
 import java.time.Duration;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -16,12 +15,15 @@ final class Lane {
     private final ServerIdentity identity;
     private final LaneView known;
     private final LaneSettings settings;
-    private final BiConsumer<Lane, ServerReport> hearer;
+    private final LaneHearer<Lane> hearer;
     private final HostTurns turns = new HostTurns();
     private volatile PollPlan plan;
     private volatile LaneSchedule schedule;
     private volatile Sinks.Empty<Void> waking = Sinks.empty();
     private volatile @Nullable LanePoll asking;
+    private volatile @Nullable LaneRhythm rhythm; // until it is followed
+    private volatile boolean hasPolled;
+    private @Nullable Boolean isKnown; // what the poll that ends brought; none where it brought nothing
 
     // guarded by this
     private LaneTarget target;
@@ -39,7 +41,7 @@ final class Lane {
             BbbClient client,
             PollPlan plan,
             LaneSettings settings,
-            BiConsumer<Lane, ServerReport> hearer) {
+            LaneHearer<Lane> hearer) {
         this.identity = identity;
         this.known = new LaneView(first, settings);
         this.target = new LaneTarget(client);
@@ -79,9 +81,21 @@ final class Lane {
         return poll != null && poll.readsMetadata() && poll.start() >= since ? poll.answer() : null;
     }
 
-    /** Tells whether a poll is the first of this lane, whoever polled before. */
-    boolean isFirst(ServerView.Poll poll) {
-        return known.isFirst(poll);
+    /** Goes on in another's rhythm when it runs. */
+    void follow(@Nullable LaneRhythm other) {
+        rhythm = other;
+    }
+
+    /** Returns how long it is until the next poll is due; zero if one is in flight. */
+    Duration untilNext() {
+        return Duration.ofNanos(Math.max(0, schedule.due() - settings.now()));
+    }
+
+    /** Tells whether this is asked for the first time: the first poll of this lane, whoever polled before. */
+    boolean isFirstPoll() {
+        boolean isFirst = !hasPolled;
+        hasPolled = true;
+        return isFirst;
     }
 
     /** Takes a step towards the world outside: it is begun to be polled, it is told as polled, it is told as gone. */
@@ -135,14 +149,25 @@ final class Lane {
                 return Mono.<Void>empty();
             }
             LaneSchedule before = schedule;
-            schedule = new LaneSchedule(name(), plan.schedule(), settings.now());
-            schedule.follow(before);
+            schedule = scheduleAfter(before);
             return HostWall.around(this::round)
                     .onErrorResume(error -> HostWall.around(() -> pause(error)))
                     .repeat(this::isOpen)
                     .then()
                     .doFinally(signal -> end.tryEmitEmpty());
         });
+    }
+
+    private LaneSchedule scheduleAfter(LaneSchedule before) {
+        long now = settings.now();
+        LaneSchedule next = new LaneSchedule(name(), plan.schedule(), now);
+        next.follow(before);
+        LaneRhythm other = rhythm;
+        if (other != null) {
+            next.follow(other, name(), plan.schedule(), now);
+            rhythm = null;
+        }
+        return next;
     }
 
     /** Polls never again, and what it knows is nobody's any more. */
@@ -204,11 +229,18 @@ final class Lane {
     }
 
     private Mono<Void> ask(LaneTarget now) {
+        PollBase before = hearer.known(this);
+        if (before != null) {
+            known.follow(before.view());
+        }
+        isKnown = null;
+        Object turn = before == null ? null : before.turn();
         LanePoll poll = new LanePoll(known, settings, plan, now, schedule.due());
         schedule.started(plan.schedule(), poll.start());
         asking = poll;
         return poll.outcome()
-                .doOnNext(outcome -> HostCode.call("what hears of a poll of " + name(), () -> tell(poll, outcome)))
+                .doOnNext(
+                        outcome -> HostCode.call("what hears of a poll of " + name(), () -> tell(poll, outcome, turn)))
                 .doOnTerminate(() -> end(poll))
                 .doOnCancel(() -> end(poll))
                 .then();
@@ -219,11 +251,19 @@ final class Lane {
         poll.end();
     }
 
-    private void tell(LanePoll poll, LanePoll.Outcome outcome) {
+    /** What a poll brought that is not to be known changes nothing. */
+    private void tell(LanePoll poll, LanePoll.Outcome outcome, @Nullable Object turn) {
+        PollBase now = hearer.known(this);
+        isKnown = false;
+        if (now != null && !now.takes(turn)) {
+            return;
+        }
         ServerView before = view();
         ServerReport report = poll.report(outcome);
-        hearer.accept(this, report);
-        settings.log().heard(before, report.server());
+        if (hearer.polled(this, report, turn)) {
+            isKnown = true;
+            settings.log().heard(before, report.server());
+        }
     }
 
     private Mono<Void> survive(Throwable error) {
@@ -243,6 +283,10 @@ final class Lane {
 
     private Mono<Void> next() {
         schedule.next(plan.schedule(), known, settings.now());
+        Boolean brought = isKnown;
+        if (brought != null) {
+            hearer.over(this, brought, untilNext());
+        }
         return Mono.empty();
     }
 

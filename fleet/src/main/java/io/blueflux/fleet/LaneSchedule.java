@@ -10,10 +10,11 @@ import java.util.SplittableRandom;
  */
 final class LaneSchedule {
     private static final int MAX_DOUBLINGS = 20;
+    private static final long EARLY = Duration.ofSeconds(1).toNanos();
 
     private final SplittableRandom random;
     private long slot;
-    private long due;
+    private volatile long due; // others may look
     private long earliest;
     private boolean hasStarted;
     private boolean early; // the slot is still to come
@@ -39,6 +40,16 @@ final class LaneSchedule {
     void follow(LaneSchedule before) {
         if (before.hasStarted && before.earliest - earliest > 0) {
             earliest = before.earliest;
+        }
+    }
+
+    /** Goes on in the rhythm of another; an early start comes within a second, by the name. */
+    void follow(LaneRhythm other, String name, PollSchedule schedule, long now) {
+        slot = other.due();
+        due = Math.max(slot, Math.max(now, earliest));
+        if (other.isEarly()) {
+            long within = Math.min(EARLY, schedule.interval().toNanos());
+            hasten(now + (long) (NameHash.fraction(name) * within));
         }
     }
 

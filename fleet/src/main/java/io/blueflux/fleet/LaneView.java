@@ -2,6 +2,7 @@
 package io.blueflux.fleet;
 
 import io.blueflux.error.BbbException;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,9 @@ final class LaneView {
     private static final int LONGEST_REASON = 1_000;
 
     private final HealthPolicy policy;
-    private final BookOfMeetings book;
+    private volatile BookOfMeetings book;
     private final LaneVersionRhythm version = new LaneVersionRhythm();
     private final AnswerMemory.Holder memory;
-    private final long pollsBefore;
     private volatile ServerView now;
     private volatile boolean slow; // the last poll held its permit for long
     private volatile @Nullable LaneAnswer answer;
@@ -26,7 +26,6 @@ final class LaneView {
         this.policy = settings.policy();
         this.book = new BookOfMeetings(first);
         this.memory = settings.memory().holder();
-        this.pollsBefore = first.poll().number();
         this.now = first;
         memory.use().end(first.meetings().values());
     }
@@ -35,8 +34,13 @@ final class LaneView {
         return now;
     }
 
-    boolean isFirst(ServerView.Poll poll) {
-        return poll.number() == pollsBefore + 1;
+    /** Goes on from what another has polled, if it is not what was polled here last. */
+    void follow(ServerView known) {
+        if (!known.poll().equals(now.poll())) {
+            book = new BookOfMeetings(known);
+            now = known;
+            memory.use().end(known.meetings().values());
+        }
     }
 
     /** Returns the last answer; null if that read no metadata, or there was none. */
@@ -88,7 +92,8 @@ final class LaneView {
             long start,
             long nanos,
             AnswerMemory.Holder.Use use) {
-        Map<String, FleetMeeting> meetings = book.update(reading.meetings(), how, poll.at(), nanos, use::takeMissing);
+        Map<String, FleetMeeting> meetings =
+                sameOr(now.meetings(), book.update(reading.meetings(), how, poll.at(), nanos, use::takeMissing));
         use.end(meetings.values());
         version.answered(how, poll.number(), reading.version().isPresent());
         Optional<String> known = Optional.ofNullable(now.bbbVersion());
@@ -100,9 +105,20 @@ final class LaneView {
                 true,
                 poll,
                 meetings,
-                FleetCounts.of(meetings.values()),
+                meetings == now.meetings() ? now.counts() : FleetCounts.of(meetings.values()),
                 reading.version().or(() -> known).orElse(null));
         answer = how.depth() == PollDepth.COUNTERS ? null : new LaneAnswer(start, now);
+    }
+
+    /** Meetings that did not change stay the same objects: who compares them sees that at once. */
+    private static Map<String, FleetMeeting> sameOr(Map<String, FleetMeeting> before, Map<String, FleetMeeting> after) {
+        boolean same = before.size() == after.size();
+        Iterator<Map.Entry<String, FleetMeeting>> others = before.entrySet().iterator();
+        Iterator<Map.Entry<String, FleetMeeting>> each = after.entrySet().iterator();
+        while (same && each.hasNext()) {
+            same = each.next().equals(others.next()); // in the same order
+        }
+        return same ? before : after;
     }
 
     void failed(ServerView.Poll poll, @Nullable Throwable error) {

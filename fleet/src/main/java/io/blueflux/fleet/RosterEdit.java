@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A change of the servers, told by what it touches. */
@@ -25,6 +26,15 @@ interface RosterEdit {
     /** Looks at every server anew. */
     static RosterEdit all() {
         return known -> known.values().stream()
+                .map(server -> new Wish(server.name(), server))
+                .toList();
+    }
+
+    /** Looks at some servers anew. */
+    static RosterEdit again(Collection<String> names) {
+        return known -> names.stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
                 .map(server -> new Wish(server.name(), server))
                 .toList();
     }

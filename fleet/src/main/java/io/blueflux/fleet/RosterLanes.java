@@ -40,6 +40,10 @@ final class RosterLanes {
         return List.copyOf(lanes.values());
     }
 
+    synchronized int size() {
+        return lanes.size();
+    }
+
     synchronized @Nullable Lane get(String name) {
         return lanes.get(name);
     }

@@ -21,6 +21,7 @@ final class RosterQuestions {
     private final ClientsByName clients;
     private final Instant now;
     private final boolean lenient;
+    private final boolean owning;
     private final Map<String, Boolean> owned = new HashMap<>();
     private final Map<String, BbbClient> made = new HashMap<>();
     private final Set<BbbServer> failed = new HashSet<>();
@@ -32,11 +33,13 @@ final class RosterQuestions {
      *
      * @param now the time of day, read before any lock is taken
      * @param lenient what is thrown concerns one server only: who owns it stays, or it is not polled; else it is thrown on
+     * @param owning whoever is not asked about by a share is polled here, and needs a client
      */
-    RosterQuestions(ClientsByName clients, Instant now, boolean lenient) {
+    RosterQuestions(ClientsByName clients, Instant now, boolean lenient, boolean owning) {
         this.clients = clients;
         this.now = now;
         this.lenient = lenient;
+        this.owning = owning;
     }
 
     Instant now() {
@@ -62,7 +65,7 @@ final class RosterQuestions {
             Predicate<String> judge = share;
             open.add(() -> owned.put(name, judge(judge, name, polled)));
         } else if (needsClient(server)) {
-            open.add(() -> make(server.server(), share == null || isOwned(name)));
+            open.add(() -> make(server.server(), share == null ? owning : isOwned(name)));
         }
     }
 

@@ -93,6 +93,20 @@ public record ServerView(
         return with(other.draining, other.cordoned);
     }
 
+    /** Returns this as if so many polls had finished. */
+    ServerView withPolls(long number) {
+        return new ServerView(
+                name,
+                health,
+                draining,
+                cordoned,
+                meetingsKnown,
+                new Poll(number, poll.startedAt(), poll.at(), poll.serverDate()),
+                meetings,
+                counts,
+                bbbVersion);
+    }
+
     private ServerView with(boolean drains, boolean noNewMeetings) {
         return drains == draining && noNewMeetings == cordoned
                 ? this

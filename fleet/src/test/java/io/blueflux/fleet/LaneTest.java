@@ -71,7 +71,7 @@ class LaneTest {
                 }))
                 .client(Scripted.server("bbb1"));
         ServerView first = ServerView.fresh("bbb1", Instant.EPOCH);
-        return new Lane(new ServerIdentity("bbb1"), first, client, plan, settings, (polled, report) -> {});
+        return new Lane(new ServerIdentity("bbb1"), first, client, plan, settings, (polled, report, turn) -> true);
     }
 
     /** A scheduler at which errors are thrown where the lane itself asks for the time. */

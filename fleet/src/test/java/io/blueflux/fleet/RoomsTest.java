@@ -11,17 +11,19 @@ import io.blueflux.support.guards.Rooms;
 @AnalyzeClasses(packages = "io.blueflux.fleet", importOptions = ImportOption.DoNotIncludeTests.class)
 class RoomsTest {
     private static final String FACE = "BbbFleet(Builder)?|FleetTask";
-    private static final String PUBLIC_VALUES = "AttendeeKey|Fleet(Counts|Event|Meeting|Server|Share|Snapshot|Totals)"
+    private static final String PUBLIC_VALUES = "AttendeeKey|Cluster(Hearer|Link|Members|Status|Word)"
+            + "|Fleet(Cluster|Counts|Event|Meeting|Server|Share|Snapshot|Totals)"
             + "|HealthPolicy|LocatedMeeting|MeetingSearch|Poll(Depth|Load|Plan|Schedule)|Server(Health|Look|Report|State|View)";
 
     private static final Rooms ROOMS = Rooms.of("io.blueflux.fleet", FACE + "|DefaultBbbFleet")
             .above("Roster.*")
             .above("Client.+")
+            .above("Cluster(Crowd|Desk|Door|Keys|Lines|Lists|Marks|Memory|Subject)")
             .above("Lane.*")
             .above("FleetState|(State|Feed|Book).*")
             .above("Answer.+")
             .above("Host.+")
-            .above(PUBLIC_VALUES + "|AttendeeQuery|FleetSettings|FleetLog|ServerIdentity|Checks|NameHash");
+            .above(PUBLIC_VALUES + "|AttendeeQuery|FleetSettings|FleetLog|ServerIdentity|PollBase|Checks|NameHash");
 
     @ArchTest
     static final ArchRule callsGoDown = ROOMS.callsGoDown();

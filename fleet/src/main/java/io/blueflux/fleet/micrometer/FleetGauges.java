@@ -2,15 +2,19 @@
 package io.blueflux.fleet.micrometer;
 
 import io.blueflux.fleet.BbbFleet;
+import io.blueflux.fleet.ClusterStatus;
 import io.blueflux.fleet.FleetTotals;
 import io.blueflux.fleet.ServerState;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.TimeGauge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
 /** The sums of a fleet, read when the meters are. */
@@ -38,6 +42,11 @@ final class FleetGauges {
         polls("in.flight", "sick", each -> each.load().sickInFlight());
         polls("waiting", "healthy", each -> each.load().waiting());
         polls("waiting", "sick", each -> each.load().sickWaiting());
+        cluster("members", ClusterStatus::members);
+        cluster("members.expected", ClusterStatus::expected);
+        cluster("servers.polled", ClusterStatus::polled);
+        moves();
+        oldestView();
     }
 
     void close() {
@@ -54,6 +63,23 @@ final class FleetGauges {
 
     private void polls(String name, String budget, ToDoubleFunction<BbbFleet> value) {
         gauge("blueflux.fleet.polls." + name, Tags.of("budget", budget), value);
+    }
+
+    private void cluster(String name, ToDoubleFunction<ClusterStatus> value) {
+        gauge("blueflux.cluster." + name, Tags.empty(), each -> value.applyAsDouble(each.cluster()));
+    }
+
+    private void moves() {
+        meters.add(FunctionCounter.builder(
+                        "blueflux.cluster.moves", fleet, each -> each.cluster().moves())
+                .register(registry));
+    }
+
+    private void oldestView() {
+        ToDoubleFunction<BbbFleet> nanos = each -> each.cluster().oldestView().toNanos();
+        meters.add(TimeGauge.builder("blueflux.cluster.view.age", fleet, TimeUnit.NANOSECONDS, nanos)
+                .strongReference(true)
+                .register(registry));
     }
 
     private void gauge(String name, Tags tags, ToDoubleFunction<BbbFleet> value) {

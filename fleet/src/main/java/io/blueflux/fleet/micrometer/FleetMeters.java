@@ -56,7 +56,10 @@ public final class FleetMeters implements FleetTask {
             PollMeters polls = new PollMeters(registry, maxServers);
             return Flux.merge(
                             fleet.events().doOnNext(polls::event),
-                            fleet.reports().doOnNext(polls::report))
+                            fleet.reports()
+                                    .doOnNext(report -> polls.report(
+                                            report,
+                                            fleet.isPolledHere(report.server().name()))))
                     .doFinally(end -> {
                         gauges.close();
                         polls.close();

@@ -43,12 +43,15 @@ final class PollMeters {
         events(type(event)).increment();
     }
 
-    synchronized void report(ServerReport report) {
-        polls(report.isAnswered()).record(report.latency());
-        lag().record(report.lag());
+    /** Takes a report; polls count where they are made, so that the sum over all members of a cluster is that of all polls. */
+    synchronized void report(ServerReport report, boolean isPolledHere) {
+        if (isPolledHere) {
+            polls(report.isAnswered()).record(report.latency());
+            lag().record(report.lag());
+        }
         ServerMeters itsOwn = servers.get(report.server().name());
         if (itsOwn != null) {
-            itsOwn.report(report);
+            itsOwn.report(report, isPolledHere);
         }
     }
 

@@ -40,9 +40,11 @@ final class ServerMeters {
         this.failed = polls(false);
     }
 
-    void report(ServerReport report) {
+    void report(ServerReport report, boolean isPolledHere) {
         last = report;
-        (report.isAnswered() ? answered : failed).record(report.latency());
+        if (isPolledHere) {
+            (report.isAnswered() ? answered : failed).record(report.latency());
+        }
     }
 
     void close() {
