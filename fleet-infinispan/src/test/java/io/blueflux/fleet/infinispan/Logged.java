@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.fleet.infinispan;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.LoggerFactory;
+
+/** What the module logs while this is open. */
+final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+    private final Logger logger = (Logger) LoggerFactory.getLogger(InfinispanCluster.class.getPackageName());
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    /** Begins. */
+    Logged() {
+        start();
+        logger.addAppender(this);
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        lines.add(event.getFormattedMessage());
+    }
+
+    @Override
+    public void close() {
+        logger.detachAppender(this);
+    }
+}
