@@ -4,6 +4,7 @@ package io.blueflux.spring;
 import io.blueflux.AnswerLimits;
 import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.BbbFleetBuilder;
+import io.blueflux.fleet.FleetCluster;
 import io.blueflux.reactor.BbbClient;
 import io.blueflux.reactor.CallListener;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +75,13 @@ class BluefluxAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnProperty("blueflux.fleet.interval")
-    BbbFleet bbbFleet(BluefluxProperties properties, FleetParts parts, ObjectProvider<BbbFleetCustomizer> customizers) {
+    BbbFleet bbbFleet(
+            BluefluxProperties properties,
+            FleetParts parts,
+            ObjectProvider<FleetCluster> cluster,
+            ObjectProvider<BbbFleetCustomizer> customizers) {
         BbbFleetBuilder builder = FleetSetup.polling(properties);
+        cluster.ifUnique(builder::cluster);
         customizers.orderedStream().forEach(each -> each.customize(builder));
         return parts.build(builder, null);
     }

@@ -5,6 +5,7 @@ import io.blueflux.fleet.PollDepth;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param servers The BBB servers by their names.
  * @param client How the servers are called.
  * @param fleet How the servers are polled; there is a fleet if the interval is set.
+ * @param cluster Whether the fleet is shared with other processes of this service.
  * @param placement Where new meetings go.
  * @param webhooks Where the servers' webhooks come in.
  * @param health When the health of the fleet is which.
@@ -28,6 +30,7 @@ record BluefluxProperties(
         @DefaultValue Map<String, Server> servers,
         @DefaultValue Client client,
         @DefaultValue Fleet fleet,
+        @DefaultValue Cluster cluster,
         @DefaultValue Placement placement,
         @DefaultValue Webhooks webhooks,
         @DefaultValue Health health) {
@@ -177,6 +180,26 @@ record BluefluxProperties(
             STICKY
         }
     }
+
+    /**
+     * Whether the fleet is shared with other processes of this service; needs the artifact blueflux-fleet-infinispan.
+     *
+     * @param enabled Whether there is a cluster.
+     * @param name Name of the cluster; all of its members have it.
+     * @param members Where the members are, each as host:port; or see dns.
+     * @param dns Name that DNS resolves to the addresses of all members, such as that of a headless service.
+     * @param keyFile File that holds the key of the cluster, which all members have; without it the cluster is bound to loopback.
+     * @param host Address by which the others reach this member; 127.0.0.1 by default, with a key that of this host.
+     * @param port Port at which this member listens.
+     */
+    record Cluster(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("blueflux") String name,
+            @DefaultValue List<String> members,
+            @Nullable String dns,
+            @Nullable Path keyFile,
+            @Nullable String host,
+            @DefaultValue("7800") int port) {}
 
     /**
      * Where the servers' webhooks come in.

@@ -4,6 +4,8 @@ package io.blueflux.spring;
 import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.placement.FleetClient;
 import io.blueflux.fleet.placement.MeetingPlacement;
+import io.blueflux.fleet.placement.MeetingPlacementBuilder;
+import io.blueflux.fleet.placement.PlacementClaims;
 import io.blueflux.fleet.placement.PlacementListener;
 import io.blueflux.fleet.placement.PlacementRules;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,9 +37,13 @@ class FleetAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     MeetingPlacement meetingPlacement(
-            BbbFleet fleet, PlacementRules rules, ObjectProvider<PlacementListener> listeners) {
-        return MeetingPlacement.builder(fleet)
-                .rules(rules)
+            BbbFleet fleet,
+            PlacementRules rules,
+            ObjectProvider<PlacementClaims> claims,
+            ObjectProvider<PlacementListener> listeners) {
+        MeetingPlacementBuilder builder = MeetingPlacement.builder(fleet);
+        claims.ifUnique(builder::claims);
+        return builder.rules(rules)
                 .listener(ListenersOfAll.of(
                         PlacementListener.class, listeners.orderedStream().toList(), PlacementListener.NONE))
                 .build();

@@ -2,6 +2,7 @@
 package io.blueflux.spring;
 
 import io.blueflux.fleet.BbbFleet;
+import io.blueflux.fleet.ClusterStatus;
 import io.blueflux.fleet.FleetCounts;
 import io.blueflux.fleet.FleetSnapshot;
 import io.blueflux.fleet.ServerState;
@@ -32,9 +33,19 @@ class FleetEndpoint {
      * @param at the moment
      * @param totals the numbers of all servers
      * @param states how many servers are in each state
+     * @param members how many processes share the fleet, this one included
+     * @param membersExpected how many there were at most, less those that left in good order
+     * @param membersMissingSince since when there are fewer; null if there are not
      * @param servers by name
      */
-    record Report(Instant at, FleetCounts totals, Map<ServerState, Integer> states, Map<String, Server> servers) {}
+    record Report(
+            Instant at,
+            FleetCounts totals,
+            Map<ServerState, Integer> states,
+            int members,
+            int membersExpected,
+            @Nullable Instant membersMissingSince,
+            Map<String, Server> servers) {}
 
     /**
      * A server.
@@ -76,7 +87,15 @@ class FleetEndpoint {
         FleetSnapshot snapshot = fleet.snapshot();
         Map<String, Server> servers = new LinkedHashMap<>();
         snapshot.servers().forEach((name, view) -> servers.put(name, Server.of(view)));
-        return new Report(snapshot.at(), snapshot.totals(), snapshot.states(), servers);
+        ClusterStatus cluster = fleet.cluster();
+        return new Report(
+                snapshot.at(),
+                snapshot.totals(),
+                snapshot.states(),
+                cluster.members(),
+                cluster.expected(),
+                cluster.missingSince(),
+                servers);
     }
 
     /** Returns a server; null, which is not found, if there is none of the name. */

@@ -35,15 +35,23 @@ final class HookRegistrar extends PhaseOfContext implements ApplicationListener<
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final BbbFleet fleet;
+    private final boolean isShared;
     private final UnaryOperator<String> callbackUrl;
     private final Duration interval;
     private final Map<String, CreatedHook> made = new ConcurrentHashMap<>();
     private final Map<String, Boolean> failing = new ConcurrentHashMap<>();
+    private volatile boolean hadOthers;
     private final Disposable.Swap work = Disposables.swap();
 
-    HookRegistrar(BbbFleet fleet, UnaryOperator<String> callbackUrl, Duration interval) {
+    /**
+     * Begins with the application.
+     *
+     * @param isShared whether other processes poll servers of the fleet, and look after their hooks
+     */
+    HookRegistrar(BbbFleet fleet, boolean isShared, UnaryOperator<String> callbackUrl, Duration interval) {
         super(FIRST); // while the clients are there
         this.fleet = fleet;
+        this.isShared = isShared;
         this.callbackUrl = callbackUrl;
         this.interval = interval;
     }
@@ -51,22 +59,34 @@ final class HookRegistrar extends PhaseOfContext implements ApplicationListener<
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
         if (isRunning()) {
-            work.update(Flux.interval(Duration.ZERO, interval)
-                    .onBackpressureDrop()
-                    .concatMap(tick -> registerAll(), 1)
-                    .subscribe());
+            Flux<Void> ticks =
+                    Flux.interval(Duration.ZERO, interval).onBackpressureDrop().concatMap(tick -> registerAll(), 1);
+            work.update(Flux.merge(ticks, isShared ? takenOver() : Flux.empty()).subscribe());
         }
+    }
+
+    /** In a cluster whoever polls a server looks after its hook, from the first poll on. */
+    private Flux<Void> takenOver() {
+        return fleet.reports()
+                .map(report -> report.server().name())
+                .filter(server ->
+                        fleet.isPolledHere(server) && !made.containsKey(server) && !failing.containsKey(server))
+                .flatMap(this::register, AT_ONCE);
     }
 
     private Mono<Void> registerAll() {
         Set<String> servers = names();
+        hadOthers = fleet.cluster().members() > 1;
         made.keySet().retainAll(servers);
         failing.keySet().retainAll(servers);
         return Flux.fromIterable(servers).flatMap(this::register, AT_ONCE).then();
     }
 
     private Set<String> names() {
-        return fleet.servers().stream().map(FleetServer::name).collect(Collectors.toSet());
+        return fleet.servers().stream()
+                .map(FleetServer::name)
+                .filter(server -> !isShared || fleet.isPolledHere(server))
+                .collect(Collectors.toSet());
     }
 
     private Mono<Void> register(String server) {
@@ -95,9 +115,13 @@ final class HookRegistrar extends PhaseOfContext implements ApplicationListener<
         }
     }
 
+    /** What others look after from now on stays. */
     @Override
     Mono<Void> end() {
         work.dispose();
+        if (hadOthers || fleet.cluster().members() > 1) {
+            return Mono.empty();
+        }
         made.keySet().retainAll(names()); // who has left has no client any more
         return Flux.fromIterable(made.entrySet())
                 .filter(entry -> !Boolean.TRUE.equals(entry.getValue().permanent()))

@@ -14,6 +14,7 @@ final class PropertiesThatNeedOthers {
             throw missing("blueflux.webhooks.path", "blueflux.webhooks");
         }
         BluefluxProperties.Fleet fleet = properties.fleet();
+        check(properties.cluster(), fleet.interval() != null);
         boolean isPlanned = Stream.of(
                         fleet.starting(),
                         fleet.idle(),
@@ -26,6 +27,16 @@ final class PropertiesThatNeedOthers {
                 .anyMatch(Objects::nonNull);
         if (fleet.interval() == null && isPlanned) {
             throw missing("blueflux.fleet.interval", "blueflux.fleet");
+        }
+    }
+
+    private static void check(BluefluxProperties.Cluster cluster, boolean isPolling) {
+        if (cluster.enabled() && !isPolling) {
+            throw missing("blueflux.fleet.interval", "blueflux.cluster");
+        }
+        boolean isPlanned = !cluster.members().isEmpty() || cluster.dns() != null || cluster.keyFile() != null;
+        if (!cluster.enabled() && isPlanned) {
+            throw missing("blueflux.cluster.enabled", "blueflux.cluster");
         }
     }
 

@@ -2,6 +2,7 @@
 package io.blueflux.spring;
 
 import io.blueflux.fleet.BbbFleet;
+import io.blueflux.fleet.FleetCluster;
 import io.blueflux.webhooks.webflux.ServerWebhooks;
 import io.blueflux.webhooks.webflux.SpringWebhooks;
 import io.blueflux.webhooks.webflux.WebhookLimits;
@@ -66,8 +67,12 @@ class WebhooksAutoConfiguration {
 
     @Bean
     @ConditionalOnProperty("blueflux.webhooks.register")
-    HookRegistrar bluefluxHookRegistrar(ServerFeed servers, BluefluxProperties properties) {
+    HookRegistrar bluefluxHookRegistrar(
+            ServerFeed servers, BluefluxProperties properties, ObjectProvider<FleetCluster> cluster) {
         return new HookRegistrar(
-                servers.fleet(), HookAddress.of(properties).callbackUrl(), HookAddress.checkInterval(properties));
+                servers.fleet(),
+                cluster.getIfUnique() != null,
+                HookAddress.of(properties).callbackUrl(),
+                HookAddress.checkInterval(properties));
     }
 }

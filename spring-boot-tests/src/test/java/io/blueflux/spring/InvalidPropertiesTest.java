@@ -30,6 +30,7 @@ class InvalidPropertiesTest {
             .withConfiguration(AutoConfigurations.of(
                     SslAutoConfiguration.class,
                     ActuatorAutoConfiguration.class,
+                    ClusterAutoConfiguration.class,
                     BluefluxAutoConfiguration.class,
                     FleetAutoConfiguration.class,
                     MetersAutoConfiguration.class));
@@ -38,6 +39,26 @@ class InvalidPropertiesTest {
             "blueflux.servers.bbb1.url=https://bbb1.example.org/bigbluebutton",
             "blueflux.servers.bbb1.secret=" + SECRET,
             "blueflux.fleet.interval=10s");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            dns=portal-headless        | blueflux.cluster.members: is beside blueflux.cluster.dns
+            members=nowhere            | blueflux.cluster.members:
+            name=a b                   | blueflux.cluster.name:
+            host=192.0.2.7             | blueflux.cluster.host: without a key
+            host=0.0.0.0               | blueflux.cluster.host: others must reach this member by its address
+            port=70000                 | blueflux.cluster.host: a port must be
+            key-file=/nowhere/at/all   | blueflux.cluster.key-file: cannot be read
+            """)
+    void aClusterThatBreaksARuleIsToldWithItsName(String property, String told) {
+        List<String> properties = new ArrayList<>(GOOD);
+        properties.add("blueflux.cluster.enabled=true");
+        properties.add("blueflux.cluster.members=127.0.0.1:7800");
+        properties.add("blueflux.cluster." + property);
+        boot.withPropertyValues(properties.toArray(new String[0]))
+                .run(context ->
+                        assertThat(context.getStartupFailure()).rootCause().hasMessageStartingWith(told));
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
@@ -71,6 +92,9 @@ class InvalidPropertiesTest {
             fleet.interval                | -                               | -
             webhooks.register             | true                            | blueflux.webhooks.path: is missing
             webhooks.external-url         | https://portal.example.org      | blueflux.webhooks.path: is missing
+            cluster.enabled               | true                            | blueflux.cluster.members: is missing, as is blueflux.cluster.dns
+            cluster.members               | 127.0.0.1:7800                  | blueflux.cluster.enabled: is missing
+            cluster.key-file              | /nowhere/at/all                 | blueflux.cluster.enabled: is missing
             health.min-up                 | 0                               | blueflux.health.min-up: must be at least 1
             """)
     void whatBreaksARuleIsToldWithItsName(String property, @Nullable String value, @Nullable String told) {
