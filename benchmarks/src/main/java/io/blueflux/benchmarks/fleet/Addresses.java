@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The servers of a fleet: each on a loopback address of its own, all on one port. */
-final class Addresses {
+public final class Addresses {
     private static final int NUMBERS = 250; // of each of the address's parts
     private static final String PATH = "/bigbluebutton";
 
@@ -41,7 +41,13 @@ final class Addresses {
                 .toList();
     }
 
-    static String address(int index) {
+    /**
+     * Returns the loopback address of a server.
+     *
+     * @param index the server's, from 0 on
+     * @return an address that no other index has
+     */
+    public static String address(int index) {
         int last = index % NUMBERS + 1;
         int third = index / NUMBERS % NUMBERS + 1;
         int second = index / NUMBERS / NUMBERS + 1;

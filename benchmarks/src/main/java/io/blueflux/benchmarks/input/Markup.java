@@ -3,8 +3,8 @@ package io.blueflux.benchmarks.input;
 
 import java.nio.charset.StandardCharsets;
 
-/** Writes elements into text. */
-final class Markup {
+/** Writes elements into text. Not thread-safe. */
+public final class Markup {
     private final StringBuilder xml = new StringBuilder();
     private final String afterTag;
 
@@ -13,21 +13,40 @@ final class Markup {
      *
      * @param afterTag what follows each tag but a leaf's first
      */
-    Markup(String afterTag) {
+    public Markup(String afterTag) {
         this.afterTag = afterTag;
     }
 
-    Markup open(String name) {
+    /**
+     * Writes a start tag.
+     *
+     * @param name the element
+     * @return this
+     */
+    public Markup open(String name) {
         xml.append('<').append(name).append('>').append(afterTag);
         return this;
     }
 
-    Markup close(String name) {
+    /**
+     * Writes an end tag.
+     *
+     * @param name the element
+     * @return this
+     */
+    public Markup close(String name) {
         xml.append("</").append(name).append('>').append(afterTag);
         return this;
     }
 
-    Markup leaf(String name, Object text) {
+    /**
+     * Writes an element that has text alone.
+     *
+     * @param name the element
+     * @param text its text, as it is
+     * @return this
+     */
+    public Markup leaf(String name, Object text) {
         xml.append('<').append(name).append('>').append(text);
         return close(name);
     }
@@ -37,8 +56,12 @@ final class Markup {
         return this;
     }
 
-    /** Returns what was written since the last call, in UTF-8. */
-    byte[] take() {
+    /**
+     * Takes what was written since the last call.
+     *
+     * @return the text, in UTF-8
+     */
+    public byte[] take() {
         byte[] bytes = xml.toString().getBytes(StandardCharsets.UTF_8);
         xml.setLength(0);
         return bytes;
