@@ -8,6 +8,7 @@ import io.blueflux.benchmarks.gate.Part;
 import io.blueflux.benchmarks.memory.MemoryGates;
 import io.blueflux.benchmarks.parse.ParseGates;
 import io.blueflux.benchmarks.placement.PlacementGates;
+import io.blueflux.benchmarks.scale.ScaleGates;
 import io.blueflux.benchmarks.sign.SignGates;
 import io.blueflux.benchmarks.transport.TransportGates;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Gates {
             case FLEET -> FleetGates.plans();
             case PLACEMENT -> PlacementGates.plans();
             case MEMORY -> MemoryGates.plans();
+            case SCALE -> ScaleGates.plans();
         };
     }
 

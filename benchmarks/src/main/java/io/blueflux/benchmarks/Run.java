@@ -10,6 +10,7 @@ import io.blueflux.benchmarks.gate.ResultsFile;
 import io.blueflux.benchmarks.gate.Table;
 import io.blueflux.benchmarks.jmh.JmhRun;
 import io.blueflux.benchmarks.placement.PlacementLine;
+import io.blueflux.benchmarks.scale.OpenFiles;
 import io.blueflux.benchmarks.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,9 @@ public final class Run implements Callable<Integer> {
             paramLabel = "PART",
             arity = "0..1",
             defaultValue = "all",
-            description = "parse, sign, transport, fanout, fleet, placement, memory or all; all by default.")
+            description =
+                    "parse, sign, transport, fanout, fleet, placement, memory, scale or all; all, which is each but scale,"
+                            + " by default.")
     private String part = "all";
 
     @Option(names = "--quick", description = "The gates only, and shorter; without JMH.")
@@ -74,9 +77,13 @@ public final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        List<Part> parts = parts();
+        if (parts.contains(Part.SCALE) && !OpenFiles.suffice(pace())) {
+            return ExitCode.SOFTWARE;
+        }
         Path raw = Files.createDirectories(home.resolve("target/results"));
         StringBuilder rows = new StringBuilder();
-        for (Part each : parts()) {
+        for (Part each : parts) {
             if (!quick) {
                 jmh(each, raw);
             }
@@ -94,7 +101,7 @@ public final class Run implements Callable<Integer> {
 
     private List<Part> parts() {
         if (part.equals("all")) {
-            return List.of(Part.values());
+            return Stream.of(Part.values()).filter(each -> each != Part.SCALE).toList();
         }
         return Stream.of(Part.values())
                 .filter(each -> each.word().equals(part))

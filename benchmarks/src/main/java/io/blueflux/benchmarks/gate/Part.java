@@ -11,7 +11,8 @@ public enum Part {
     FANOUT,
     FLEET,
     PLACEMENT,
-    MEMORY;
+    MEMORY,
+    SCALE;
 
     /**
      * Finds a part by its name.

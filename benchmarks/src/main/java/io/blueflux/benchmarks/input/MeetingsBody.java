@@ -22,6 +22,7 @@ public final class MeetingsBody {
     private static final long EPOCH = 1_767_225_600_000L;
 
     private final Markup xml = new Markup("\n");
+    private int left;
 
     private MeetingsBody() {}
 
@@ -34,13 +35,47 @@ public final class MeetingsBody {
      * @return the answer
      */
     public static byte[] of(int meetings, int attendees) {
+        return of(0, meetings, attendees, 0);
+    }
+
+    /**
+     * Writes an answer to getMeetings of which a part is another server's, or of another time.
+     *
+     * @param first the number of the first meeting; meetings of other numbers have other ids
+     * @param meetings how many meetings
+     * @param attendees how many attendees each has
+     * @param left how many have left each meeting since it began; as many have come
+     * @return the answer
+     */
+    public static byte[] of(int first, int meetings, int attendees, int left) {
         MeetingsBody body = new MeetingsBody();
+        body.left = left;
         body.xml.open("response").leaf("returncode", "SUCCESS").open("meetings");
-        for (int i = 0; i < meetings; i++) {
+        for (int i = first; i < first + meetings; i++) {
             body.meeting(i, attendees);
         }
         body.xml.close("meetings").close("response");
         return body.xml.take();
+    }
+
+    /**
+     * Returns the {@code meetingID} of a meeting.
+     *
+     * @param number the meeting's
+     * @return the id
+     */
+    public static String meetingId(int number) {
+        return "course-" + number * 7919;
+    }
+
+    /**
+     * Returns which meeting has an id.
+     *
+     * @param meetingId the id
+     * @return the meeting's number
+     */
+    public static int number(String meetingId) {
+        return Integer.parseInt(meetingId.substring("course-".length())) / 7919;
     }
 
     /**
@@ -50,9 +85,20 @@ public final class MeetingsBody {
      * @return the answer
      */
     public static byte[] info(int attendees) {
+        return info(0, attendees);
+    }
+
+    /**
+     * Writes an answer to getMeetingInfo.
+     *
+     * @param number the meeting's
+     * @param attendees how many attendees it has
+     * @return the answer
+     */
+    public static byte[] info(int number, int attendees) {
         MeetingsBody body = new MeetingsBody();
         body.xml.open("response").leaf("returncode", "SUCCESS");
-        body.fields(0, attendees);
+        body.fields(number, attendees);
         body.xml.close("response");
         return body.xml.take();
     }
@@ -66,7 +112,7 @@ public final class MeetingsBody {
     private void fields(int index, int attendees) {
         long created = EPOCH + index * 61_007L;
         xml.leaf("meetingName", "Lecture " + index + " &amp; Übung");
-        xml.leaf("meetingID", "course-" + index * 7919);
+        xml.leaf("meetingID", meetingId(index));
         xml.leaf("internalMeetingID", String.format("%040x-%d", index * 2_654_435_761L, created));
         xml.leaf("createTime", created);
         xml.leaf("createDate", "Thu Jan 01 00:00:00 UTC 2026");
@@ -88,7 +134,7 @@ public final class MeetingsBody {
         xml.leaf("maxUsers", 200);
         xml.leaf("moderatorCount", 1);
         xml.open("attendees");
-        for (int i = 0; i < attendees; i++) {
+        for (int i = left; i < left + attendees; i++) {
             attendee(index, i);
         }
         xml.close("attendees");

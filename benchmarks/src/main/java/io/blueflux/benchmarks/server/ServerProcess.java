@@ -36,12 +36,13 @@ public abstract class ServerProcess implements AutoCloseable {
     }
 
     /** Asks for a line. */
-    final void ask() throws IOException {
+    protected final void ask() throws IOException {
         process.getOutputStream().write('?');
         process.getOutputStream().flush();
     }
 
-    final String line() throws IOException {
+    /** Reads a line. Blocks until there is one. */
+    protected final String line() throws IOException {
         String line = output.readLine();
         if (line == null) {
             throw new IOException("the server has ended");

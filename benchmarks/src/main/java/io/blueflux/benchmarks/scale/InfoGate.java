@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.benchmarks.scale;
+
+import io.blueflux.BbbServer;
+import io.blueflux.benchmarks.gate.Bar;
+import io.blueflux.benchmarks.gate.Figure;
+import io.blueflux.benchmarks.gate.Gate;
+import io.blueflux.benchmarks.gate.Pace;
+import io.blueflux.fleet.PollDepth;
+import io.blueflux.reactor.BbbClient;
+import io.blueflux.reactor.FanOut;
+import java.time.Duration;
+import java.util.List;
+import reactor.core.publisher.Mono;
+import reactor.netty.resources.LoopResources;
+
+/** F6: the infos of 50 meetings on each of 200 servers, as fast as they come. */
+final class InfoGate implements Gate {
+    private static final int SERVERS = 200;
+    private static final String SHAPE = "50x8";
+    private static final Duration INTERVAL = Duration.ofMillis(500); // more than can be had
+    private static final FanOut CALLS = FanOut.DEFAULT.withConcurrency(4).withOrdered(true);
+    private static final double INFOS = 50 / 51.0; // of the answers, the others are lists
+
+    @Override
+    public List<Figure> measure(Pace pace) throws Exception {
+        LoopResources loops = Transport.usual();
+        try (AnsweringProcess process = AnsweringProcess.start()) {
+            List<BbbServer> servers = process.servers(SERVERS, SHAPE);
+            try (Lane ours = new FleetLane(servers, Plans.every(INTERVAL, PollDepth.INFO), loops);
+                    Lane bare = new BareLane(servers, INTERVAL, loops, InfoGate::infos)) {
+                Turns turns = new Turns(List.of(ours, bare), process::answers, Sizes.of(pace)).run();
+                return List.of(
+                        Figure.of(Bar.F6_INFO, turns.ratio(0, 1)),
+                        Figure.free("F6 infos a second", turns.perSecond(0) * INFOS, ""),
+                        Figure.free("F6 infos a second by bare clients", turns.perSecond(1) * INFOS, ""),
+                        Figure.free("F6 an info, its part of the list included", turns.micros(0) / INFOS, "µs"));
+            }
+        }
+    }
+
+    private static Mono<?> infos(BbbClient client) {
+        return client.getMeetingsWithInfo(CALLS).collectList();
+    }
+}
