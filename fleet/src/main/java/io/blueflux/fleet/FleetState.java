@@ -4,7 +4,6 @@ package io.blueflux.fleet;
 import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +56,7 @@ final class FleetState {
     private final Clock clock;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final StateViews views = new StateViews();
     private final StateTotals totals = new StateTotals();
     private long version;
     private boolean closed;
@@ -202,34 +202,20 @@ final class FleetState {
         return totals.read();
     }
 
-    /** Returns the snapshot of now. Under the lock the views are copied and no more. */
+    /** Returns the snapshot of now; it costs what changed since the last one. */
     FleetSnapshot snapshot() {
         Instant now = clock.instant();
-        Entry[] all;
-        FleetTotals sums;
-        long itsVersion;
         synchronized (this) {
             FleetSnapshot latest = made.get();
             if (latest != null && latest.version() == version) {
                 return latest;
             }
-            all = entries.values().toArray(new Entry[0]);
-            sums = totals.read();
-            itsVersion = version;
+            FleetTotals sums = totals.read();
+            FleetSnapshot next =
+                    new FleetSnapshot(version, now, views.copy(), sums.counts(), sums.unknownMeetings(), sums.states());
+            made = new WeakReference<>(next);
+            return next;
         }
-        return shared(newSnapshot(itsVersion, now, all, sums));
-    }
-
-    /** Equal versions are equal snapshots: who comes second takes the first one's. */
-    private synchronized FleetSnapshot shared(FleetSnapshot mine) {
-        FleetSnapshot latest = made.get();
-        if (latest != null && latest.version() == mine.version()) {
-            return latest;
-        }
-        if (latest == null || latest.version() < mine.version()) {
-            made = new WeakReference<>(mine);
-        }
-        return mine;
     }
 
     /** Hands over what was marked. Never called under a lock. */
@@ -252,6 +238,11 @@ final class FleetState {
 
     private void set(String name, @Nullable Entry now) {
         Entry before = now == null ? entries.remove(name) : entries.put(name, now);
+        if (now == null) {
+            views.remove(name);
+        } else {
+            views.put(name, now.view());
+        }
         totals.change(before == null ? null : before.view(), now == null ? null : now.view());
     }
 
@@ -268,19 +259,5 @@ final class FleetState {
         String name = iterator.next();
         iterator.remove();
         return name;
-    }
-
-    private static FleetSnapshot newSnapshot(long version, Instant now, Entry[] all, FleetTotals sums) {
-        Map<String, ServerView> servers = new LinkedHashMap<>(all.length * 2);
-        for (Entry entry : all) {
-            servers.put(entry.view().name(), entry.view());
-        }
-        return new FleetSnapshot(
-                version,
-                now,
-                Collections.unmodifiableMap(servers),
-                sums.counts(),
-                sums.unknownMeetings(),
-                sums.states());
     }
 }
