@@ -235,11 +235,16 @@ final class DefaultBbbFleet implements BbbFleet {
             throw new IllegalArgumentException("meetingID must not be blank");
         }
         return Mono.defer(() -> {
-            LocatedMeeting known = snapshot().findMeeting(meetingId).orElse(null);
+            LocatedMeeting known = known(meetingId);
             return known != null && known.known()
                     ? Mono.just(new MeetingSearch(known, List.of()))
                     : ClientSearch.search(meetingId, roster.reachable(), memory, settings.search(), timer);
         });
+    }
+
+    private @Nullable LocatedMeeting known(String meetingId) {
+        LocatedMeeting found = state.find(meetingId);
+        return found == null ? snapshot().findMeeting(meetingId).orElse(null) : found;
     }
 
     /** From a start to the end of the stop that follows; both may be asked for at once, and the stop several times. */

@@ -57,6 +57,7 @@ final class FleetState {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final StateViews views = new StateViews();
+    private final StateMeetings meetings = new StateMeetings();
     private final StateTotals totals = new StateTotals();
     private long version;
     private boolean closed;
@@ -202,6 +203,19 @@ final class FleetState {
         return totals.read();
     }
 
+    /** Finds a meeting on a server that answers, without a walk through all; null says nothing. */
+    synchronized @Nullable LocatedMeeting find(String meetingId) {
+        StateMeetings.Place place = meetings.of(meetingId);
+        if (place == null) {
+            return null;
+        }
+        Entry entry = entries.get(place.server());
+        FleetMeeting meeting = entry == null || !entry.view().meetingsKnown()
+                ? null
+                : entry.view().meetings().get(place.meeting());
+        return meeting == null ? null : new LocatedMeeting(place.server(), true, meeting.meeting());
+    }
+
     /** Returns the snapshot of now; it costs what changed since the last one. */
     FleetSnapshot snapshot() {
         Instant now = clock.instant();
@@ -243,7 +257,10 @@ final class FleetState {
         } else {
             views.put(name, now.view());
         }
-        totals.change(before == null ? null : before.view(), now == null ? null : now.view());
+        ServerView was = before == null ? null : before.view();
+        ServerView is = now == null ? null : now.view();
+        meetings.change(name, was, is);
+        totals.change(was, is);
     }
 
     private void mark(Consumer<Listener> change) {
