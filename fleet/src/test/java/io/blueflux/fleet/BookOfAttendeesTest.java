@@ -39,6 +39,33 @@ class BookOfAttendeesTest {
     }
 
     @Test
+    void whileNobodyComesOrGoesThereIsNothingNewToKeep() {
+        BookOfAttendees ledger = new BookOfAttendees(Map.of());
+        List<Attendee> both = List.of(Meetings.attendee("a"), Meetings.attendee("b"));
+        Map<AttendeeKey, Integer> first = ledger.update(both, 0, 10, bytes -> true);
+        assertThat(ledger.update(List.of(Meetings.attendee("b"), Meetings.attendee("a")), 1, 10, bytes -> true))
+                .isSameAs(first);
+        assertThat(ledger.update(both.subList(0, 1), 2, 10, bytes -> true)).isSameAs(first);
+        assertThat(ledger.update(both, 3, 10, bytes -> true)).isSameAs(first);
+        assertThat(ledger.update(both.subList(1, 2), 4, 0, bytes -> true)).hasSize(1);
+        assertThat(first).hasSize(2);
+    }
+
+    @Test
+    void ofSeveralAlikeWhoIsMissingLongestLeavesFirst() {
+        BookOfAttendees ledger = new BookOfAttendees(Map.of());
+        Attendee one = Meetings.attendee("a");
+        AttendeeKey key = AttendeeKey.of(one);
+        ledger.update(List.of(one, one, one), 0, 10, bytes -> true);
+        assertThat(ledger.update(List.of(one, one), 1, 10, bytes -> true)).containsEntry(key, 3);
+        assertThat(ledger.update(List.of(one), 5, 10, bytes -> true)).containsEntry(key, 3);
+        assertThat(ledger.update(List.of(one, one), 6, 10, bytes -> true)).containsEntry(key, 3); // of 5
+        assertThat(ledger.update(List.of(one, one), 11, 10, bytes -> true)).containsEntry(key, 2);
+        assertThat(ledger.update(List.of(), 12, 10, bytes -> true)).containsEntry(key, 2);
+        assertThat(ledger.update(List.of(), 22, 10, bytes -> true)).isEmpty();
+    }
+
+    @Test
     void keysAreOrderedByIdThenNameThenRole() {
         AttendeeKey nobody = new AttendeeKey(null, null, null);
         AttendeeKey named = new AttendeeKey("a", "A", null);
