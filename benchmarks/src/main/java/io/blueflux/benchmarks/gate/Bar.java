@@ -152,8 +152,8 @@ public enum Bar {
             AT_MOST,
             1.05,
             "×",
-            "CPU a poll of three times the servers ÷ of the servers before and after, at one interval"),
-    F3_LAG(Part.SCALE, "F3 worst lag", AT_MOST, 1, "×", "worst lag of three times the servers ÷ the jitter of a start"),
+            "CPU a poll of all servers ÷ of a third of them, at one interval"),
+    F3_LAG(Part.SCALE, "F3 worst lag", AT_MOST, 1, "×", "worst lag of all servers ÷ the jitter of a start"),
     F4_MISSED(Part.SCALE, "F4 missed", AT_MOST, 0, "", "intervals without a start, all servers"),
     F4_LAG(
             Part.SCALE,

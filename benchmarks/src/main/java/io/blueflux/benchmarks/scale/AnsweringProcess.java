@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /** The answering side, in a process of its own. */
 final class AnsweringProcess extends ServerProcess {
     private AnsweringProcess() throws IOException {
-        super(AnsweringMain.class, List.of("-Xmx512m", "-XX:+UseSerialGC"));
+        super(AnsweringMain.class, List.of("-Xmx768m", "-XX:+UseSerialGC"));
     }
 
     /** Starts it. Blocks until it listens. */

@@ -19,7 +19,8 @@ import reactor.netty.resources.LoopResources;
 final class HeapGate implements Gate {
     private static final int SERVERS = 2_000;
     private static final int FEW = 100;
-    private static final Duration INTERVAL = Duration.ofSeconds(2);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final int POLLS = 3;
     private static final int CLASSES = 8;
 
@@ -31,9 +32,9 @@ final class HeapGate implements Gate {
         try (AnsweringProcess process = AnsweringProcess.start()) {
             Taken connections = connections(process);
             figures.add(Figure.free("F2 a connection and its pool", connections.bytes / SERVERS / 1e3, "KB"));
-            fleet(Bar.F2_IDLE, process, "0x0", PollDepth.COUNTERS, connections);
-            fleet(Bar.F2_COUNTERS, process, "10x20", PollDepth.COUNTERS, connections);
-            fleet(Bar.F2_MEETINGS, process, "10x20", PollDepth.MEETINGS, connections);
+            fleet(Bar.F2_IDLE, process, 0, PollDepth.COUNTERS, connections);
+            fleet(Bar.F2_COUNTERS, process, 10, PollDepth.COUNTERS, connections);
+            fleet(Bar.F2_MEETINGS, process, 10, PollDepth.MEETINGS, connections);
         }
         return figures;
     }
@@ -49,11 +50,12 @@ final class HeapGate implements Gate {
         }
     }
 
-    private void fleet(Bar bar, AnsweringProcess process, String shape, PollDepth depth, Taken connections)
+    private void fleet(Bar bar, AnsweringProcess process, int meetings, PollDepth depth, Taken connections)
             throws JMException {
-        polled(process, FEW, shape, depth).close();
+        polled(process, FEW, meetings, depth).close();
+        Waits.pause(SETTLING); // until what was closed is gone
         Taken before = Taken.before();
-        FleetLane lane = polled(process, SERVERS, shape, depth);
+        FleetLane lane = polled(process, SERVERS, meetings, depth);
         Taken taken = Taken.since(before).minus(connections);
         lane.check(); // is alive until here
         lane.close();
@@ -63,8 +65,9 @@ final class HeapGate implements Gate {
         }
     }
 
-    private FleetLane polled(AnsweringProcess process, int servers, String shape, PollDepth depth) {
-        FleetLane lane = new FleetLane(process.servers(servers, shape), Plans.every(INTERVAL, depth), loops);
+    private FleetLane polled(AnsweringProcess process, int servers, int meetings, PollDepth depth) {
+        FleetLane lane = new FleetLane(
+                process.servers(servers, index -> meetings + "x20from" + index * meetings), Plans.every(INTERVAL, depth), loops);
         lane.begin();
         Waits.until(
                 "each server to be polled",
