@@ -146,13 +146,7 @@ public enum Bar {
             "heap a polled server without meetings, beyond its connection and pool"),
     F2_COUNTERS(Part.SCALE, "F2 COUNTERS", AT_MOST, 6, "KB", "the same with 10 meetings of 20, at COUNTERS"),
     F2_MEETINGS(Part.SCALE, "F2 MEETINGS", AT_MOST, 40, "KB", "the same with 10 meetings of 20, at MEETINGS"),
-    F3_CPU(
-            Part.SCALE,
-            "F3 CPU",
-            AT_MOST,
-            1.05,
-            "×",
-            "CPU a poll of all servers ÷ of a third of them, at one interval"),
+    F3_CPU(Part.SCALE, "F3 CPU", AT_MOST, 1.05, "×", "CPU a poll of all servers ÷ of a third of them, at one interval"),
     F3_LAG(Part.SCALE, "F3 worst lag", AT_MOST, 1, "×", "worst lag of all servers ÷ the jitter of a start"),
     F4_MISSED(Part.SCALE, "F4 missed", AT_MOST, 0, "", "intervals without a start, all servers"),
     F4_LAG(

@@ -15,11 +15,6 @@ final class Deliveries {
     static final WebhookVerifier VERIFIER;
 
     private static final String SECRET = "a-secret-of-the-benchmark";
-    private static final String EVENT = """
-            [{"data":{"type":"event","id":"user-joined","attributes":{"meeting":{"internal-meeting-id":\
-            "4f3bb1b1e3c2c1d1c4c5a2a2bbb-1767225600000","external-meeting-id":"course-4711"},"user":{"internal-user-id":\
-            "w_%s","external-user-id":"u-%s","name":"Zoë Müller","role":"VIEWER","presenter":false,"userdata":{},\
-            "guest":false}},"event":{"ts":%d}}}]""";
     private static final long EPOCH = 1_767_225_600_000L;
 
     static {
@@ -31,7 +26,11 @@ final class Deliveries {
     /** Returns the body of one. */
     static byte[] body(long number) {
         String user = Long.toString(number, 36);
-        String event = String.format(EVENT, user, user, EPOCH + number);
+        String event = String.format("""
+                        [{"data":{"type":"event","id":"user-joined","attributes":{"meeting":{"internal-meeting-id":\
+                        "4f3bb1b1e3c2c1d1c4c5a2a2bbb-1767225600000","external-meeting-id":"course-4711"},"user":{"internal-user-id":\
+                        "w_%s","external-user-id":"u-%s","name":"Zoë Müller","role":"VIEWER","presenter":false,"userdata":{},\
+                        "guest":false}},"event":{"ts":%d}}}]""", user, user, EPOCH + number);
         String form = "domain=bbb.example.org&event=" + URLEncoder.encode(event, StandardCharsets.UTF_8) + "&timestamp="
                 + (EPOCH + number);
         return form.getBytes(StandardCharsets.UTF_8);

@@ -69,7 +69,7 @@ final class GrowthGate implements Gate {
         return List.of(
                 Figure.of(Bar.F3_CPU, many.micros() / Math.min(before.micros(), after.micros())),
                 Figure.of(Bar.F3_LAG, many.lag(1) / JITTER_MILLIS),
-                Figure.of(Bar.F4_MISSED, many.missed()),
+                Figure.of(Bar.F4_MISSED, (double) many.missed()),
                 Figure.of(Bar.F4_LAG, many.lag(0.99)),
                 Figure.free("F3 servers", third.size(), ""),
                 Figure.free("F3 a poll before", before.micros(), "µs"),

@@ -45,9 +45,10 @@ final class HeapGate implements Gate {
         new BareConnections(servers.subList(0, FEW), loops).close();
         Histogram unused = Histogram.take();
         Taken before = Taken.before();
-        try (BareConnections all = new BareConnections(servers, loops)) {
-            return Taken.since(before);
-        }
+        BareConnections all = new BareConnections(servers, loops);
+        Taken taken = Taken.since(before);
+        all.close();
+        return taken;
     }
 
     private void fleet(Bar bar, AnsweringProcess process, int meetings, PollDepth depth, Taken connections)
@@ -67,7 +68,9 @@ final class HeapGate implements Gate {
 
     private FleetLane polled(AnsweringProcess process, int servers, int meetings, PollDepth depth) {
         FleetLane lane = new FleetLane(
-                process.servers(servers, index -> meetings + "x20from" + index * meetings), Plans.every(INTERVAL, depth), loops);
+                process.servers(servers, index -> meetings + "x20from" + index * meetings),
+                Plans.every(INTERVAL, depth),
+                loops);
         lane.begin();
         Waits.until(
                 "each server to be polled",
@@ -81,12 +84,12 @@ final class HeapGate implements Gate {
         /** Takes the histogram first, so that it counts among what was there before. */
         static Taken before() throws JMException {
             Histogram now = Histogram.take();
-            return new Taken(Heap.used(), now);
+            return new Taken((double) Heap.used(), now);
         }
 
         /** Takes the histogram last, which so does not count. */
         static Taken since(Taken before) throws JMException {
-            long used = Heap.used();
+            double used = (double) Heap.used();
             return new Taken(used, Histogram.take()).minus(before);
         }
 

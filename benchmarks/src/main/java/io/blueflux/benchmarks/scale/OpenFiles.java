@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** How many files a process of the run may have open: each connection is one. */
 public final class OpenFiles {
-    private static final int RESERVE = 1_000; // jars, pipes, event loops
+    private static final long RESERVE = 1_000; // jars, pipes, event loops
 
     private OpenFiles() {}
 

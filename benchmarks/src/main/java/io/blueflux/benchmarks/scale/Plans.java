@@ -16,6 +16,9 @@ final class Plans {
     private Plans() {}
 
     static PollPlan every(Duration interval, PollDepth depth) {
-        return PollPlan.of(PollSchedule.every(interval)).withDepth(depth).withVersionEvery(0).withDeadline(DEADLINE);
+        return PollPlan.of(PollSchedule.every(interval))
+                .withDepth(depth)
+                .withVersionEvery(0)
+                .withDeadline(DEADLINE);
     }
 }

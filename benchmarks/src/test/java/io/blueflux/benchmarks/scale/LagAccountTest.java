@@ -48,7 +48,7 @@ class LagAccountTest {
 
     @Test
     void aServerWithoutAPollMissesAll() {
-        assertThat(missed("b", 30_500)).isEqualTo(3);
+        assertThat(missed("b", 32_500)).isEqualTo(3);
     }
 
     @Test
