@@ -68,7 +68,7 @@ final class KnownGate implements Gate {
     }
 
     private List<Figure> figures(BbbFleet fleet, List<BbbServer> servers, Pace pace) throws Exception {
-        int rounds = pace == Pace.QUICK ? 2_000 : 10_000;
+        int rounds = pace == Pace.QUICK ? 1_000 : 10_000;
         snapshots(fleet, servers, rounds);
         double[] snapshots = snapshots(fleet, servers, rounds);
         int calls = 200_000;
