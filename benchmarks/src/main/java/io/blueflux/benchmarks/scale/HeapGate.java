@@ -17,7 +17,7 @@ import reactor.netty.resources.LoopResources;
 
 /** F2: the heap of servers in a fleet that polls them, less that of as many connections. */
 final class HeapGate implements Gate {
-    private static final int SERVERS = 2_000;
+    private static final int SERVERS = 1_000;
     private static final int FEW = 100;
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration SETTLING = Duration.ofSeconds(2);

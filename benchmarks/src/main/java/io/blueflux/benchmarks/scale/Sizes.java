@@ -16,7 +16,7 @@ import java.time.Duration;
  */
 record Sizes(int servers, Duration manyTime, Duration fewerTime, int rounds, Duration window, Duration warmup) {
     private static final Sizes QUICK = new Sizes(
-            5_000, Duration.ofSeconds(30), Duration.ofSeconds(8), 3, Duration.ofSeconds(2), Duration.ofSeconds(3));
+            5_000, Duration.ofSeconds(30), Duration.ofSeconds(6), 3, Duration.ofMillis(1_500), Duration.ofSeconds(3));
     private static final Sizes FULL = new Sizes(
             15_000, Duration.ofSeconds(120), Duration.ofSeconds(60), 7, Duration.ofSeconds(5), Duration.ofSeconds(20));
 
