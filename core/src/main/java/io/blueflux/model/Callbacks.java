@@ -84,8 +84,8 @@ public record Callbacks(
         return Collections.unmodifiableMap(others);
     }
 
-    /** A plain loop: every meeting passes here, and hardly one has a callback. */
-    private static boolean areIn(Map<String, String> metadata) {
+    /** Whether there are any. A plain loop: every meeting passes here, and hardly one has a callback. */
+    static boolean areIn(Map<String, String> metadata) {
         if (!metadata.isEmpty()) {
             for (String name : metadata.keySet()) {
                 if (isOne(name)) {

@@ -53,8 +53,10 @@ public record Meeting(
         Objects.requireNonNull(callbacks, "callbacks");
         Objects.requireNonNull(breakoutRooms, "breakoutRooms");
         Objects.requireNonNull(unknown, "unknown");
-        callbacks = callbacks.with(metadata);
-        metadata = Callbacks.without(metadata);
+        if (Callbacks.areIn(metadata)) {
+            callbacks = callbacks.with(metadata);
+            metadata = Callbacks.without(metadata);
+        }
     }
 
     /**

@@ -59,8 +59,10 @@ public record Recording(
         Objects.requireNonNull(playback, "playback");
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(unknown, "unknown");
-        callbacks = callbacks.with(metadata);
-        metadata = Callbacks.without(metadata);
+        if (Callbacks.areIn(metadata)) {
+            callbacks = callbacks.with(metadata);
+            metadata = Callbacks.without(metadata);
+        }
     }
 
     /**

@@ -50,7 +50,10 @@ public enum CallbackKey {
      * @return null if BBB gives it no callback
      */
     public static @Nullable CallbackKey of(String name) {
-        if (!name.regionMatches(true, name.length() - ENDING.length(), ENDING, 0, ENDING.length())) {
+        int length = name.length();
+        if (length == 0
+                || (name.charAt(length - 1) | 0x20) != 'l'
+                || !name.regionMatches(true, length - ENDING.length(), ENDING, 0, ENDING.length())) {
             return null; // most names, without a copy
         }
         String letters = letters(name);

@@ -3,6 +3,7 @@ package io.blueflux.value;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Tells what is a secret by its name or by its form. The one rule for the table of parameters and for what has no type: elements
@@ -32,6 +33,9 @@ public final class Secrets {
             "apikey",
             "api_key",
             "api-key");
+
+    /** By their last letter, for one of ASCII; few letters that are not ASCII have a small one that is. */
+    private static final List<List<String>> BY_LAST = byLast();
 
     /** How many digits and brackets may stand behind: {@code token2}, {@code cookies[]}. */
     private static final int MARKS_BEHIND = 3;
@@ -83,15 +87,33 @@ public final class Secrets {
 
     /** Tells whether a text has the name of a credential right before a place in it. */
     static boolean isCredential(String text, int place) {
+        return isCredential(text, 0, place);
+    }
+
+    /** Tells whether a part of a text, up to a place, is the name of a credential. */
+    static boolean isCredential(String text, int from, int place) {
         int end = place;
-        while (end > 0 && place - end < MARKS_BEHIND && !Character.isLetter(text.charAt(end - 1))) {
+        while (end > from && place - end < MARKS_BEHIND && !Character.isLetter(text.charAt(end - 1))) {
             end--;
         }
-        for (String ending : ENDINGS) {
-            if (text.regionMatches(true, end - ending.length(), ending, 0, ending.length())) {
+        if (end == from) {
+            return false;
+        }
+        char last = text.charAt(end - 1);
+        for (String ending : last < BY_LAST.size() ? BY_LAST.get(last) : ENDINGS) {
+            int start = end - ending.length();
+            if (start >= from && text.regionMatches(true, start, ending, 0, ending.length())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static List<List<String>> byLast() {
+        return IntStream.range(0, 128)
+                .mapToObj(c -> ENDINGS.stream()
+                        .filter(ending -> ending.charAt(ending.length() - 1) == Character.toLowerCase(c))
+                        .toList())
+                .toList();
     }
 }

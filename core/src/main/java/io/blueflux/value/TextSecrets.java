@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.value;
 
-import java.util.Set;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +15,14 @@ final class TextSecrets {
     /** Without one of these there is neither a URL that tells something nor a name with a value. */
     private static final String SIGNS = "?#@;=/:%.\\";
 
+    /** Those of them that mean nothing but a path. */
+    private static final String PLAIN_SIGNS = "/:.";
+
+    private static final int PLAIN_SIGN = 1;
+    private static final int SIGN = 2;
+    private static final int OTHER = 4; // neither one nor a letter, a digit or a hyphen
+    private static final byte[] KINDS = kinds();
+
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\"'`<>]+");
 
     /** How servers before 2.3 name the recording to play: it is in the answer anyway. */
@@ -23,14 +31,29 @@ final class TextSecrets {
     private static final Pattern SIGNED_TOKEN = Pattern.compile("(?<![\\w-])eyJ[\\w-]++\\.eyJ[\\w-]++\\.");
 
     /** The segments that follow these are as good as a token. */
-    private static final Set<String> TELLING_SEGMENTS = Set.of("learning-dashboard", "learning-analytics-dashboard");
+    private static final List<String> TELLING_SEGMENTS = List.of("learning-dashboard", "learning-analytics-dashboard");
 
     private TextSecrets() {}
 
     static boolean areIn(String text) {
-        if (text.chars().allMatch(c -> SIGNS.indexOf(c) < 0)) {
+        int kinds = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            kinds |= c < KINDS.length ? KINDS[c] : OTHER;
+        }
+        if ((kinds & (PLAIN_SIGN | SIGN)) == 0) {
             return false; // most texts
         }
+        return kinds == PLAIN_SIGN ? isInPlain(text) : isInAny(text);
+    }
+
+    /** In most URLs, nothing but a segment or a signed token can tell. */
+    private static boolean isInPlain(String url) {
+        int path = isPath(url) ? 0 : url.indexOf("//");
+        return (path >= 0 && hasTellingSegment(url, path)) || hasSignedToken(url);
+    }
+
+    private static boolean isInAny(String text) {
         String plain = text.replace("\\/", "/");
         for (int i = 0; i < DECODINGS; i++) {
             if (isIn(plain)) {
@@ -47,7 +70,7 @@ final class TextSecrets {
 
     private static boolean isIn(String text) {
         return namesOne(text)
-                || SIGNED_TOKEN.matcher(text).find()
+                || hasSignedToken(text)
                 || BETWEEN_WORDS.splitAsStream(text.replace('\\', '/')).anyMatch(TextSecrets::isTelling);
     }
 
@@ -80,11 +103,15 @@ final class TextSecrets {
 
     private static boolean isTelling(String word) {
         int authority = word.indexOf("//");
-        boolean isPath = word.startsWith("/") || word.startsWith("./") || word.startsWith("../");
+        boolean isPath = isPath(word);
         if (!isPath && authority < 0) {
             return hasParameters(word);
         }
         return isPath ? isTellingUrl(word) : hasParameters(word) || isTellingUrl(word.substring(authority));
+    }
+
+    private static boolean isPath(String word) {
+        return word.startsWith("/") || word.startsWith("./") || word.startsWith("../");
     }
 
     /** What has no scheme and no slash at its start is a URL only if it looks much like one. */
@@ -123,18 +150,29 @@ final class TextSecrets {
         if (path.indexOf('=') >= 0 || (matrix >= 0 && matrix < path.length() - 1)) {
             return true;
         }
-        String before = "";
-        for (String segment : path.split("/", -1)) {
-            if (!segment.isEmpty() && isTellingSegment(before)) {
+        return hasTellingSegment(path, 0);
+    }
+
+    /** Whether something follows a segment that tells. */
+    private static boolean hasTellingSegment(String path, int from) {
+        int start = from;
+        for (int end = path.indexOf('/', start); end >= 0; end = path.indexOf('/', start)) {
+            boolean isLast = end + 1 == path.length() || path.charAt(end + 1) == '/';
+            if (!isLast && isTellingSegment(path, start, end)) {
                 return true;
             }
-            before = segment;
+            start = end + 1;
         }
         return false;
     }
 
-    private static boolean isTellingSegment(String segment) {
-        return Secrets.isCredential(segment) || TELLING_SEGMENTS.contains(segment);
+    private static boolean isTellingSegment(String path, int start, int end) {
+        for (String telling : TELLING_SEGMENTS) {
+            if (telling.length() == end - start && path.startsWith(telling, start)) {
+                return true;
+            }
+        }
+        return Secrets.isCredential(path, start, end);
     }
 
     private static boolean isTellingFragment(String fragment) {
@@ -144,6 +182,20 @@ final class TextSecrets {
 
     private static boolean saysMoreThanTheMeeting(String query) {
         return !query.isEmpty() && !MEETING_ID.matcher(query).matches();
+    }
+
+    private static boolean hasSignedToken(String text) {
+        return text.contains("eyJ") && SIGNED_TOKEN.matcher(text).find();
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[128];
+        for (char c = 0; c < kinds.length; c++) {
+            boolean isWord = Character.isLetterOrDigit(c) || c == '-' || c == '_';
+            int sign = PLAIN_SIGNS.indexOf(c) >= 0 ? PLAIN_SIGN : SIGN;
+            kinds[c] = (byte) (SIGNS.indexOf(c) >= 0 ? sign : isWord ? 0 : OTHER);
+        }
+        return kinds;
     }
 
     /** Decodes what is ASCII; a per cent sign that encodes nothing stays. */

@@ -4,6 +4,8 @@ package io.blueflux.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.parameter.Parameter;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +140,48 @@ class SecretsTest {
             })
     void otherTextsDoNot(String text) {
         assertThat(Secrets.mayBeIn(text)).isFalse();
+    }
+
+    /** A quote before a text says nothing, but such a text is read the long way. */
+    @Test
+    void plainUrlsAreReadAsOtherTextsAre() {
+        Random random = new Random(7);
+        List<String> pieces = List.of(
+                "/",
+                "//",
+                "://",
+                ":",
+                ".",
+                "..",
+                "http",
+                "token",
+                "TOKEN",
+                "Token1",
+                "pw",
+                "passcode",
+                "api-key",
+                "h",
+                "-",
+                "_",
+                "12",
+                "learning-dashboard",
+                "eyJ",
+                "eyJa.eyJb.c",
+                "x",
+                "presentation",
+                "jwt",
+                "0");
+        int found = 0;
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int count = 1 + random.nextInt(9); count > 0; count--) {
+                text.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            boolean isIn = Secrets.mayBeIn(text.toString());
+            assertThat(isIn).as("%s", text).isEqualTo(Secrets.mayBeIn("'" + text));
+            found += isIn ? 1 : 0;
+        }
+        assertThat(found).isBetween(1_000, 19_000);
     }
 
     /** Would take hours if the work grew with the square of the length. */
