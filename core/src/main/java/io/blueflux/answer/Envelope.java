@@ -21,6 +21,9 @@ record Envelope(
         @Nullable String messageKey,
         @Nullable String message,
         List<ApiError> errors) {
+    /** What it says when the call was done. */
+    static final String SUCCESS = "SUCCESS";
+
     /** The elements it consists of: the leaves, in the order in which servers print them, then the list. */
     static final Names NAMES =
             new Names(ElementName.RETURNCODE, ElementName.MESSAGE_KEY, ElementName.MESSAGE, ElementName.ERRORS);
@@ -74,12 +77,12 @@ record Envelope(
     }
 
     boolean isFailure() {
-        return returncode != null && !returncode.equals("SUCCESS");
+        return returncode != null && !returncode.equals(SUCCESS);
     }
 
     /** Returns what a successful answer says of itself. */
     Status status() {
-        return new Status(returncode == null ? "SUCCESS" : returncode, messageKey, message);
+        return new Status(returncode == null ? SUCCESS : returncode, messageKey, message);
     }
 
     /** Returns all reasons of a failure, in the server's order. */

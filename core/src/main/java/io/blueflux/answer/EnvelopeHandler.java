@@ -12,8 +12,8 @@ import io.blueflux.model.Element;
 import io.blueflux.xml.ElementName;
 import io.blueflux.xml.FieldsHandler;
 import io.blueflux.xml.Handler;
-import io.blueflux.xml.LeafTags;
 import io.blueflux.xml.Names;
+import io.blueflux.xml.PlainTags;
 import io.blueflux.xml.Text;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * Takes each form in which servers name reasons: directly, as a list of elements, as a list of attributes.
  */
 final class EnvelopeHandler extends Handler {
-    private static final int LAST_LEAF = 2;
-
     private final FieldsHandler content;
     private final Names trees;
     private @Nullable Reasons errors;
@@ -98,7 +96,7 @@ final class EnvelopeHandler extends Handler {
 
     private void ownLeaf(Text text) {
         switch (Envelope.NAMES.at(own)) {
-            case RETURNCODE -> returncode = text.textOrNull();
+            case RETURNCODE -> returncode = text.textOrNull(Envelope.SUCCESS);
             case MESSAGE_KEY -> messageKey = text.textOrNull();
             case MESSAGE -> message = text.textOrNull();
             default -> throw new IllegalStateException("no leaf of the envelope: " + Envelope.NAMES.at(own));
@@ -108,20 +106,9 @@ final class EnvelopeHandler extends Handler {
     /** The return code stands before all else; message key and message stand after. */
     @Override
     @Nullable
-    public LeafTags nextLeaf() {
-        LeafTags ofContent = own < 0 ? null : content.nextLeaf();
-        return ofContent == null && own < LAST_LEAF ? Envelope.NAMES.tags(own + 1) : ofContent;
-    }
-
-    @Override
-    public void nextLeaf(Text text) {
-        if (own >= 0 && content.nextLeaf() != null) {
-            hasContent = true;
-            content.nextLeaf(text);
-        } else {
-            own++;
-            ownLeaf(text);
-        }
+    public PlainTags next() {
+        PlainTags ofContent = own < 0 ? null : content.next();
+        return ofContent == null ? Envelope.NAMES.next(own + 1) : ofContent;
     }
 
     @Override

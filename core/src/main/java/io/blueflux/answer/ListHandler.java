@@ -7,6 +7,8 @@ import io.blueflux.model.Status;
 import io.blueflux.xml.ElementName;
 import io.blueflux.xml.Fault;
 import io.blueflux.xml.Handler;
+import io.blueflux.xml.Names;
+import io.blueflux.xml.PlainTags;
 import io.blueflux.xml.SubtreeSkip;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The handler of an element that repeats one child. The child's own handler, made when needed, hands its values on. */
 final class ListHandler extends Handler {
     private final String itemName;
+    private final PlainTags itemTags;
     private final Supplier<Handler> items;
     private final Handler owner;
     private final @Nullable SubtreeSkip skip;
@@ -27,6 +30,7 @@ final class ListHandler extends Handler {
     /** Makes a handler of a list that need not be read: what cannot be passed over is. */
     ListHandler(ElementName itemName, Supplier<Handler> items, Handler owner, @Nullable SubtreeSkip skip) {
         this.itemName = itemName.wireName();
+        this.itemTags = Names.tags(itemName);
         this.items = items;
         this.owner = owner;
         this.skip = skip;
@@ -64,6 +68,11 @@ final class ListHandler extends Handler {
             item = items.get();
         }
         return item;
+    }
+
+    @Override
+    public PlainTags next() {
+        return itemTags;
     }
 
     /** What does not belong here is the owner's to keep. */

@@ -4,6 +4,8 @@ package io.blueflux.answer;
 import io.blueflux.model.Element;
 import io.blueflux.xml.ElementName;
 import io.blueflux.xml.Handler;
+import io.blueflux.xml.Names;
+import io.blueflux.xml.PlainTags;
 import io.blueflux.xml.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** The handler of an element that repeats one leaf. */
 final class TextListHandler extends Handler {
     private final String itemName;
+    private final PlainTags itemTags;
     private final Handler owner;
     private final List<String> texts = new ArrayList<>();
 
     TextListHandler(ElementName itemName, Handler owner) {
         this.itemName = itemName.wireName();
+        this.itemTags = Names.tags(itemName);
         this.owner = owner;
     }
 
@@ -34,6 +38,11 @@ final class TextListHandler extends Handler {
     @Nullable
     public Handler child(String name) {
         return name.equals(itemName) ? this : null;
+    }
+
+    @Override
+    public PlainTags next() {
+        return itemTags;
     }
 
     @Override

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 public final class SimpleRequest extends CheckedRequest {
+    private static final SimpleRequest VERSION = withoutParameters(ApiCall.VERSION);
+    private static final SimpleRequest GET_MEETINGS = withoutParameters(ApiCall.GET_MEETINGS);
+    private static final SimpleRequest GET_SESSIONS = withoutParameters(ApiCall.GET_SESSIONS);
+    private static final SimpleRequest HOOKS_LIST = withoutParameters(ApiCall.HOOKS_LIST);
+    private static final SimpleRequest HOOKS_PING = withoutParameters(ApiCall.HOOKS_PING);
+
     private final @Nullable RequestBody body;
     private final @Nullable String cookie;
 
@@ -30,13 +36,17 @@ public final class SimpleRequest extends CheckedRequest {
         this.cookie = cookie;
     }
 
+    private static SimpleRequest withoutParameters(ApiCall call) {
+        return new SimpleRequest(call, RequestParameters.NONE, null);
+    }
+
     /**
      * Asks the root of the API for its version.
      *
      * @return the request
      */
     public static SimpleRequest version() {
-        return new SimpleRequest(ApiCall.VERSION, RequestParameters.NONE, null);
+        return VERSION;
     }
 
     /**
@@ -45,7 +55,7 @@ public final class SimpleRequest extends CheckedRequest {
      * @return the request
      */
     public static SimpleRequest getMeetings() {
-        return new SimpleRequest(ApiCall.GET_MEETINGS, RequestParameters.NONE, null);
+        return GET_MEETINGS;
     }
 
     /**
@@ -183,7 +193,7 @@ public final class SimpleRequest extends CheckedRequest {
      * @return the request
      */
     public static SimpleRequest getSessions() {
-        return new SimpleRequest(ApiCall.GET_SESSIONS, RequestParameters.NONE, null);
+        return GET_SESSIONS;
     }
 
     /**
@@ -215,7 +225,7 @@ public final class SimpleRequest extends CheckedRequest {
      * @return the request
      */
     public static SimpleRequest hooksList() {
-        return new SimpleRequest(ApiCall.HOOKS_LIST, RequestParameters.NONE, null);
+        return HOOKS_LIST;
     }
 
     /**
@@ -244,7 +254,7 @@ public final class SimpleRequest extends CheckedRequest {
      * @return the request
      */
     public static SimpleRequest hooksPing() {
-        return new SimpleRequest(ApiCall.HOOKS_PING, RequestParameters.NONE, null);
+        return HOOKS_PING;
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.blueflux.xml;
 
 import com.fasterxml.aalto.async.AsyncByteArrayScanner;
+import com.fasterxml.aalto.in.ElementScope;
 import com.fasterxml.aalto.in.PName;
 import com.fasterxml.aalto.in.ReaderConfig;
 import com.fasterxml.aalto.util.XmlChars;
@@ -84,6 +85,36 @@ final class DocumentScanner extends AsyncByteArrayScanner {
 
     void moveTo(int index) {
         _inputPtr = index;
+    }
+
+    /** An element was found without a prefix and without namespaces, which is not read here. */
+    void open(PName name) {
+        settle();
+        _currElem = new ElementScope(name, _currElem);
+        _depth++;
+        inRoot = true;
+    }
+
+    /** The end tag of the innermost element was found, which is not read here. */
+    void closeElement() {
+        settle();
+        _depth--;
+        _currToken = END_ELEMENT;
+    }
+
+    /** Does what a token leaves to be done when the next is asked for. */
+    private void settle() {
+        if (_currToken == EVENT_INCOMPLETE) {
+            return;
+        }
+        int end = _inputEnd;
+        _inputEnd = _inputPtr;
+        try {
+            nextFromTree();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("there is no byte to find fault with", e);
+        }
+        _inputEnd = end;
     }
 
     /** The name of an element is whole, or goes on in this chunk, or what follows it does. */

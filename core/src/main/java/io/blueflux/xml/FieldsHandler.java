@@ -68,14 +68,8 @@ public abstract class FieldsHandler extends Handler {
 
     @Override
     @Nullable
-    public LeafTags nextLeaf() {
-        int next = current + 1;
-        return next < names.count() && container(names.at(next)) == null ? names.tags(next) : null;
-    }
-
-    @Override
-    public void nextLeaf(Text text) {
-        leaf(names.at(++current), text);
+    public PlainTags next() {
+        return names.next(current + 1);
     }
 
     @Override

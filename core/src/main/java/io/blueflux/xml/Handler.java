@@ -18,7 +18,7 @@ public abstract class Handler {
     public void open(Attributes attributes) {}
 
     /**
-     * A child begins.
+     * A child begins. May be asked twice for one.
      *
      * @param name its local name
      * @return this if the child is a leaf whose text comes to {@link #leaf}; the handler of what is in it; or null if the
@@ -36,21 +36,12 @@ public abstract class Handler {
     }
 
     /**
-     * Foretells the next child.
+     * Foretells the next child, to have it found faster: what comes may be another.
      *
-     * @return the tags of the leaf that servers print next, or null if what comes next is no leaf, or not known
+     * @return the tags of what servers print next, or null if that is not known
      */
-    public @Nullable LeafTags nextLeaf() {
+    public @Nullable PlainTags next() {
         return null;
-    }
-
-    /**
-     * The leaf that {@link #nextLeaf()} named was read.
-     *
-     * @param text its text; valid during this call only
-     */
-    public void nextLeaf(Text text) {
-        throw new IllegalStateException(getClass() + " expects no leaves");
     }
 
     /**

@@ -3,6 +3,8 @@ package io.blueflux.xml;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names that the children of one element may have, in the order in which servers print them. The one after the last
@@ -11,7 +13,7 @@ import java.util.Map;
 public final class Names {
     private final ElementName[] inOrder;
     private final String[] canonical;
-    private final LeafTags[] tags;
+    private final PlainTags[] tags;
     private final Map<String, Integer> indexes = new HashMap<>();
 
     /**
@@ -22,10 +24,10 @@ public final class Names {
     public Names(ElementName... inOrder) {
         this.inOrder = inOrder;
         this.canonical = new String[inOrder.length];
-        this.tags = new LeafTags[inOrder.length];
+        this.tags = new PlainTags[inOrder.length];
         for (int i = 0; i < inOrder.length; i++) {
             canonical[i] = XmlReaders.canonical(inOrder[i].wireName());
-            tags[i] = new LeafTags(canonical[i]);
+            tags[i] = tags(canonical[i]);
             indexes.put(canonical[i], i);
         }
     }
@@ -45,18 +47,28 @@ public final class Names {
         return indexes.getOrDefault(name, -1);
     }
 
-    int count() {
-        return inOrder.length;
+    /**
+     * Returns the tags of a name of the API.
+     *
+     * @param name the name
+     * @return its tags
+     */
+    public static PlainTags tags(ElementName name) {
+        return tags(name.wireName());
+    }
+
+    private static PlainTags tags(String name) {
+        return Objects.requireNonNull(PlainTags.of(name), name);
     }
 
     /**
-     * Returns the tags of a name, were it a leaf's.
+     * Foretells a name.
      *
-     * @param index the name's index
-     * @return its tags
+     * @param index the index that is likely
+     * @return its tags, or null if there are no more names
      */
-    public LeafTags tags(int index) {
-        return tags[index];
+    public @Nullable PlainTags next(int index) {
+        return index < tags.length ? tags[index] : null;
     }
 
     /**

@@ -19,7 +19,8 @@ public final class Text implements CharSequence {
     private static final int SHARED_SLOTS = 64;
     private static final int INITIAL_LENGTH = 64;
     private static final char[] NO_CHARS = {};
-    private static final boolean[] PLAIN = plain();
+    private static final boolean[] PLAIN = plain("\t\n<&]");
+    private static final boolean[] PLAIN_IN_QUOTES = plain("<&\"'");
 
     private char[] chars = NO_CHARS;
     private byte @Nullable [] ascii; // where the text stands if it is all ASCII, or null if it is in the characters
@@ -52,20 +53,85 @@ public final class Text implements CharSequence {
     }
 
     /**
-     * Starts anew with the ASCII text, markup excepted, with which the bytes begin. They are not copied: the text is to be
-     * read before they change.
+     * Starts anew with the text with which the bytes begin, until something follows that only the parser reads. Bytes of plain
+     * ASCII are not copied: the text is to be read before they change.
      *
+     * @param source whole characters that XML allows
+     * @param stop what ends the text: the less-than sign, or the quote of an attribute's value
      * @return where it ends
      */
-    int readPlain(byte[] source, int from, int to) {
+    int read(byte[] source, int from, int to, byte stop) {
+        boolean[] plain = stop == '<' ? PLAIN : PLAIN_IN_QUOTES;
         int end = from;
-        while (end < to && isPlain(source[end])) {
+        while (end < to && source[end] >= 0 && plain[source[end]]) {
             end++;
+        }
+        if (end < to && source[end] != stop) {
+            return decode(source, from, end, to, stop);
         }
         ascii = source;
         offset = from;
         length = end - from;
         return end;
+    }
+
+    private int decode(byte[] source, int from, int plainEnd, int to, byte stop) {
+        boolean[] plain = stop == '<' ? PLAIN : PLAIN_IN_QUOTES;
+        clear();
+        for (int i = from; i < plainEnd; i++) {
+            add((char) source[i]);
+        }
+        int at = plainEnd;
+        while (at < to && source[at] != stop) {
+            byte b = source[at];
+            if (b >= 0 && (plain[b] || isHarmless(source, at, to, stop))) {
+                add((char) b);
+                at++;
+            } else if (b < 0) {
+                at = decodeCharacter(source, at);
+            } else {
+                int end = b == '&' ? Reference.end(source, at, to) : -1;
+                if (end < 0) {
+                    break;
+                }
+                add(Reference.value(source, at, end));
+                at = end;
+            }
+        }
+        return at;
+    }
+
+    /** The parser looks whether "]]>" is in a text; in a value, the other quote means nothing. */
+    private static boolean isHarmless(byte[] source, int at, int to, byte stop) {
+        return stop == '<'
+                ? source[at] == ']' && at + 1 < to && source[at + 1] != ']'
+                : source[at] == '"' || source[at] == '\'';
+    }
+
+    /** Returns where the character ends. */
+    private int decodeCharacter(byte[] source, int at) {
+        int first = source[at] & 0xFF;
+        int second = source[at + 1] & 0x3F;
+        if (first < 0xE0) {
+            add((char) ((first & 0x1F) << 6 | second));
+            return at + 2;
+        }
+        int third = source[at + 2] & 0x3F;
+        if (first < 0xF0) {
+            add((char) ((first & 0x0F) << 12 | second << 6 | third));
+            return at + 3;
+        }
+        int point = (first & 0x07) << 18 | second << 12 | third << 6 | (source[at + 3] & 0x3F);
+        add(Character.highSurrogate(point));
+        add(Character.lowSurrogate(point));
+        return at + 4;
+    }
+
+    private void add(char c) {
+        if (length == chars.length) {
+            chars = Arrays.copyOf(chars, Math.max(INITIAL_LENGTH, length * 2));
+        }
+        chars[length++] = c;
     }
 
     /**
@@ -96,6 +162,17 @@ public final class Text implements CharSequence {
         int start = start();
         int end = end(start);
         return start == end ? null : string(start, end);
+    }
+
+    /**
+     * Reads a text that is nearly always the same.
+     *
+     * @param usual what it usually is
+     * @return that very instance, or the text without the blanks around it; an empty one is absent
+     */
+    public @Nullable String textOrNull(String usual) {
+        int start = start();
+        return matches(usual, start, end(start)) ? usual : textOrNull();
     }
 
     /**
@@ -254,18 +331,12 @@ public final class Text implements CharSequence {
         return true;
     }
 
-    private static boolean isPlain(byte b) {
-        return b >= 0 && PLAIN[b];
-    }
-
-    private static boolean[] plain() {
+    private static boolean[] plain(String others) {
         boolean[] plain = new boolean[128];
         Arrays.fill(plain, ' ', 127, true);
-        plain['\t'] = true;
-        plain['\n'] = true;
-        plain['<'] = false;
-        plain['&'] = false;
-        plain[']'] = false; // the parser looks whether "]]>" is there
+        for (int i = 0; i < others.length(); i++) {
+            plain[others.charAt(i)] ^= true;
+        }
         return plain;
     }
 }

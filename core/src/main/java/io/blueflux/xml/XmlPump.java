@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * the limits. Stops for good at the end of the root element; what follows is ignored.
  */
 final class XmlPump implements WholeCharacters.Sink {
-    private static final int INITIAL_DEPTH = 8;
+    private static final int INITIAL_DEPTH = 4; // enough for the commonest answer, which is empty
 
     /** What is passed over need not be looked at; longer pieces would be, shorter ones cost the parser more. */
     private static final int BEFORE_A_SKIP = 1_024;
@@ -25,6 +25,8 @@ final class XmlPump implements WholeCharacters.Sink {
     private final Function<String, @Nullable Handler> roots;
     private final Text text = new Text();
     private final WholeCharacters wholeCharacters = new WholeCharacters(this);
+    private final TemplateScan template = new TemplateScan(tokens, this, text);
+    private final CutTag cut = new CutTag();
 
     private @Nullable Handler[] open = new @Nullable Handler[INITIAL_DEPTH];
     private int depth;
@@ -64,16 +66,27 @@ final class XmlPump implements WholeCharacters.Sink {
     void feed(byte[] bytes, int offset, int length, long start) {
         int at = 0;
         while (at < length && !done) {
+            if (cut.length() > 0 && isNearABound(start + at)) {
+                parseKept();
+            }
             int count = allowed(start + at, length - at);
             wholeCharacters.add(bytes, offset + at, count, start + at);
             at += count;
         }
     }
 
+    private boolean isNearABound(long at) {
+        return Math.min(bytesLeft(at), (long) limits.textLength() - cut.length()) < CutTag.SMALLEST_CHUNK;
+    }
+
+    private long bytesLeft(long at) {
+        long begun = itemStart >= 0 ? itemStart : tokens.tokenStart();
+        return begun < 0 ? limits.itemBytes() : limits.itemBytes() - (at - begun);
+    }
+
     /** Returns how many bytes can be parsed before a bound is met, so that it is met at the same byte in any split. */
     private int allowed(long at, int length) {
-        long begun = itemStart >= 0 ? itemStart : tokens.tokenStart();
-        long bytes = begun < 0 ? limits.itemBytes() : limits.itemBytes() - (at - begun);
+        long bytes = bytesLeft(at);
         if (bytes <= 0) {
             throw new LimitFault("itemBytes", limits.itemBytes());
         }
@@ -82,7 +95,7 @@ final class XmlPump implements WholeCharacters.Sink {
     }
 
     private int longestText() {
-        int longest = inLeaf ? text.length() : 0;
+        int longest = inLeaf ? text.length() : cut.length();
         for (int level = depth - skipped - (inLeaf ? 1 : 0); level > 0; level--) {
             Text own = openAt(level).ownText();
             longest = own == null ? longest : Math.max(longest, own.length());
@@ -115,27 +128,95 @@ final class XmlPump implements WholeCharacters.Sink {
 
     @Override
     public int take(byte[] bytes, int offset, int end, long start) {
-        tokens.feed(bytes, offset, end - offset, start);
-        do {
-            scan();
-            int event = tokens.next();
-            if (event == DocumentScanner.INCOMPLETE) {
-                return end;
+        int at = offset;
+        if (cut.length() > 0) {
+            at = join(bytes, offset, end);
+            if (at == end || isOver()) {
+                return stopped(at);
             }
-            take(event);
-        } while (!done && (skip == null || !needsNoParser()));
-        int at = tokens.leave();
+        }
+        tokens.feed(bytes, at, end - at, start + at - offset);
+        return stopped(read(end - offset));
+    }
+
+    private int stopped(int at) {
         if (done) {
             tokens.end();
         }
         return at;
     }
 
-    /** Reads what needs no parser. */
-    private void scan() {
-        if (skip == null && needsNoParser() && openAt(depth).ownText() == null && depth < limits.depth()) {
-            tokens.moveTo(TemplateScan.read(tokens.chunk(), tokens.index(), tokens.chunkEnd(), openAt(depth), text));
+    /** Reads a chunk. Returns where it stopped, for what follows to be passed over. */
+    private int read(int length) {
+        do {
+            if (scan(tokens.chunkEnd()) || tokens.isAtEnd()) {
+                break;
+            }
+            if (length >= CutTag.SMALLEST_CHUNK && isKept()) {
+                tokens.leave();
+                return tokens.chunkEnd();
+            }
+            int event = tokens.next();
+            if (event == DocumentScanner.INCOMPLETE) {
+                break;
+            }
+            take(event);
+        } while (!isOver());
+        return tokens.leave();
+    }
+
+    private boolean isKept() {
+        return template.isCut() && cut.keep(tokens.chunk(), tokens.index(), tokens.chunkEnd());
+    }
+
+    /** Reads what the end of the chunk before has cut. Returns from where on the chunk is to be read. */
+    private int join(byte[] bytes, int offset, int end) {
+        int kept = cut.length();
+        if (end - offset >= CutTag.SMALLEST_CHUNK) {
+            tokens.feed(cut.bytes(), 0, cut.join(bytes, offset, end), tokens.tokenStart());
+            scan(kept + 1);
+            int read = tokens.leave();
+            if (done || read > kept) {
+                cut.clear();
+                return done ? end : offset + read - kept;
+            }
         }
+        parseKept();
+        return offset;
+    }
+
+    /** Leaves to the parser what was cut. */
+    private void parseKept() {
+        tokens.feed(cut.bytes(), 0, cut.length(), tokens.tokenStart());
+        cut.clear();
+        for (int event = tokens.next(); event != DocumentScanner.INCOMPLETE; event = tokens.next()) {
+            take(event);
+        }
+    }
+
+    /** Whether nothing more is to be read, or what follows is to be passed over. */
+    private boolean isOver() {
+        return done || (skip != null && needsNoParser());
+    }
+
+    /** Reads what needs no parser. Returns whether what comes next is to be passed over, or nothing comes. */
+    private boolean scan(int until) {
+        if (depth == 0 && tokens.isUntouched()) {
+            template.readRoot();
+        }
+        if (skip != null && needsNoParser()) {
+            template.readEnd();
+            if (skip != null) {
+                return false; // this stops a skip, and is the parser's
+            }
+        }
+        template.read(until);
+        return isOver();
+    }
+
+    /** Whether what comes next may need no parser. */
+    boolean mayScan() {
+        return skip == null && needsNoParser() && depth < limits.depth();
     }
 
     private boolean needsNoParser() {
@@ -165,11 +246,11 @@ final class XmlPump implements WholeCharacters.Sink {
             return;
         }
         if (depth == 1) {
-            Handler root = roots.apply(name);
+            Handler root = root(name);
             if (root == null) {
                 throw tokens.fault("the root element is <" + name + ">, not <response>");
             }
-            push(root);
+            push(root, tokens, tokens.hasPrefix());
             return;
         }
         Handler parent = openAt(depth - 1);
@@ -182,11 +263,28 @@ final class XmlPump implements WholeCharacters.Sink {
             leafHasMarkup = false;
             text.clear();
         } else {
-            push(child == null ? new TreeHandler(name, parent) : child);
+            push(child == null ? new TreeHandler(name, parent) : child, tokens, tokens.hasPrefix());
         }
     }
 
-    private void push(Handler handler) {
+    /** Returns the handler of the root element; null if there should be none of that name. */
+    @Nullable
+    Handler root(String name) {
+        return roots.apply(name);
+    }
+
+    /** Returns the handler of the innermost element. */
+    Handler innermost() {
+        return openAt(depth);
+    }
+
+    /** An element begins that needed no parser. */
+    void open(Handler handler, Handler.Attributes attributes) {
+        depth++;
+        push(handler, attributes, false);
+    }
+
+    private void push(Handler handler, Handler.Attributes attributes, boolean hasPrefix) {
         if (depth >= open.length) {
             open = Arrays.copyOf(open, open.length * 2);
         }
@@ -195,10 +293,10 @@ final class XmlPump implements WholeCharacters.Sink {
             itemStart = tokens.tokenStart();
             unknownElements = 0;
         } else if (handler instanceof TreeHandler) {
-            countUnknown();
+            countUnknown(attributes.count());
         }
-        handler.open(tokens);
-        skip = tokens.hasPrefix() ? null : handler.skip();
+        handler.open(attributes);
+        skip = hasPrefix ? null : handler.skip();
         if (skip != null) {
             ahead = BEFORE_A_SKIP;
             skip.begin();
@@ -206,14 +304,15 @@ final class XmlPump implements WholeCharacters.Sink {
     }
 
     /** An attribute takes as much memory as an element does. */
-    private void countUnknown() {
-        unknownElements += 1 + tokens.count();
+    private void countUnknown(int attributes) {
+        unknownElements += 1 + attributes;
         if (unknownElements > limits.unknownElements()) {
             throw new LimitFault("unknownElements", limits.unknownElements());
         }
     }
 
-    private void end() {
+    /** The innermost element ends. */
+    void end() {
         depth--;
         if (skipped > 0) {
             skipped--;
@@ -260,7 +359,8 @@ final class XmlPump implements WholeCharacters.Sink {
         }
     }
 
-    private void countName(String name) {
+    /** Counts a name that a user may have chosen. */
+    void countName(String name) {
         if (XmlReaders.isKnown(name)) {
             return;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import com.fasterxml.aalto.in.PName;
 import com.fasterxml.aalto.in.ReaderConfig;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import javax.xml.stream.XMLStreamException;
  */
 final class XmlReaders {
     private static final InputFactoryImpl FACTORY = new InputFactoryImpl();
-    private static final Map<String, String> KNOWN = new HashMap<>();
+    private static final Map<String, PName> KNOWN = new HashMap<>();
 
     static {
         FACTORY.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -42,7 +43,12 @@ final class XmlReaders {
 
     /** Returns the instance of a known name that readers hand out. */
     static String canonical(String name) {
-        String known = KNOWN.get(name);
+        return parsed(name).getLocalName();
+    }
+
+    /** Returns a known name as the parser has it. */
+    static PName parsed(String name) {
+        PName known = KNOWN.get(name);
         if (known == null) {
             throw new IllegalArgumentException("not in the list of the API's names: " + name);
         }
@@ -59,8 +65,8 @@ final class XmlReaders {
         scanner.feedInput(bytes, 0, bytes.length);
         for (int event = scanner.next(); event != DocumentScanner.INCOMPLETE; event = scanner.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
-                String name = scanner.getName().getLocalName();
-                KNOWN.put(name, name);
+                PName name = scanner.getName();
+                KNOWN.put(name.getLocalName(), name);
             }
         }
         scanner.close(true);

@@ -25,17 +25,17 @@ class AllocationTest {
 
     @Test
     void meetingOfTwentyAttendees() {
-        assertAllocated(perMeeting(MEETINGS), 5_660);
+        assertAllocated(perMeeting(MEETINGS), 4_630);
     }
 
     @Test
     void countersOfAMeeting() {
-        assertAllocated(perMeeting(COUNTERS), 1_160);
+        assertAllocated(perMeeting(COUNTERS), 1_010);
     }
 
     @Test
     void emptyList() {
-        assertAllocated(bytes(MEETINGS, EMPTY), 1_480);
+        assertAllocated(bytes(MEETINGS, EMPTY), 990);
     }
 
     /** Of what is allocated, the compiler leaves out some when the tests before have made the code hot. */

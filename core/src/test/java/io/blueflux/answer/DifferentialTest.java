@@ -2,15 +2,16 @@
 package io.blueflux.answer;
 
 import static io.blueflux.answer.Contexts.MEETING_INFO;
+import static io.blueflux.answer.Contexts.RECORDINGS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.error.MalformedResponseException;
-import io.blueflux.model.Meeting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.ParserConfigurationException;
@@ -54,6 +55,28 @@ class DifferentialTest {
             "&%s;",
             "<!--%s-->",
             "<?t %s?>");
+
+    private static final String RECORDING_HEAD =
+            "<response><returncode>SUCCESS</returncode><recordings><recording><recordID>a</recordID>";
+    private static final String RECORDING_TAIL = "</recording></recordings></response>";
+    private static final List<String> RECORDING_FORMS = Stream.concat(
+                    FORMS.stream(),
+                    Stream.of(
+                            "<name>%s</name>",
+                            "<state>%s</state><size>1</size>",
+                            "<metadata><k>%s</k><k>v</k></metadata>",
+                            "<metadata><k%s>v</k></metadata>",
+                            "<playback><format><url>%s</url></format></playback>",
+                            "<playback><format><type>%s",
+                            "<playback%s><format></format></playback>",
+                            image("<image %s/>"),
+                            image("<image%s>u</image>"),
+                            image("<image alt='%s'>u</image>"),
+                            image("<image width=\"1\" alt=\"%s\" height=\"1\">u</image>"),
+                            image("<image alt='1'%sheight='2'>u</image>"),
+                            image("<image alt='1'>%s</image>"),
+                            image("<image alt='1'>u</image%s>")))
+            .toList();
 
     private static final Pattern COLON = Pattern.compile("<\\?[^?]*:|[</\\s]:");
 
@@ -120,9 +143,46 @@ class DifferentialTest {
         }
     }
 
+    @Test
+    void allShortContentsOfRecordings() throws Exception {
+        for (String form : List.of(image("<image alt='%s'>u</image>"), image("<image %s>u</image>"), "<url>%s</url>")) {
+            for (String first : ALPHABET) {
+                for (String second : ALPHABET) {
+                    checkRecording(form.formatted(first + second));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32})
+    void randomContentsOfRecordings(long seed) throws Exception {
+        Random random = new Random(seed);
+        for (int i = 0; i < 3_000; i++) {
+            StringBuilder content = new StringBuilder();
+            for (int count = 1 + random.nextInt(4); count > 0; count--) {
+                content.append(TOKENS.get(random.nextInt(TOKENS.size())));
+            }
+            checkRecording(
+                    RECORDING_FORMS.get(random.nextInt(RECORDING_FORMS.size())).formatted(content.toString()));
+        }
+    }
+
+    private static String image(String form) {
+        return "<playback><format><preview><images>" + form + "</images></preview></format></playback>";
+    }
+
     private void check(String content) throws IOException {
-        byte[] body = (HEAD + content + TAIL).getBytes(UTF_8);
-        Splits.Outcome<Meeting> ours = Splits.decodeInFew(MEETING_INFO, body, new Random(body.length));
+        check(MEETING_INFO, content, HEAD + content + TAIL);
+    }
+
+    private void checkRecording(String content) throws IOException {
+        check(RECORDINGS, content, RECORDING_HEAD + content + RECORDING_TAIL);
+    }
+
+    private <T> void check(Supplier<ChunkDecoder<T>> decoders, String content, String answer) throws IOException {
+        byte[] body = answer.getBytes(UTF_8);
+        Splits.Outcome<T> ours = Splits.decodeInFew(decoders, body, new Random(body.length));
         if (!COLON.matcher(content).find()) {
             assertThat(ours.error() == null)
                     .as("%s: %s", content, ours.problem())

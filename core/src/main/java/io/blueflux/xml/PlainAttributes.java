@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.xml;
+
+/** The attributes of a start tag, as far as reading them needs no parser: a few, of known names, each once. */
+final class PlainAttributes implements Handler.Attributes {
+    private static final int MOST = 4;
+
+    private final String[] names = new String[MOST];
+    private final String[] values = new String[MOST];
+    private final Text value = new Text();
+    private int count;
+
+    /**
+     * Reads what stands between an element's name and its content.
+     *
+     * @return where the content begins, or -1 if the parser is needed
+     */
+    int read(byte[] bytes, int from, int to) {
+        count = 0;
+        int at = from;
+        while (at >= 0 && at < to && bytes[at] != '>') {
+            int name = at;
+            while (name < to && bytes[name] == ' ') {
+                name++;
+            }
+            if (name == at || count == MOST) {
+                return -1;
+            }
+            at = name < to && bytes[name] == '>' ? name : attribute(bytes, name, to);
+        }
+        return at >= 0 && at < to ? at + 1 : -1;
+    }
+
+    /** Returns where it ends, or -1. */
+    private int attribute(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && FreeNames.mayHold(bytes[at])) {
+            at++;
+        }
+        PlainTags known = at + 1 < to && bytes[at] == '=' ? PlainTags.of(bytes, from, at) : null;
+        if (known == null || isThere(known.name())) {
+            return -1;
+        }
+        byte quote = bytes[at + 1];
+        if (quote != '"' && quote != '\'') {
+            return -1;
+        }
+        int end = value.read(bytes, at + 2, to, quote);
+        if (end == to || bytes[end] != quote) {
+            return -1;
+        }
+        names[count] = known.name();
+        values[count] = value.toString();
+        count++;
+        return end + 1;
+    }
+
+    private boolean isThere(String name) {
+        for (int i = 0; i < count; i++) {
+            if (names[i].equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public int count() {
+        return count;
+    }
+
+    @Override
+    public String name(int index) {
+        return names[index];
+    }
+
+    @Override
+    public String value(int index) {
+        return values[index];
+    }
+}
