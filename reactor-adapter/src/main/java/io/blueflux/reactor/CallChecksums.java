@@ -30,10 +30,6 @@ final class CallChecksums {
         this.profile = profile;
     }
 
-    BbbServer server() {
-        return server;
-    }
-
     void passed(QueryKind query) {
         Set<QueryKind> known = passed;
         if (!known.contains(query)) {

@@ -5,6 +5,7 @@ import io.blueflux.BbbServer;
 import io.blueflux.ChecksumAlgorithm;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.error.CallSite;
+import io.blueflux.parameter.Blotter;
 import io.blueflux.reactor.ClientSettings.Timeouts;
 import io.blueflux.request.ApiRequest;
 import io.blueflux.sign.CallSigner;
@@ -26,6 +27,7 @@ final class ClientCalls {
     private final ClientTransport transport;
     private final Scheduler scheduler;
     private final CallChecksums checksums;
+    private volatile @Nullable PreparedCall<?> kept;
 
     ClientCalls(ClientSettings settings, ClientTransport transport) {
         this(settings, transport, settings.server(), settings.requests().formPost());
@@ -64,10 +66,29 @@ final class ClientCalls {
         if (!request.call().equals(endpoint.call())) {
             throw new IllegalArgumentException("a request of " + request.call() + " is none of " + endpoint.call());
         }
-        CallSite site = new CallSite(server.name(), endpoint.call().toString());
-        PreparedCall<T> call = new PreparedCall<>(endpoint, request, sign(request), site);
+        PreparedCall<T> call = prepared(endpoint, request);
         RetryPolicy allowed = endpoint.mayRepeat(request) ? retry : RetryPolicy.NONE;
         return Flux.deferContextual(context -> start(call, allowed, context));
+    }
+
+    /** What is asked again and again is prepared once. */
+    @SuppressWarnings({"ReferenceEquality", "unchecked"
+    }) // what is equal only is prepared anew; the endpoint has the type
+    private <T> PreparedCall<T> prepared(Endpoint<T> endpoint, ApiRequest request) {
+        PreparedCall<?> known = kept;
+        if (known != null && known.endpoint() == endpoint && known.request() == request) {
+            return (PreparedCall<T>) known;
+        }
+        PreparedCall<T> call = new PreparedCall<>(
+                endpoint,
+                request,
+                sign(request),
+                new CallSite(server.name(), endpoint.call().toString()),
+                Blotter.of(server, request.parameters()));
+        if (call.isForGood()) {
+            kept = call;
+        }
+        return call;
     }
 
     /** Repeats what fails for a while, by a policy, until the client is closed. */

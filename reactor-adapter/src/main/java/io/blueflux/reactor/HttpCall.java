@@ -12,7 +12,6 @@ import io.blueflux.endpoint.Redirect;
 import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.TransportException;
-import io.blueflux.parameter.Blotter;
 import io.blueflux.sign.QueryKind;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -223,7 +222,7 @@ final class HttpCall<T> {
                 site(),
                 status,
                 settings.answers().limits(),
-                Blotter.of(checksums.server(), call.request().parameters()),
+                call.blotter(),
                 hasCookies ? headers.getAll(HttpHeaderNames.SET_COOKIE) : List.of(),
                 headers.get(HttpHeaderNames.CONTENT_TYPE));
     }

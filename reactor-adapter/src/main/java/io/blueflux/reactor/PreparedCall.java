@@ -4,7 +4,9 @@ package io.blueflux.reactor;
 import io.blueflux.ApiCall;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.error.CallSite;
+import io.blueflux.parameter.Blotter;
 import io.blueflux.request.ApiRequest;
+import io.blueflux.request.SimpleRequest;
 import io.blueflux.sign.SignedRequest;
 import java.net.URI;
 
@@ -15,8 +17,17 @@ import java.net.URI;
  * @param request what was asked for
  * @param signed what is sent
  * @param site server and call, for errors
+ * @param blotter takes the call's secrets out of what errors quote
  */
-record PreparedCall<T>(Endpoint<T> endpoint, ApiRequest request, SignedRequest signed, CallSite site) {
+record PreparedCall<T>(Endpoint<T> endpoint, ApiRequest request, SignedRequest signed, CallSite site, Blotter blotter) {
+
+    /** Whether this is the same for ever, and small. */
+    boolean isForGood() {
+        return request instanceof SimpleRequest
+                && request.parameters().isEmpty()
+                && request.body() == null
+                && request.cookie() == null;
+    }
 
     /** Whether the server may take long before it answers: it fetches documents, or bytes are sent to it. */
     boolean needsPatience() {
