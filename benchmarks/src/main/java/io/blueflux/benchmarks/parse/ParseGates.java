@@ -47,9 +47,8 @@ public final class ParseGates {
                 GatePlan.once("allocation", new AllocationGate()),
                 GatePlan.ratio("chunks", new ChunksGate()),
                 GatePlan.ratio("counters", new CountersGate()),
-                GatePlan.once("names", new NamesGate()),
-                GatePlan.ratio("recordings", recordings("Recordings: Woodstox ÷ ours, 1,000 of 3 images", 1_000))
-                        .notQuick());
+                GatePlan.ratio("recordings", recordings(1_000)),
+                GatePlan.once("names", new NamesGate()));
     }
 
     private static Gate peer(Bar bar, PeerGate.Reader<Meeting> peer) {
@@ -65,9 +64,9 @@ public final class ParseGates {
                 .measure(pace);
     }
 
-    private static Gate recordings(String name, int recordings) {
+    private static Gate recordings(int recordings) {
         return pace -> new PeerGate<>(
-                        free(name),
+                        bar(Bar.P7_RECORDINGS),
                         RecordingsBody.of(recordings, 3),
                         body -> StreamingParse.recordings(body, StreamingParse.CHUNK),
                         WoodstoxRecordings::recordings)

@@ -37,7 +37,7 @@ public final class StreamingParse {
      * @return the meetings
      */
     public static List<Meeting> meetings(byte[] body, int chunk) {
-        return items(MeetingDecoders.getMeetings(CONTEXT), body, chunk);
+        return items(meetingsDecoder(), body, chunk);
     }
 
     /**
@@ -71,6 +71,15 @@ public final class StreamingParse {
      */
     public static List<Recording> recordings(byte[] body, int chunk) {
         return items(RecordingDecoders.getRecordings(CONTEXT), body, chunk);
+    }
+
+    /**
+     * Makes what reads one answer to getMeetings.
+     *
+     * @return the decoder
+     */
+    public static ChunkDecoder<Meeting> meetingsDecoder() {
+        return MeetingDecoders.getMeetings(CONTEXT);
     }
 
     private static <T> List<T> items(ChunkDecoder<T> decoder, byte[] body, int chunk) {

@@ -15,7 +15,10 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import reactor.core.publisher.Mono;
 
-/** getMeetings by our client beside its two halves apart: the answer drained by bare reactor-netty, and parsed in memory. */
+/**
+ * getMeetings by our client beside the floor, which is our decoder on reactor-netty without our layer; and beside its two
+ * halves apart: the answer drained by bare reactor-netty, and parsed in memory.
+ */
 final class CallGate implements Gate {
     private final Bar bar;
     private final Load load;
@@ -34,18 +37,22 @@ final class CallGate implements Gate {
                     Objects.requireNonNull(
                             clients.ours().getMeetings().collectList().block()),
                     StreamingParse.meetings(body, StreamingParse.CHUNK));
+            Callable<?> floor = clients.many(load, Mono.defer(clients::meetingsAlike));
+            Callable<?> whole = clients.many(load, Mono.defer(clients::ourMeetings));
             Callable<?> drain = clients.many(load, Mono.defer(clients::bareDrain));
             Callable<?> parse = () -> parse(body);
             Callable<?> halves = () -> List.of(drain.call(), parse.call());
-            Callable<?> whole = clients.many(load, Mono.defer(clients::ourMeetings));
-            load.warmUp(halves, whole);
+            load.warmUp(floor, whole, halves);
             Paired paired = Paired.of(CpuClock.ofProcess(), Load.SLICE)
-                    .add(halves)
+                    .add(floor)
                     .add(whole)
                     .add(drain)
+                    .add(halves)
                     .run(pace);
             return List.of(
                     Figure.of(bar, paired.ratio(1, 0)),
+                    Figure.free(bar.id() + ": floor ÷ (bare drain + parse in memory)", paired.ratio(0, 3), "×"),
+                    Figure.free(bar.id() + ": ours ÷ (bare drain + parse in memory)", paired.ratio(1, 3), "×"),
                     Figure.free(bar.id() + ": ours", paired.nanos(1) / load.requests() / 1_000, "µs"),
                     Figure.free(bar.id() + ": bare drain", paired.nanos(2) / load.requests() / 1_000, "µs"));
         }

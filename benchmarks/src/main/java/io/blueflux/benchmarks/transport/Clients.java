@@ -2,12 +2,18 @@
 package io.blueflux.benchmarks.transport;
 
 import io.blueflux.BbbServer;
+import io.blueflux.answer.ChunkDecoder;
+import io.blueflux.benchmarks.parse.StreamingParse;
+import io.blueflux.model.Meeting;
 import io.blueflux.reactor.BbbClient;
 import io.blueflux.request.SimpleRequest;
 import io.blueflux.sign.CallSigner;
 import io.blueflux.sign.FormPost;
 import io.blueflux.sign.SignedRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,6 +29,10 @@ final class Clients implements AutoCloseable {
     private final ConnectionProvider barePool = pool();
     private final ConnectionProvider ourPool = pool();
     private final HttpClient bare = HttpClient.create(barePool).runOn(loops);
+    private final HttpClient alike = bare.compress(true)
+            .responseTimeout(null)
+            .disableRetry(true)
+            .headers(headers -> headers.set(HttpHeaderNames.ACCEPT, "*/*").set(HttpHeaderNames.USER_AGENT, "Blueflux"));
     private final BbbClient ours;
     private final String url;
 
@@ -66,6 +76,24 @@ final class Clients implements AutoCloseable {
     /** Asks by bare reactor-netty and takes no byte. */
     Mono<Void> bareDrain() {
         return bare.get().uri(url).responseContent().then();
+    }
+
+    /** Asks by reactor-netty, set as ours is, and takes no byte. */
+    Mono<Void> drainAlike() {
+        return alike.get().uri(url).responseContent().then();
+    }
+
+    /** Asks by reactor-netty, set as ours is, and parses: the least that getMeetings can cost on it. */
+    Mono<Void> meetingsAlike() {
+        ChunkDecoder<Meeting> decoder = StreamingParse.meetingsDecoder();
+        List<Meeting> meetings = new ArrayList<>();
+        return alike.get()
+                .uri(url)
+                .responseContent()
+                .asByteArray()
+                .doOnNext(chunk -> decoder.decode(chunk, 0, chunk.length, meetings::add))
+                .doOnComplete(() -> decoder.finish(meetings::add))
+                .then();
     }
 
     /** Asks by our client and takes no byte. */

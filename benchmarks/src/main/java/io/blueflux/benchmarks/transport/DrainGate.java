@@ -23,16 +23,20 @@ final class DrainGate implements Gate {
                 Clients clients = new Clients(server.answering(load.meetings(), load.attendees(), 0))) {
             Callable<?> bare = clients.many(load, Mono.defer(clients::bareDrain));
             Callable<?> ours = clients.many(load, Mono.defer(clients::ourDrain));
-            load.warmUp(bare, ours);
+            Callable<?> alike = clients.many(load, Mono.defer(clients::drainAlike));
+            load.warmUp(bare, ours, alike);
             Paired paired = Paired.of(CpuClock.ofProcess(), Load.SLICE)
                     .add(bare)
                     .add(ours)
+                    .add(alike)
                     .run(pace);
             double bareBytes = allocated(bare);
             double ourBytes = allocated(ours);
             return List.of(
-                    Figure.of(Bar.T2_CPU, paired.ratio(1, 0)),
+                    Figure.of(Bar.T2_CPU, paired.ratio(1, 2)),
                     Figure.of(Bar.T2_ALLOCATED, (ourBytes - bareBytes) / 1_000),
+                    Figure.free("our layer ÷ bare reactor-netty", paired.ratio(1, 0), "×"),
+                    Figure.free("reactor-netty with the same settings ÷ bare", paired.ratio(2, 0), "×"),
                     Figure.free("a request by bare reactor-netty", paired.nanos(0) / load.requests() / 1_000, "µs"),
                     Figure.free("allocated by bare reactor-netty for a request", bareBytes / 1_000, "KB"));
         }

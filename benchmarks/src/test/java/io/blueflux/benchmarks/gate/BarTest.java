@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 class BarTest {
     @Test
     void anUpperBoundHoldsUpToItsLimit() {
-        assertThat(Bar.P1_SMALL.holds(1.20)).isTrue();
-        assertThat(Bar.P1_SMALL.holds(1.21)).isFalse();
+        assertThat(Bar.P1_SMALL.holds(0.80)).isTrue();
+        assertThat(Bar.P1_SMALL.holds(0.81)).isFalse();
     }
 
     @Test
     void aLowerBoundHoldsFromItsLimit() {
-        assertThat(Bar.P3_JAXB.holds(6)).isTrue();
-        assertThat(Bar.P3_JAXB.holds(5.99)).isFalse();
+        assertThat(Bar.P3_JAXB.holds(11)).isTrue();
+        assertThat(Bar.P3_JAXB.holds(10.99)).isFalse();
     }
 
     @Test
