@@ -15,6 +15,7 @@ import static io.blueflux.xml.ElementName.WIDTH;
 
 import io.blueflux.model.Element;
 import io.blueflux.model.Recording;
+import io.blueflux.xml.Blanks;
 import io.blueflux.xml.ElementName;
 import io.blueflux.xml.FieldsHandler;
 import io.blueflux.xml.Handler;
@@ -83,7 +84,6 @@ final class FormatHandler extends FieldsHandler {
     /** Reads a preview image: its URL is the text, the rest are attributes. */
     private final class ImageHandler extends Handler {
         private final Text url = new Text();
-        private final Text scratch = new Text();
         private @Nullable String alt;
         private @Nullable Integer width;
         private @Nullable Integer height;
@@ -100,15 +100,19 @@ final class FormatHandler extends FieldsHandler {
         }
 
         private void attribute(String name, String value) {
-            scratch.clear();
-            scratch.append(value);
             if (name.equals(ALT.wireName())) {
-                alt = scratch.textOrNull();
+                alt = stripped(value);
             } else if (name.equals(HEIGHT.wireName())) {
-                height = scratch.integer();
+                height = Text.integer(value);
             } else if (name.equals(WIDTH.wireName())) {
-                width = scratch.integer();
+                width = Text.integer(value);
             }
+        }
+
+        private static @Nullable String stripped(String value) {
+            int start = Blanks.start(value);
+            int end = Blanks.end(value, start);
+            return start == end ? null : value.substring(start, end);
         }
 
         @Override

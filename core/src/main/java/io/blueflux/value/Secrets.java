@@ -102,11 +102,18 @@ public final class Secrets {
         char last = text.charAt(end - 1);
         for (String ending : last < BY_LAST.size() ? BY_LAST.get(last) : ENDINGS) {
             int start = end - ending.length();
-            if (start >= from && text.regionMatches(true, start, ending, 0, ending.length())) {
+            if (start >= from
+                    && mayEnd(text.charAt(end - 2), ending)
+                    && text.regionMatches(true, start, ending, 0, ending.length())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a letter before the last may be this ending's: tells most that are not, without a loop. */
+    private static boolean mayEnd(char beforeLast, String ending) {
+        return beforeLast >= 128 || (beforeLast | 0x20) == ending.charAt(ending.length() - 2);
     }
 
     private static List<List<String>> byLast() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.value;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -37,9 +38,8 @@ final class TextSecrets {
 
     static boolean areIn(String text) {
         int kinds = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            kinds |= c < KINDS.length ? KINDS[c] : OTHER;
+        for (byte b : text.getBytes(StandardCharsets.ISO_8859_1)) { // faster than its characters; others become a sign
+            kinds |= KINDS[b & 0xFF];
         }
         if ((kinds & (PLAIN_SIGN | SIGN)) == 0) {
             return false; // most texts
@@ -189,9 +189,9 @@ final class TextSecrets {
     }
 
     private static byte[] kinds() {
-        byte[] kinds = new byte[128];
+        byte[] kinds = new byte[256];
         for (char c = 0; c < kinds.length; c++) {
-            boolean isWord = Character.isLetterOrDigit(c) || c == '-' || c == '_';
+            boolean isWord = (c < 128 && Character.isLetterOrDigit(c)) || c == '-' || c == '_';
             int sign = PLAIN_SIGNS.indexOf(c) >= 0 ? PLAIN_SIGN : SIGN;
             kinds[c] = (byte) (SIGNS.indexOf(c) >= 0 ? sign : isWord ? 0 : OTHER);
         }

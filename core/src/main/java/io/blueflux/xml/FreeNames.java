@@ -26,18 +26,25 @@ final class FreeNames {
                         && (bytes[from + 2] | 0x20) == 'l');
     }
 
-    /** Returns the name that bytes spell. */
-    String of(byte[] bytes, int from, int to) {
+    /** Returns the name that bytes spell, if it was remembered of late; else null. */
+    @Nullable
+    String known(byte[] bytes, int from, int to) {
+        String name = known == null ? null : known[slot(bytes, from, to)];
+        return name != null && isSame(name, bytes, from, to) ? name : null;
+    }
+
+    /** Remembers the name that bytes spell, and returns it. */
+    String remember(byte[] bytes, int from, int to) {
         if (known == null) {
             known = new @Nullable String[SLOTS];
         }
-        int slot = (bytes[to - 1] + 7 * bytes[(from + to) >>> 1] + 5 * (to - from)) & (SLOTS - 1);
-        String name = known[slot];
-        if (name == null || !isSame(name, bytes, from, to)) {
-            name = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-            known[slot] = name;
-        }
+        String name = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        known[slot(bytes, from, to)] = name;
         return name;
+    }
+
+    private static int slot(byte[] bytes, int from, int to) {
+        return (bytes[to - 1] + 7 * bytes[(from + to) >>> 1] + 5 * (to - from)) & (SLOTS - 1);
     }
 
     private static boolean isSame(String name, byte[] bytes, int from, int to) {

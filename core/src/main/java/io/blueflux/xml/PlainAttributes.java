@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.xml;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /** The attributes of a start tag, as far as reading them needs no parser: a few, of known names, each once. */
 final class PlainAttributes implements Handler.Attributes {
     private static final int MOST = 4;
 
-    private final String[] names = new String[MOST];
+    private final @Nullable PlainTags[] names = new @Nullable PlainTags[MOST];
     private final String[] values = new String[MOST];
     private final Text value = new Text();
     private int count;
@@ -31,33 +34,37 @@ final class PlainAttributes implements Handler.Attributes {
         return at >= 0 && at < to ? at + 1 : -1;
     }
 
-    /** Returns where it ends, or -1. */
+    /** Returns where it ends, or -1. Its name is mostly that of the attribute at its place in the tag before. */
     private int attribute(byte[] bytes, int from, int to) {
+        PlainTags likely = names[count];
+        int start = likely == null ? -1 : likely.value(bytes, from, to);
+        return likely != null && start >= 0 ? value(likely, bytes, start, to) : otherAttribute(bytes, from, to);
+    }
+
+    private int otherAttribute(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && FreeNames.mayHold(bytes[at])) {
             at++;
         }
         PlainTags known = at + 1 < to && bytes[at] == '=' ? PlainTags.of(bytes, from, at) : null;
-        if (known == null || isThere(known.name())) {
+        return known == null || (bytes[at + 1] != '"' && bytes[at + 1] != '\'') ? -1 : value(known, bytes, at + 2, to);
+    }
+
+    private int value(PlainTags name, byte[] bytes, int from, int to) {
+        byte quote = bytes[from - 1];
+        int end = value.read(bytes, from, to, quote);
+        if (end == to || bytes[end] != quote || isThere(name)) {
             return -1;
         }
-        byte quote = bytes[at + 1];
-        if (quote != '"' && quote != '\'') {
-            return -1;
-        }
-        int end = value.read(bytes, at + 2, to, quote);
-        if (end == to || bytes[end] != quote) {
-            return -1;
-        }
-        names[count] = known.name();
+        names[count] = name;
         values[count] = value.toString();
         count++;
         return end + 1;
     }
 
-    private boolean isThere(String name) {
+    private boolean isThere(PlainTags name) {
         for (int i = 0; i < count; i++) {
-            if (names[i].equals(name)) {
+            if (name.equals(names[i])) {
                 return true;
             }
         }
@@ -71,7 +78,7 @@ final class PlainAttributes implements Handler.Attributes {
 
     @Override
     public String name(int index) {
-        return names[index];
+        return Objects.requireNonNull(names[index]).name();
     }
 
     @Override

@@ -16,13 +16,19 @@ public final class PlainTags {
     private static final @Nullable PlainTags[] KNOWN = known();
 
     private final String name;
-    private final byte[] start;
-    private final byte[] end;
+    private final byte[] bytes;
+    private final FixedBytes start;
+    private final FixedBytes openStart;
+    private final FixedBytes end;
+    private final FixedBytes attribute;
 
     private PlainTags(String name) {
         this.name = name;
-        this.start = ("<" + name + ">").getBytes(StandardCharsets.UTF_8);
-        this.end = ("</" + name + ">").getBytes(StandardCharsets.UTF_8);
+        this.bytes = name.getBytes(StandardCharsets.UTF_8);
+        this.start = new FixedBytes("<" + name + ">");
+        this.openStart = new FixedBytes("<" + name + " ");
+        this.end = new FixedBytes("</" + name + ">");
+        this.attribute = new FixedBytes(name + "=\"");
     }
 
     /** Returns the tags of a name; null if it is not known. */
@@ -47,37 +53,32 @@ public final class PlainTags {
     }
 
     /** Returns where the element's content begins, or -1 if something else stands there. */
-    int afterStart(byte[] bytes, int at, int to) {
-        return after(start, bytes, at, to);
+    int afterStart(byte[] in, int at, int to) {
+        return start.after(in, at, to);
+    }
+
+    /** Returns where the element's attributes begin, with a space, or -1 if something else stands there. */
+    int attributes(byte[] in, int at, int to) {
+        return openStart.after(in, at, to) - 1;
     }
 
     /** Returns where the element has ended, or -1 if something else stands there. */
-    int afterEnd(byte[] bytes, int at, int to) {
-        return after(end, bytes, at, to);
+    int afterEnd(byte[] in, int at, int to) {
+        return end.after(in, at, to);
     }
 
-    /** Whether the bytes end, after some or none, within the start tag. */
-    boolean isStartCut(byte[] bytes, int at, int to) {
-        return isCut(start, bytes, at, to);
+    /** Returns where the value of an attribute of this name begins, or -1 if something else stands there. */
+    int value(byte[] in, int at, int to) {
+        return attribute.after(in, at, to);
     }
 
     /** Whether the bytes end, after some or none, within the end tag. */
-    boolean isEndCut(byte[] bytes, int at, int to) {
-        return isCut(end, bytes, at, to);
+    boolean isEndCut(byte[] in, int at, int to) {
+        return end.isCut(in, at, to);
     }
 
-    private static boolean isCut(byte[] tag, byte[] bytes, int at, int to) {
-        int length = to - at;
-        return length < tag.length && Arrays.equals(bytes, at, to, tag, 0, length);
-    }
-
-    private boolean isNamed(byte[] bytes, int from, int to) {
-        return Arrays.equals(bytes, from, to, start, 1, start.length - 1);
-    }
-
-    private static int after(byte[] tag, byte[] bytes, int at, int to) {
-        int after = at + tag.length;
-        return after <= to && Arrays.equals(bytes, at, after, tag, 0, tag.length) ? after : -1;
+    private boolean isNamed(byte[] in, int from, int to) {
+        return Arrays.equals(in, from, to, bytes, 0, bytes.length);
     }
 
     private static int slot(byte[] bytes, int from, int to) {
@@ -97,7 +98,7 @@ public final class PlainTags {
     private static @Nullable PlainTags[] known() {
         @Nullable PlainTags[] known = new @Nullable PlainTags[SLOTS];
         for (PlainTags tags : BY_NAME.values()) {
-            int slot = slot(tags.start, 1, tags.start.length - 1);
+            int slot = slot(tags.bytes, 0, tags.bytes.length);
             while (known[slot] != null) {
                 slot = (slot + 1) % SLOTS;
             }

@@ -102,7 +102,11 @@ final class TemplateScan {
     }
 
     private int tag(Handler handler, int at) {
-        if (at + 1 >= to || bytes[at] != '<') {
+        if (at >= to || bytes[at] != '<') {
+            return -1;
+        }
+        if (at + 1 == to) {
+            isCut = true;
             return -1;
         }
         if (bytes[at + 1] == '/') {
@@ -113,16 +117,20 @@ final class TemplateScan {
         if (tags != null && content >= 0) {
             return child(handler, tags, at, content, NONE);
         }
-        isCut = tags != null && tags.isStartCut(bytes, at, to);
-        if (isCut) {
+        int attributed = tags == null ? -1 : tags.attributes(bytes, at, to);
+        if (tags != null && attributed >= 0) {
+            return attributed(handler, tags, at, attributed);
+        }
+        int end = afterName(at + 1);
+        if (end == to) {
+            isCut = FreeNames.isOne(bytes, at + 1, end);
             return -1;
         }
-        return handler.hasFreeNames() ? freeLeaf(handler, at) : unforetold(handler, at);
+        return handler.hasFreeNames() ? freeLeaf(handler, at, end) : unforetold(handler, at, end);
     }
 
-    private int unforetold(Handler handler, int at) {
-        int end = afterName(at + 1);
-        PlainTags tags = end >= to ? null : PlainTags.of(bytes, at + 1, end);
+    private int unforetold(Handler handler, int at, int end) {
+        PlainTags tags = PlainTags.of(bytes, at + 1, end);
         if (tags == null) {
             return -1;
         }
@@ -132,10 +140,14 @@ final class TemplateScan {
         if (bytes[end] == '/') {
             return end + 1 < to && bytes[end + 1] == '>' ? empty(handler, tags, at, end + 2) : -1;
         }
+        return attributed(handler, tags, at, end);
+    }
+
+    private int attributed(Handler handler, PlainTags tags, int at, int from) {
         if (attributes == null) {
             attributes = new PlainAttributes();
         }
-        int content = attributes.read(bytes, end, to);
+        int content = attributes.read(bytes, from, to);
         return content < 0 ? -1 : child(handler, tags, at, content, attributes);
     }
 
@@ -174,25 +186,31 @@ final class TemplateScan {
     }
 
     /** Reads a leaf whose name is a user's. */
-    private int freeLeaf(Handler handler, int at) {
-        int end = afterName(at + 1);
+    private int freeLeaf(Handler handler, int at, int end) {
         int length = end - at - 1;
-        if (end >= to || bytes[end] != '>' || length > LONGEST_NAME || !FreeNames.isOne(bytes, at + 1, end)) {
-            return -1;
-        }
-        int stop = text.read(bytes, end + 1, to, (byte) '<');
-        int after = stop + length + 3;
-        if (after > to || bytes[stop] != '<' || bytes[stop + 1] != '/' || !isSame(at + 1, stop + 2, length + 1)) {
+        if (bytes[end] != '>' || length > LONGEST_NAME || !FreeNames.isOne(bytes, at + 1, end)) {
             return -1;
         }
         if (names == null) {
             names = new FreeNames();
         }
-        String name = names.of(bytes, at + 1, end);
+        String name = names.known(bytes, at + 1, end);
+        int stop = text.read(bytes, end + 1, to, (byte) '<');
+        int after = stop + length + 3;
+        if (after > to) {
+            isCut = name != null && stop == to; // a new name counts as soon as it is there
+            return -1;
+        }
+        if (bytes[stop] != '<' || bytes[stop + 1] != '/' || !isSame(at + 1, stop + 2, length + 1)) {
+            return -1;
+        }
+        if (name == null) {
+            name = names.remember(bytes, at + 1, end);
+            pump.countName(name);
+        }
         if (handler.child(name) != handler) {
             return -1;
         }
-        pump.countName(name);
         handler.leaf(text);
         return after;
     }

@@ -19,8 +19,6 @@ public final class Text implements CharSequence {
     private static final int SHARED_SLOTS = 64;
     private static final int INITIAL_LENGTH = 64;
     private static final char[] NO_CHARS = {};
-    private static final boolean[] PLAIN = plain("\t\n<&]");
-    private static final boolean[] PLAIN_IN_QUOTES = plain("<&\"'");
 
     private char[] chars = NO_CHARS;
     private byte @Nullable [] ascii; // where the text stands if it is all ASCII, or null if it is in the characters
@@ -45,9 +43,7 @@ public final class Text implements CharSequence {
     }
 
     void append(char[] source, int start, int count) {
-        if (count > chars.length - length) {
-            chars = Arrays.copyOf(chars, Math.max(INITIAL_LENGTH, Math.max(chars.length * 2, length + count)));
-        }
+        reserve(count);
         System.arraycopy(source, start, chars, length, count);
         length += count;
     }
@@ -61,11 +57,7 @@ public final class Text implements CharSequence {
      * @return where it ends
      */
     int read(byte[] source, int from, int to, byte stop) {
-        boolean[] plain = stop == '<' ? PLAIN : PLAIN_IN_QUOTES;
-        int end = from;
-        while (end < to && source[end] >= 0 && plain[source[end]]) {
-            end++;
-        }
+        int end = stop == '<' ? PlainText.end(source, from, to) : PlainText.endOfValue(source, from, to);
         if (end < to && source[end] != stop) {
             return decode(source, from, end, to, stop);
         }
@@ -76,26 +68,28 @@ public final class Text implements CharSequence {
     }
 
     private int decode(byte[] source, int from, int plainEnd, int to, byte stop) {
-        boolean[] plain = stop == '<' ? PLAIN : PLAIN_IN_QUOTES;
-        clear();
+        ascii = null;
+        length = 0;
         for (int i = from; i < plainEnd; i++) {
             add((char) source[i]);
         }
         int at = plainEnd;
         while (at < to && source[at] != stop) {
             byte b = source[at];
-            if (b >= 0 && (plain[b] || isHarmless(source, at, to, stop))) {
-                add((char) b);
-                at++;
-            } else if (b < 0) {
+            if (b < 0) {
                 at = decodeCharacter(source, at);
-            } else {
-                int end = b == '&' ? Reference.end(source, at, to) : -1;
+            } else if (b == '&') {
+                int end = Reference.end(source, at, to);
                 if (end < 0) {
                     break;
                 }
                 add(Reference.value(source, at, end));
                 at = end;
+            } else if (PlainText.holds(b, stop) || isHarmless(source, at, to, stop)) {
+                add((char) b);
+                at++;
+            } else {
+                break;
             }
         }
         return at;
@@ -128,19 +122,14 @@ public final class Text implements CharSequence {
     }
 
     private void add(char c) {
-        if (length == chars.length) {
-            chars = Arrays.copyOf(chars, Math.max(INITIAL_LENGTH, length * 2));
-        }
+        reserve(1);
         chars[length++] = c;
     }
 
-    /**
-     * Appends to the text.
-     *
-     * @param text what follows
-     */
-    public void append(String text) {
-        append(text.toCharArray(), 0, text.length());
+    private void reserve(int count) {
+        if (count > chars.length - length) {
+            chars = Arrays.copyOf(chars, Math.max(INITIAL_LENGTH, Math.max(chars.length * 2, length + count)));
+        }
     }
 
     /**
@@ -251,6 +240,18 @@ public final class Text implements CharSequence {
     }
 
     /**
+     * Reads a text that came otherwise as a whole number of 32 bits.
+     *
+     * @param text the text
+     * @return the number, or null if the text is none, or out of range
+     */
+    public static @Nullable Integer integer(String text) {
+        int start = Blanks.start(text);
+        Long number = Numbers.whole(text, start, Blanks.end(text, start));
+        return number == null || number.intValue() != number ? null : (Integer) number.intValue();
+    }
+
+    /**
      * Reads whole minutes.
      *
      * @return the duration, or null if the text is none
@@ -329,14 +330,5 @@ public final class Text implements CharSequence {
             }
         }
         return true;
-    }
-
-    private static boolean[] plain(String others) {
-        boolean[] plain = new boolean[128];
-        Arrays.fill(plain, ' ', 127, true);
-        for (int i = 0; i < others.length(); i++) {
-            plain[others.charAt(i)] ^= true;
-        }
-        return plain;
     }
 }

@@ -93,15 +93,19 @@ class TextTest {
 
     private static @Nullable String shared(Text text, String value) {
         text.clear();
-        text.append(value);
+        append(text, value);
         return text.sharedOrNull();
     }
 
     private static Text text(String written) {
         Text text = new Text();
-        text.append("left over");
+        append(text, "left over");
         text.clear();
-        text.append(written);
+        append(text, written);
         return text;
+    }
+
+    private static void append(Text text, String more) {
+        text.append(more.toCharArray(), 0, more.length());
     }
 }
