@@ -8,6 +8,7 @@ import static io.blueflux.xml.ElementName.MESSAGE;
 import static io.blueflux.xml.ElementName.MESSAGE_KEY;
 import static io.blueflux.xml.ElementName.RETURNCODE;
 
+import io.blueflux.error.MessageKey;
 import io.blueflux.model.Element;
 import io.blueflux.xml.ElementName;
 import io.blueflux.xml.FieldsHandler;
@@ -97,7 +98,7 @@ final class EnvelopeHandler extends Handler {
     private void ownLeaf(Text text) {
         switch (Envelope.NAMES.at(own)) {
             case RETURNCODE -> returncode = text.textOrNull(Envelope.SUCCESS);
-            case MESSAGE_KEY -> messageKey = text.textOrNull();
+            case MESSAGE_KEY -> messageKey = text.textOrNull(MessageKey.NO_MEETINGS.text());
             case MESSAGE -> message = text.textOrNull();
             default -> throw new IllegalStateException("no leaf of the envelope: " + Envelope.NAMES.at(own));
         }

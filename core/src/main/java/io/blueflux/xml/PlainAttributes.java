@@ -57,7 +57,7 @@ final class PlainAttributes implements Handler.Attributes {
             return -1;
         }
         names[count] = name;
-        values[count] = value.toString();
+        values[count] = value.shared();
         count++;
         return end + 1;
     }

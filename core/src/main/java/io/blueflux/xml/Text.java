@@ -172,9 +172,15 @@ public final class Text implements CharSequence {
     public @Nullable String sharedOrNull() {
         int start = start();
         int end = end(start);
-        if (start == end) {
-            return null;
-        }
+        return start == end ? null : shared(start, end);
+    }
+
+    /** Returns all of the text, blanks included, likewise. */
+    String shared() {
+        return shared(0, length);
+    }
+
+    private String shared(int start, int end) {
         if (end - start > SHARED_LENGTH) {
             return string(start, end);
         }
