@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 class TableTest {
     @Test
     void aRowSaysWhetherTheBarHolds() {
-        Table table = new Table(Part.PARSE, List.of(Figure.of(Bar.P1_SMALL, 1.124), Figure.of(Bar.P3_WOODSTOX, 1.1)));
+        Table table = new Table(Part.PARSE, List.of(Figure.of(Bar.P1_SMALL, 0.724), Figure.of(Bar.P3_WOODSTOX, 1.1)));
         assertThat(table.rows())
-                .contains("| P1 small | 1.12 | ≤ 1.20 | holds |\n", "| P3 Woodstox | 1.10 | ≥ 1.20 | misses |\n");
+                .contains("| P1 small | 0.72 | ≤ 0.80 | holds |\n", "| P3 Woodstox | 1.10 | ≥ 1.70 | misses |\n");
     }
 
     @Test
@@ -24,8 +24,8 @@ class TableTest {
 
     @Test
     void allocationHasItsUnit() {
-        assertThat(new Table(Part.PARSE, List.of(Figure.of(Bar.P4_MEETING, 9.25))).rows())
-                .contains("| P4 meeting | 9.25 KB | ≤ 10.0 KB | holds |\n");
+        assertThat(new Table(Part.PARSE, List.of(Figure.of(Bar.P4_MEETING, 6.25))).rows())
+                .contains("| P4 meeting | 6.25 KB | ≤ 7.00 KB | holds |\n");
     }
 
     @Test
