@@ -45,8 +45,9 @@ final class FaultRun {
         settled("the members find each other");
         Pauses.of(interval.multipliedBy(WARM_INTERVALS)); // and the last servers move
         settled("the members poll evenly");
-        begin = System.currentTimeMillis();
         Places places = members.place("calm", PLACED);
+        Pauses.of(SETTLE); // for it the members look at servers, which is no poll
+        begin = System.currentTimeMillis();
         Pauses.of(time.dividedBy(3));
         Span window = new Span(begin, System.currentTimeMillis());
         Pauses.of(SETTLE);

@@ -65,13 +65,13 @@ final class Replying extends ChannelInboundHandlerAdapter {
         switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "getMeetings" ->
                 meetings(context, server, request.headers().get(HttpHeaderNames.USER_AGENT, "nobody"));
-            case "create" -> send(context, server.created(id(uri)));
-            case "getMeetingInfo" -> send(context, server.info(id(uri)));
+            case "create" -> send(context, server.created(course(uri)));
+            case "getMeetingInfo" -> send(context, server.info(course(uri)));
             default -> throw new IllegalStateException("nobody asks for " + path);
         }
     }
 
-    private static String id(QueryStringDecoder uri) {
+    private static String course(QueryStringDecoder uri) {
         return Objects.requireNonNull(uri.parameters().get("meetingID")).get(0).substring(TrueMeeting.COURSE.length());
     }
 

@@ -12,12 +12,18 @@ public final class TrueMeeting {
     public static final String MODERATOR_PW = "mp";
 
     private final String id;
+    private final String course;
     private final long created;
     private final Set<String> users = new LinkedHashSet<>();
 
-    public TrueMeeting(String id, long created) {
+    public TrueMeeting(String id, String course, long created) {
         this.id = id;
+        this.course = course;
         this.created = created;
+    }
+
+    public String course() {
+        return course;
     }
 
     public String id() {
@@ -44,7 +50,7 @@ public final class TrueMeeting {
     /** Writes the answer to create. */
     public void created(Markup xml, boolean isNew) {
         xml.open("response").leaf("returncode", "SUCCESS");
-        xml.leaf("meetingID", COURSE + id);
+        xml.leaf("meetingID", COURSE + course);
         xml.leaf("internalMeetingID", id);
         xml.leaf("parentMeetingID", "bbb-none");
         xml.leaf("attendeePW", ATTENDEE_PW);
@@ -60,7 +66,7 @@ public final class TrueMeeting {
 
     private void leaves(Markup xml) {
         xml.leaf("meetingName", "Lecture " + id);
-        xml.leaf("meetingID", COURSE + id);
+        xml.leaf("meetingID", COURSE + course);
         xml.leaf("internalMeetingID", id);
         xml.leaf("createTime", created);
         xml.leaf("voiceBridge", 70_000);

@@ -30,31 +30,32 @@ public final class TrueServer {
 
     /** Creates a meeting and returns its id. */
     public String create(int users) {
-        TrueMeeting meeting = create("m" + ++lastMeeting);
+        String id = "m" + ++lastMeeting;
+        TrueMeeting meeting = create(id, id);
         for (int i = 0; i < users; i++) {
             join(meeting);
         }
         return meeting.id();
     }
 
-    private TrueMeeting create(String id) {
-        TrueMeeting meeting = new TrueMeeting(id, System.currentTimeMillis());
+    private TrueMeeting create(String id, String course) {
+        TrueMeeting meeting = new TrueMeeting(id, course, System.currentTimeMillis());
         meetings.put(id, meeting);
         tell(Told.THERE, name + "/" + id);
         return meeting;
     }
 
-    /** Creates a meeting of an id, if there is none, and returns the answer to create. */
-    public byte[] created(String id) {
-        TrueMeeting known = meetings.get(id);
+    /** Creates the meeting of a course, if there is none, and returns the answer to create. */
+    public byte[] created(String course) {
+        TrueMeeting known = of(course);
         Markup xml = new Markup("\n");
-        (known == null ? create(id) : known).created(xml, known == null);
+        (known == null ? create("m" + ++lastMeeting, course) : known).created(xml, known == null);
         return xml.take();
     }
 
     /** Returns the answer to getMeetingInfo. */
-    public byte[] info(String id) {
-        TrueMeeting meeting = meetings.get(id);
+    public byte[] info(String course) {
+        TrueMeeting meeting = of(course);
         Markup xml = new Markup("\n");
         if (meeting == null) {
             xml.open("response")
@@ -65,6 +66,13 @@ public final class TrueServer {
             meeting.info(xml);
         }
         return xml.take();
+    }
+
+    private @Nullable TrueMeeting of(String course) {
+        return meetings.values().stream()
+                .filter(meeting -> meeting.course().equals(course))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Ends a meeting, if it has not ended. */
