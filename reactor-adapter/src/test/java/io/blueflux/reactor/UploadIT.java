@@ -108,7 +108,9 @@ class UploadIT {
         Path file = folder.resolve("later.txt");
         AtomicInteger subscriptions = new AtomicInteger();
         try (UploadServer server = new UploadServer(this::keep)) {
-            BbbClient client = BbbClient.create(server.address());
+            BbbClient client = BbbClient.builder(server.address())
+                    .maxConnections(1) // the next call may come before the connection is back
+                    .build();
             var create = client.create(CreateRequest.builder("room-1", "Room")
                     .document(Document.inline("a.txt", file))
                     .document(Document.inline("b.txt", 1, publisher(Flux.defer(() -> {
