@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.benchmarks.cluster;
 
+import io.blueflux.benchmarks.server.LoopbackListener;
 import io.blueflux.benchmarks.truth.Bustle;
-import io.blueflux.benchmarks.truth.LoopbackListener;
 import io.blueflux.benchmarks.truth.Outbox;
 import io.blueflux.benchmarks.truth.TrueServer;
 import io.netty.channel.EventLoop;
@@ -23,7 +23,7 @@ public final class ServersMain {
      */
     public static void main(String[] options) throws Exception {
         Outbox out = new Outbox();
-        LoopbackListener listener = new LoopbackListener();
+        LoopbackListener listener = new LoopbackListener(1);
         EventLoop loop = listener.loop();
         List<TrueServer> servers = IntStream.range(0, Integer.parseInt(options[0]))
                 .mapToObj(index -> new TrueServer(Servers.name(index), change -> out.say(change.line())))
@@ -32,7 +32,7 @@ public final class ServersMain {
         loop.submit(() -> bustle.begin(Integer.parseInt(options[1]), Integer.parseInt(options[2])))
                 .sync();
         Replying replying = new Replying(servers, bustle, poll -> out.say(poll.line()));
-        out.say("port " + listener.listen(replying));
+        out.say("port " + listener.answer(replying));
         while (System.in.read() >= 0) {
             // nothing is asked
         }

@@ -2,21 +2,15 @@
 package io.blueflux.benchmarks.server;
 
 import io.blueflux.benchmarks.input.MeetingsBody;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.stream.ChunkedWriteHandler;
-import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import reactor.netty.resources.LoopResources;
 
 /**
  * A server on every loopback address. Prints its port and, with {@code tls}, its certificate; then, for each byte of its
@@ -24,7 +18,6 @@ import reactor.netty.resources.LoopResources;
  */
 public final class ServerMain extends ChannelInitializer<Channel> {
     private static final int LOOPS = 2;
-    private static final int BACKLOG = 4_096;
 
     private final byte[] meetings;
     private final @Nullable SslContext tls;
@@ -45,7 +38,7 @@ public final class ServerMain extends ChannelInitializer<Channel> {
         byte[] body = MeetingsBody.of(Integer.parseInt(options[0]), Integer.parseInt(options[1]));
         OwnCertificate certificate = options[2].equals("tls") ? OwnCertificate.make() : null;
         ServerMain server = new ServerMain(body, certificate == null ? null : context(certificate));
-        System.out.println(server.listen());
+        System.out.println(new LoopbackListener(LOOPS).listen(server));
         if (certificate != null) {
             System.out.println(certificate.pem());
         }
@@ -57,21 +50,6 @@ public final class ServerMain extends ChannelInitializer<Channel> {
 
     private static SslContext context(OwnCertificate certificate) throws Exception {
         return SslContextBuilder.forServer(certificate.keys()).build();
-    }
-
-    /** Returns the port. */
-    private int listen() throws InterruptedException {
-        LoopResources resources = LoopResources.create("server", LOOPS, false);
-        EventLoopGroup loops = resources.onServer(LoopResources.DEFAULT_NATIVE);
-        Channel listening = new ServerBootstrap()
-                .group(loops)
-                .channelFactory(() -> resources.onChannel(ServerSocketChannel.class, loops))
-                .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .childHandler(this)
-                .bind("0.0.0.0", 0)
-                .sync()
-                .channel();
-        return ((InetSocketAddress) listening.localAddress()).getPort();
     }
 
     @Override

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.benchmarks.soak;
 
+import io.blueflux.benchmarks.server.LoopbackListener;
 import io.blueflux.benchmarks.truth.Bustle;
-import io.blueflux.benchmarks.truth.LoopbackListener;
 import io.blueflux.benchmarks.truth.Outbox;
 import io.blueflux.benchmarks.truth.TrueServer;
 import io.netty.channel.EventLoop;
@@ -38,12 +38,12 @@ public final class WardMain {
      */
     public static void main(String[] options) throws Exception {
         Outbox out = new Outbox();
-        LoopbackListener listener = new LoopbackListener();
+        LoopbackListener listener = new LoopbackListener(1);
         WardMain ward = new WardMain(Integer.parseInt(options[0]), listener.loop(), out);
         int meetings = Integer.parseInt(options[1]);
         int users = Integer.parseInt(options[2]);
         ward.loop.submit(() -> ward.bustle.begin(meetings, users)).sync();
-        out.say("port " + listener.listen(ward.patients));
+        out.say("port " + listener.answer(ward.patients));
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))
                 .lines()
                 .forEach(order -> ward.loop.execute(() -> ward.obey(order.split(" ", -1), meetings, users)));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.blueflux.benchmarks.truth;
+package io.blueflux.benchmarks.server;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -13,42 +13,59 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 import java.net.InetSocketAddress;
 import reactor.netty.resources.LoopResources;
 
-/** One port on every loopback address, and one event loop for all that comes. */
+/** One port on every loopback address. */
 public final class LoopbackListener {
     private static final int BACKLOG = 4_096;
 
-    private final LoopResources resources = LoopResources.create("servers", 1, false);
-    private final EventLoopGroup loops = resources.onServer(LoopResources.DEFAULT_NATIVE);
-
-    /** Prepares it. */
-    public LoopbackListener() {}
+    private final LoopResources resources;
+    private final EventLoopGroup loops;
 
     /**
-     * Returns the event loop.
+     * Prepares it.
      *
-     * @return the only one
+     * @param threads how many event loops there are for all that comes
+     */
+    public LoopbackListener(int threads) {
+        resources = LoopResources.create("servers", threads, false);
+        loops = resources.onServer(LoopResources.DEFAULT_NATIVE);
+    }
+
+    /**
+     * Returns an event loop.
+     *
+     * @return the only one, if there is one
      */
     public EventLoop loop() {
         return loops.next();
     }
 
     /**
-     * Listens.
+     * Listens, and answers requests.
      *
      * @param answering takes requests; shared by all connections
      * @return the port
      */
-    public int listen(ChannelHandler answering) throws InterruptedException {
+    public int answer(ChannelHandler answering) throws InterruptedException {
+        return listen(new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(new HttpRequestDecoder(), answering);
+            }
+        });
+    }
+
+    /**
+     * Listens.
+     *
+     * @param beginning prepares each connection
+     * @return the port
+     */
+    public int listen(ChannelInitializer<Channel> beginning) throws InterruptedException {
         Channel listening = new ServerBootstrap()
                 .group(loops)
                 .channelFactory(() -> resources.onChannel(ServerSocketChannel.class, loops))
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .childHandler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(new HttpRequestDecoder(), answering);
-                    }
-                })
+                .childHandler(beginning)
                 .bind("0.0.0.0", 0)
                 .sync()
                 .channel();
