@@ -11,7 +11,9 @@ import org.slf4j.LoggerFactory;
 /** What the module logs while this is open. */
 final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final Logger logger = (Logger) LoggerFactory.getLogger(InfinispanCluster.class.getPackageName());
-    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<Line> lines = new CopyOnWriteArrayList<>();
+
+    private record Line(String thread, String text) {}
 
     /** Begins. */
     Logged() {
@@ -20,12 +22,20 @@ final class Logged extends AppenderBase<ILoggingEvent> implements AutoCloseable 
     }
 
     List<String> lines() {
-        return lines;
+        return lines.stream().map(Line::text).toList();
+    }
+
+    /** What a member of this name logs on its own threads, whose names end in its. */
+    List<String> linesBy(String member) {
+        return lines.stream()
+                .filter(line -> line.thread().endsWith(member))
+                .map(Line::text)
+                .toList();
     }
 
     @Override
     protected void append(ILoggingEvent event) {
-        lines.add(event.getFormattedMessage());
+        lines.add(new Line(event.getThreadName(), event.getFormattedMessage()));
     }
 
     @Override
