@@ -23,7 +23,6 @@ public final class JsonReader {
     private static final int MAX_NUMBER_LENGTH = 64;
 
     private static final JsonFactory FACTORY = JsonFactories.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -61,7 +60,9 @@ public final class JsonReader {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = JsonStrings.whole(parser.currentName());
-            members.put(name, value(parser, parser.nextToken()));
+            if (members.put(name, value(parser, parser.nextToken())) != null) {
+                throw new IOException("a name stands twice");
+            }
         }
         return new JsonValue.Members(members);
     }

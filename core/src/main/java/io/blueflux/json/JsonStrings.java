@@ -12,6 +12,16 @@ final class JsonStrings {
 
     /** Returns a text with U+FFFD in place of what is no character. */
     static String whole(String text) {
-        return NONE.matcher(text).replaceAll(NO_CHARACTER);
+        return mayHoldNone(text) ? NONE.matcher(text).replaceAll(NO_CHARACTER) : text;
+    }
+
+    private static boolean mayHoldNone(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -40,10 +40,15 @@ final class JsonWriter {
 
     static StringBuilder quote(StringBuilder to, String text) {
         to.append('"');
+        int plain = 0; // from here on nothing is written yet
         for (int i = 0; i < text.length(); i++) {
-            escape(to, text.charAt(i));
+            char character = text.charAt(i);
+            if (character < ' ' || character == '"' || character == '\\') {
+                escape(to.append(text, plain, i), character);
+                plain = i + 1;
+            }
         }
-        return to.append('"');
+        return to.append(text, plain, text.length()).append('"');
     }
 
     private static void escape(StringBuilder to, char character) {
@@ -55,13 +60,7 @@ final class JsonWriter {
             case '\n' -> to.append("\\n");
             case '\f' -> to.append("\\f");
             case '\r' -> to.append("\\r");
-            default -> {
-                if (character < ' ') {
-                    to.append(String.format("\\u%04x", (int) character));
-                } else {
-                    to.append(character);
-                }
-            }
+            default -> to.append(String.format("\\u%04x", (int) character));
         }
     }
 }

@@ -22,7 +22,7 @@ public final class CallSigner {
 
     private final BbbServer server;
     /** Of the calls known by type only: there is no end of others. */
-    private final Map<ApiCall, SignedCall> withoutParameters = new ConcurrentHashMap<>();
+    private final Map<ApiCall, SignedCall> withoutParameters = new ConcurrentHashMap<>(1);
 
     private CallSigner(BbbServer server) {
         this.server = server;

@@ -47,7 +47,8 @@ public final class Numbers {
      * @return the number; null if this is none or it is not whole
      */
     public static @Nullable Long whole(String text, boolean quoted) {
-        return whole(decimal(text, quoted));
+        int end = text.length();
+        return isPlain(text, 0, end) ? (Long) plain(text, 0, end) : whole(decimal(text, quoted));
     }
 
     /**
@@ -58,7 +59,8 @@ public final class Numbers {
      * @return the whole number below; null if this is none
      */
     public static @Nullable Long floor(String text, boolean quoted) {
-        return floor(decimal(text, quoted));
+        int end = text.length();
+        return isPlain(text, 0, end) ? (Long) plain(text, 0, end) : floor(decimal(text, quoted));
     }
 
     private static @Nullable BigDecimal decimal(String text, boolean quoted) {

@@ -2,7 +2,6 @@
 package io.blueflux.value;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -41,7 +40,7 @@ public final class Secrets {
     private static final int MARKS_BEHIND = 3;
 
     /** Addresses that only their owner and the server know. */
-    private static final Set<String> ADDRESSES = Set.of(
+    private static final List<String> ADDRESSES = List.of(
             "href",
             "callbackURL",
             "callback-url",
@@ -69,9 +68,16 @@ public final class Secrets {
      * @return true for credentials, callbacks and addresses that work for whoever knows them
      */
     public static boolean isConfidential(String name) {
-        return isCredential(name)
-                || ADDRESSES.stream().anyMatch(name::equalsIgnoreCase)
-                || CallbackKey.of(name) != null;
+        return isCredential(name) || isAddress(name) || CallbackKey.of(name) != null;
+    }
+
+    private static boolean isAddress(String name) {
+        for (String address : ADDRESSES) {
+            if (address.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

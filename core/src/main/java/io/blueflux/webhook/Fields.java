@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Fields(@Nullable JsonValue json) {
 
     Fields in(String name) {
-        return new Fields(first(name, JsonValue.Members.class));
+        return new Fields(object(name));
     }
 
     @Nullable
@@ -44,23 +44,30 @@ record Fields(@Nullable JsonValue json) {
     }
 
     private JsonValue.@Nullable Scalar scalar(String name) {
-        return scalars(name).findFirst().orElse(null);
+        for (JsonValue item : items(name)) {
+            JsonValue.Scalar scalar = revealed(item);
+            if (scalar != null) {
+                return scalar;
+            }
+        }
+        return null;
     }
 
     /** What a type has a place for is what that type says: a user's words may look like a secret and are none. */
-    private Stream<JsonValue.Scalar> scalars(String name) {
-        return items(name, JsonValue.class).flatMap(Fields::revealed);
-    }
-
-    private static Stream<JsonValue.Scalar> revealed(JsonValue value) {
+    private static JsonValue.@Nullable Scalar revealed(JsonValue value) {
         if (value instanceof JsonValue.Secret secret) {
-            return Stream.of(new JsonValue.Scalar(secret.text().reveal(), secret.quoted()));
+            return new JsonValue.Scalar(secret.text().reveal(), secret.quoted());
         }
-        return value instanceof JsonValue.Scalar scalar ? Stream.of(scalar) : Stream.empty();
+        return value instanceof JsonValue.Scalar scalar && !scalar.equals(JsonValue.Scalar.NULL) ? scalar : null;
     }
 
-    private <T extends JsonValue> @Nullable T first(String name, Class<T> type) {
-        return items(name, type).findFirst().orElse(null);
+    private @Nullable JsonValue object(String name) {
+        for (JsonValue item : items(name)) {
+            if (item instanceof JsonValue.Members) {
+                return item;
+            }
+        }
+        return null;
     }
 
     @Nullable
@@ -90,14 +97,18 @@ record Fields(@Nullable JsonValue json) {
 
     /** Reads an array's objects. */
     <T> List<T> objects(String name, Function<Fields, T> type) {
-        return items(name, JsonValue.Members.class)
+        return items(name).stream()
+                .filter(JsonValue.Members.class::isInstance)
                 .map(object -> type.apply(new Fields(object)))
                 .toList();
     }
 
     /** Reads an array's texts and numbers. */
     List<String> texts(String name) {
-        return scalars(name).map(JsonValue.Scalar::text).toList();
+        return items(name).stream()
+                .flatMap(item -> Stream.ofNullable(revealed(item)))
+                .map(JsonValue.Scalar::text)
+                .toList();
     }
 
     /** Reads an object's texts; what is no text is written as JSON, and what is JSON's null is left out. */
@@ -114,18 +125,16 @@ record Fields(@Nullable JsonValue json) {
         return texts;
     }
 
-    private <T extends JsonValue> Stream<T> items(String name, Class<T> type) {
+    private List<JsonValue> items(String name) {
         JsonValue value = value(name);
-        List<JsonValue> items = value instanceof JsonValue.Items
-                ? value.items()
-                : value == null ? List.<JsonValue>of() : List.of(value);
-        return items.stream()
-                .filter(item -> !item.equals(JsonValue.Scalar.NULL))
-                .filter(type::isInstance)
-                .map(type::cast);
+        if (value instanceof JsonValue.Items) {
+            return value.items();
+        }
+        return value == null ? List.of() : List.of(value);
     }
 
     private static String asText(JsonValue value) {
-        return revealed(value).map(JsonValue.Scalar::text).findFirst().orElseGet(value::revealJson);
+        JsonValue.Scalar scalar = revealed(value);
+        return scalar == null ? value.revealJson() : scalar.text();
     }
 }

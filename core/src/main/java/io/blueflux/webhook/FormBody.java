@@ -3,7 +3,6 @@ package io.blueflux.webhook;
 
 import static io.blueflux.webhook.CallbackRefusedException.malformed;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,7 @@ import java.util.Map;
  */
 final class FormBody {
     private static final int MAX_FIELDS = 32;
+    private static final char REPLACEMENT = '\uFFFD'; // what stands for a byte that is not UTF-8, or for itself
 
     private FormBody() {}
 
@@ -48,22 +48,23 @@ final class FormBody {
     }
 
     private static String decode(byte[] body, int start, int end) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(end - start);
+        byte[] text = new byte[end - start];
+        int length = 0;
         for (int i = start; i < end; i++) {
-            switch (body[i]) {
-                case '+' -> bytes.write(' ');
-                case '%' -> {
-                    int escaped = escaped(body, i, end);
-                    if (escaped < 0) {
-                        throw malformed("the form has a broken escape");
-                    }
-                    bytes.write(escaped);
-                    i += 2;
+            byte next = body[i];
+            if (next == '%') {
+                int escaped = escaped(body, i, end);
+                if (escaped < 0) {
+                    throw malformed("the form has a broken escape");
                 }
-                default -> bytes.write(body[i]);
+                next = (byte) escaped;
+                i += 2;
+            } else if (next == '+') {
+                next = ' ';
             }
+            text[length++] = next;
         }
-        return utf8(bytes.toByteArray());
+        return utf8(text, length);
     }
 
     /** Returns the byte that an escape stands for, or a negative number if it is broken. */
@@ -74,13 +75,23 @@ final class FormBody {
     }
 
     static String utf8(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
+        return utf8(bytes, bytes.length);
+    }
+
+    private static String utf8(byte[] bytes, int length) {
+        String text = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(bytes, length)) {
             throw malformed("the text is not UTF-8");
+        }
+        return text;
+    }
+
+    private static boolean isUtf8(byte[] bytes, int length) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 }

@@ -6,6 +6,7 @@ import static io.blueflux.webhook.CallbackRefusedException.malformed;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param domain {@code domain}; webhooks 2.2 and later
  */
 record WebhookBody(String event, String timestamp, @Nullable String domain) {
+    private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{1,18}");
     private static final Set<String> NAMES = Set.of("event", "timestamp", "domain");
 
     Instant time() {
@@ -26,7 +28,7 @@ record WebhookBody(String event, String timestamp, @Nullable String domain) {
         Map<String, String> fields = FormBody.parse(body);
         String event = fields.get("event");
         String timestamp = fields.get("timestamp");
-        if (event == null || timestamp == null || !timestamp.matches("[0-9]{1,18}")) {
+        if (event == null || timestamp == null || !TIMESTAMP.matcher(timestamp).matches()) {
             throw malformed("the body has no event or no timestamp");
         }
         // Callback URL and body are hashed without a mark between them. If the first field may have any name, a body

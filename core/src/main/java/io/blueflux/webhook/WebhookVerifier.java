@@ -12,11 +12,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,11 @@ import org.jspecify.annotations.Nullable;
 public final class WebhookVerifier {
     /** How far a server's clock may be ahead of ours where {@link #withMaxAge} counts: five minutes. */
     public static final Duration ALLOWED_SKEW = Duration.ofMinutes(5);
+
+    private static final String CHECKSUM = "checksum=";
+    private static final Map<Integer, ChecksumAlgorithm> BY_LENGTH = Stream.of(ChecksumAlgorithm.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    algorithm -> digest(algorithm).getDigestLength(), Function.identity()));
 
     private final SharedSecret secret;
     private final String callbackUrl;
@@ -202,10 +211,11 @@ public final class WebhookVerifier {
     }
 
     private ChecksumAlgorithm algorithm(int length) {
-        return algorithms.stream()
-                .filter(algorithm -> digest(algorithm).getDigestLength() == length)
-                .findFirst()
-                .orElseThrow(() -> unverified("the checksum has no accepted length"));
+        ChecksumAlgorithm algorithm = BY_LENGTH.get(length);
+        if (algorithm == null || !algorithms.contains(algorithm)) {
+            throw unverified("the checksum has no accepted length");
+        }
+        return algorithm;
     }
 
     private byte[] expected(WebhookScheme scheme, ChecksumAlgorithm algorithm, byte[] body) {
@@ -221,10 +231,13 @@ public final class WebhookVerifier {
     }
 
     private static List<String> checksums(String query) {
-        return Stream.of(query.split("&", -1))
-                .filter(parameter -> parameter.startsWith("checksum="))
-                .map(parameter -> parameter.substring("checksum=".length()))
-                .toList();
+        List<String> found = new ArrayList<>(1);
+        for (String parameter : query.split("&", -1)) {
+            if (parameter.startsWith(CHECKSUM)) {
+                found.add(parameter.substring(CHECKSUM.length()));
+            }
+        }
+        return found;
     }
 
     private static byte[] parseHex(String hex) {
