@@ -27,6 +27,11 @@ final class BookOfAttendees {
         this.present = present;
     }
 
+    /** Whether those who are there are those whom the last answer listed. */
+    boolean areAsListed() {
+        return missing.isEmpty();
+    }
+
     /**
      * Takes an answer's attendees and returns how many of each key are there, the same object as long as that is the same. Times are in
      * nanoseconds. Those for whom there is no room have no grace.

@@ -72,6 +72,7 @@ final class BookOfMeetings {
         private final BookOfAttendees attendees;
         private Map<AttendeeKey, Integer> present;
         private boolean started;
+        private boolean isSettled; // the same answer again changes nothing, at any time
         private @Nullable FleetMeeting last;
 
         Entry(Instant firstSeen) {
@@ -91,15 +92,19 @@ final class BookOfMeetings {
         }
 
         FleetMeeting update(String id, Meeting meeting, PollPlan plan, long nanos, LongPredicate room) {
+            FleetMeeting before = last;
+            if (isSettled && before != null && before.meeting().equals(meeting)) {
+                return before; // what stays compares at once
+            }
             started |= Boolean.TRUE.equals(meeting.state().running())
                     || Boolean.TRUE.equals(meeting.state().hasUserJoined());
             if (plan.depth() != PollDepth.COUNTERS) {
                 present = attendees.update(
                         meeting.attendees(), nanos, plan.attendeeGrace().toNanos(), room);
             }
-            FleetMeeting before = last;
+            isSettled = plan.depth() != PollDepth.COUNTERS && attendees.areAsListed();
             FleetMeeting read = new FleetMeeting(id, meeting, firstSeen, started, present);
-            FleetMeeting now = before != null && before.equals(read) ? before : read; // what stays compares at once
+            FleetMeeting now = before != null && before.equals(read) ? before : read;
             last = now;
             return now;
         }

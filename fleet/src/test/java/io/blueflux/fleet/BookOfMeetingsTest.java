@@ -84,6 +84,30 @@ class BookOfMeetingsTest {
     }
 
     @Test
+    void whoLeftWhileAttendeesWereNotReadHasLeftWhenTheyAreReadAgain() {
+        answer(0, meeting("m", attendee("a")));
+        book.update(
+                List.of(meeting("m")), PLAN.withDepth(PollDepth.COUNTERS), Instant.EPOCH, seconds(1), bytes -> true);
+        assertThat(here(answer(2, meeting("m")))).isEqualTo(1);
+        assertThat(here(answer(30, meeting("m")))).isZero();
+    }
+
+    @Test
+    void whoIsMissingLeavesThoughTheAnswersAreTheSame() {
+        answer(0, meeting("m", attendee("a"), attendee("b")));
+        assertThat(here(answer(1, meeting("m", attendee("b"))))).isEqualTo(2);
+        assertThat(here(answer(2, meeting("m", attendee("b"))))).isEqualTo(2);
+        assertThat(here(answer(30, meeting("m", attendee("b"))))).isEqualTo(1);
+    }
+
+    @Test
+    void aMeetingThatStaysIsTheSameObject() {
+        FleetMeeting first =
+                requireNonNull(answer(0, meeting("m", attendee("a"))).get("m"));
+        assertThat(answer(1, meeting("m", attendee("a"))).get("m")).isSameAs(first);
+    }
+
+    @Test
     void meetingsAreStartingForAMinuteAfterANewOneCame() {
         answer(0, meeting("old"));
         assertThat(book.isStarting(seconds(0))).isFalse();
