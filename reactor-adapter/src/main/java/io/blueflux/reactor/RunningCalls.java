@@ -33,7 +33,7 @@ final class RunningCalls {
     private static final long LATE = TimeUnit.SECONDS.toNanos(1);
 
     private final Scheduler scheduler;
-    private final Set<Call> calls = ConcurrentHashMap.newKeySet();
+    private final Set<Call> calls = ConcurrentHashMap.newKeySet(1); // most clients have one at a time
     private final AtomicReference<@Nullable Look> next = new AtomicReference<>();
     private volatile boolean closed;
 
