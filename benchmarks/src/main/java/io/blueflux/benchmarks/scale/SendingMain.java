@@ -29,10 +29,10 @@ import reactor.netty.resources.LoopResources;
 @Sharable
 public final class SendingMain extends SimpleChannelInboundHandler<HttpObject> {
     private static final int CONNECTIONS = 32;
-    private static final int STOPPED = '-';
+    private static final char STOPPED = '-';
 
     private final AtomicLong numbers = new AtomicLong();
-    private volatile int path = STOPPED;
+    private volatile char path = STOPPED;
 
     private SendingMain() {}
 
@@ -45,9 +45,10 @@ public final class SendingMain extends SimpleChannelInboundHandler<HttpObject> {
         SendingMain sender = new SendingMain();
         List<Channel> channels = sender.connect(Integer.parseInt(args[0]));
         for (int next = System.in.read(); next >= 0; next = System.in.read()) {
-            sender.path = next;
-            if (next != STOPPED) {
-                channels.forEach(sender::send);
+            char path = (char) next;
+            sender.path = path;
+            if (path != STOPPED) {
+                channels.forEach(channel -> sender.send(channel, path));
             }
         }
         System.exit(0);
@@ -74,9 +75,9 @@ public final class SendingMain extends SimpleChannelInboundHandler<HttpObject> {
         return channels;
     }
 
-    private void send(Channel channel) {
+    private void send(Channel channel, char to) {
         byte[] body = Deliveries.body(numbers.getAndIncrement());
-        String head = "POST /" + (char) path + "?checksum=" + Deliveries.checksum(body) + " HTTP/1.1\r\n"
+        String head = "POST /" + to + "?checksum=" + Deliveries.checksum(body) + " HTTP/1.1\r\n"
                 + "Host: app.example.org\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
                 + body.length + "\r\n\r\n";
         ByteBuf whole = Unpooled.wrappedBuffer(head.getBytes(StandardCharsets.US_ASCII), body);
@@ -89,8 +90,9 @@ public final class SendingMain extends SimpleChannelInboundHandler<HttpObject> {
             System.err.println("benchmarks: a delivery was answered with " + response.status());
             System.exit(1);
         }
-        if (message instanceof LastHttpContent && path != STOPPED) {
-            send(context.channel());
+        char next = path; // which may change meanwhile
+        if (message instanceof LastHttpContent && next != STOPPED) {
+            send(context.channel(), next);
         }
     }
 }

@@ -14,14 +14,13 @@ import reactor.netty.resources.LoopResources;
 enum Transport {
     NIO,
     EPOLL,
-    /** Only where its jars are on the class path, on which the benchmarks do not put them: reactor-netty would prefer it. */
     IO_URING;
 
     boolean isAvailable() {
         return switch (this) {
             case NIO -> true;
             case EPOLL -> Epoll.isAvailable();
-            case IO_URING -> isIoUringAvailable();
+            case IO_URING -> IoUringLoops.areAvailable();
         };
     }
 
@@ -32,36 +31,19 @@ enum Transport {
 
     /** Returns as many event loops of this transport. */
     LoopResources loops() {
-        EventLoopGroup group = LoopResources.colocate(new MultiThreadIoEventLoopGroup(
-                LoopResources.DEFAULT_IO_WORKER_COUNT, new DefaultThreadFactory(name(), true), handlers()));
-        return preferNative -> group;
-    }
-
-    private IoHandlerFactory handlers() {
         return switch (this) {
-            case NIO -> NioIoHandler.newFactory();
-            case EPOLL -> EpollIoHandler.newFactory();
-            case IO_URING -> ioUringHandlers();
+            case NIO -> of(group(NioIoHandler.newFactory()));
+            case EPOLL -> of(group(EpollIoHandler.newFactory()));
+            case IO_URING -> new IoUringLoops(group(IoUringLoops.handlers()));
         };
     }
 
-    private static boolean isIoUringAvailable() {
-        try {
-            return (boolean) Class.forName("io.netty.channel.uring.IoUring")
-                    .getMethod("isAvailable")
-                    .invoke(null);
-        } catch (ReflectiveOperationException e) {
-            return false; // the jar is not there
-        }
+    private static LoopResources of(EventLoopGroup group) {
+        return preferNative -> group;
     }
 
-    private static IoHandlerFactory ioUringHandlers() {
-        try {
-            return (IoHandlerFactory) Class.forName("io.netty.channel.uring.IoUringIoHandler")
-                    .getMethod("newFactory")
-                    .invoke(null);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+    private EventLoopGroup group(IoHandlerFactory handlers) {
+        return LoopResources.colocate(new MultiThreadIoEventLoopGroup(
+                LoopResources.DEFAULT_IO_WORKER_COUNT, new DefaultThreadFactory(name(), true), handlers));
     }
 }
