@@ -115,6 +115,7 @@ public record BbbServer(String name, @JsonIgnore URI baseUrl, SharedSecret secre
         String path = withoutSlash(uri.getRawPath());
         if (path.endsWith("/api")) {
             path = withoutSlash(path.substring(0, path.length() - "/api".length()));
+            require(!path.endsWith("/api"), "must end before /api: it ends with /api/api");
         }
         ApiCall call = callAtTheEnd(path);
         require(call == null, "must end before /api: it ends with the call " + call);

@@ -59,6 +59,8 @@ class BbbServerTest {
         "https://user:pw@h/KEY-1/, must not hold user information",
         "https://user@h/KEY-1/, must not hold user information",
         "https://h/KEY-1/?a=b, must not have a query",
+        "https://h/KEY-1/api/api, must end before /api: it ends with /api/api",
+        "https://h/KEY-1/api//api/, must end before /api: it ends with /api/api",
         "https://h/KEY-1/?, must not have a query",
         "https://h/KEY-1/#x, must not have a fragment",
         "ftp://h/KEY-1/, must start with http",
