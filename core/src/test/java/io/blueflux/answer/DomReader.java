@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -46,15 +47,20 @@ final class DomReader {
     private DomReader() {}
 
     /** Returns the root element, or null if the document is not well-formed. */
-    static org.w3c.dom.@Nullable Element root(byte[] body) throws IOException {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setNamespaceAware(true);
+    static org.w3c.dom.@Nullable Element root(byte[] body) {
+        return root(body, true);
+    }
+
+    /** Returns the root element, or null; prefixes may stand for nothing if they are not looked at. */
+    static org.w3c.dom.@Nullable Element root(byte[] body, boolean withNamespaces) {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+        factory.setNamespaceAware(withNamespaces);
         try {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
             return builder.parse(new ByteArrayInputStream(body)).getDocumentElement();
-        } catch (SAXException e) {
+        } catch (SAXException | IOException e) { // bytes that are no characters are the latter
             return null;
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
@@ -196,11 +202,14 @@ final class DomReader {
                 .toList();
     }
 
-    private static Element element(org.w3c.dom.Element e) {
+    /** Reads all that is in an element, whatever it is. */
+    static Element element(org.w3c.dom.Element e) {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < e.getAttributes().getLength(); i++) {
             Node attribute = e.getAttributes().item(i);
-            attributes.put(attribute.getLocalName(), attribute.getNodeValue());
+            if (!XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI())) {
+                attributes.put(attribute.getLocalName(), attribute.getNodeValue());
+            }
         }
         return new Element(
                 e.getLocalName(),
@@ -239,7 +248,7 @@ final class DomReader {
         return null;
     }
 
-    private static List<org.w3c.dom.Element> children(org.w3c.dom.Element parent) {
+    static List<org.w3c.dom.Element> children(org.w3c.dom.Element parent) {
         List<org.w3c.dom.Element> children = new ArrayList<>();
         for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof org.w3c.dom.Element element) {

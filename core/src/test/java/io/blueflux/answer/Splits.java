@@ -105,6 +105,18 @@ final class Splits {
         return whole;
     }
 
+    /** Checks the one split in which nothing is read but by the slow way. */
+    static <T> Outcome<T> decodeSlowly(Supplier<ChunkDecoder<T>> decoders, byte[] body) {
+        return decodeIn(decoders, body, everyNth(1, body.length));
+    }
+
+    /** Decodes whole and in one split. */
+    static <T> Outcome<T> decodeIn(Supplier<ChunkDecoder<T>> decoders, byte[] body, int... cuts) {
+        Outcome<T> whole = whole(decoders, body);
+        check(whole, decoders, body, cuts);
+        return whole;
+    }
+
     private static <T> void decodeLarge(Outcome<T> whole, Supplier<ChunkDecoder<T>> decoders, byte[] body) {
         for (int size : SIZES) {
             check(whole, decoders, body, everyNth(size, body.length));

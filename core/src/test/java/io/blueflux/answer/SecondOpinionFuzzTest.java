@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.answer;
+
+import static io.blueflux.answer.Contexts.OK;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.blueflux.fuzz.Choices;
+import io.blueflux.model.Element;
+
+/** Broken answers, read by the shortcuts, byte by byte, and by the JDK's parser: all three agree. */
+class SecondOpinionFuzzTest {
+
+    @FuzzTest(maxDuration = "60s")
+    void meetingsAreReadAsSlowlyAndByTheJdk(FuzzedDataProvider data) {
+        check(Sample.of("getMeetings", MeetingDecoders::getMeetings, Samples.MEETINGS), Choices.of(data));
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    void recordingsAreReadAsSlowlyAndByTheJdk(FuzzedDataProvider data) {
+        check(Sample.of("getRecordings", RecordingDecoders::getRecordings, Samples.RECORDINGS), Choices.of(data));
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    void allThatIsInAnAnswerIsWhatTheJdkReads(FuzzedDataProvider data) {
+        Choices choices = Choices.of(data);
+        byte[] body = broken(Sample.of("tree", TreeDecoders::tree, Samples.MEETINGS, Samples.RECORDINGS), choices);
+
+        Splits.Outcome<Element> outcome = Splits.decodeSlowly(() -> TreeDecoders.tree(OK), body);
+
+        SecondOpinion.check(body, outcome);
+        org.w3c.dom.Element root = DomReader.root(body);
+        if (outcome.error() == null && root != null) {
+            assertThat(outcome.value()).isEqualTo(DomReader.element(root));
+        }
+    }
+
+    private static <T> void check(Sample<T> sample, Choices choices) {
+        byte[] body = broken(sample, choices);
+        SecondOpinion.check(body, Splits.decodeSlowly(sample.in(OK), body));
+    }
+
+    private static byte[] broken(Sample<?> sample, Choices choices) {
+        return AnswerFaults.ALL.in(choices.of(sample.answers()).getBytes(UTF_8), choices);
+    }
+}
