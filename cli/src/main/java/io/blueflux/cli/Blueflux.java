@@ -59,8 +59,19 @@ public final class Blueflux implements Runnable {
     }
 
     static int run(Terminal terminal, String... args) {
+        CommandLine line = line(terminal);
+        try {
+            return line.execute(args);
+        } catch (Error e) { // picocli's handlers get exceptions only
+            return ((Failures) line.getExecutionExceptionHandler()).unexpected(e);
+        }
+    }
+
+    /** Makes the command with all that belongs to it. */
+    static CommandLine line(Terminal terminal) {
         Blueflux root = new Blueflux();
-        CommandLine line = new CommandLine(root)
+        Failures failures = new Failures(terminal, () -> root.stacktrace);
+        return new CommandLine(root)
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new CallCommand(terminal))
                 .addSubcommand(new MeetingsCommand(terminal))
@@ -76,14 +87,9 @@ public final class Blueflux implements Runnable {
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .registerConverter(Path.class, new PathConverter()) // in the commands too
-                .setExpandAtFiles(false); // a value may start with @
-        Failures failures = new Failures(terminal, () -> root.stacktrace);
-        line.setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
-        try {
-            return line.execute(args);
-        } catch (Error e) { // picocli's handlers get exceptions only
-            return failures.unexpected(e);
-        }
+                .setExpandAtFiles(false) // a value may start with @
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
     }
 
     /** There is nothing to do without a command. */
