@@ -73,7 +73,8 @@ class DecoderFuzzTest {
 
     private static <T> void check(Sample<T> sample, Choices choices) {
         List<String> answers = choices.onceIn(6) ? Samples.FAILURES : sample.answers();
-        byte[] body = AnswerFaults.ALL.in(choices.of(answers).getBytes(UTF_8), choices);
+        byte[] body =
+                AnswerFaults.ALL.in(Rearranged.of(choices.of(answers), choices).getBytes(UTF_8), choices);
         AnswerLimits limits = limits(choices);
         int[] cuts = choices.places(MOST_CUTS, body.length);
 

@@ -82,7 +82,7 @@ final class SecondOpinion {
 
     private static boolean hasMoreAfterTheRoot(byte[] body) {
         String text = new String(body, ISO_8859_1);
-        for (int end = text.indexOf('>'); end >= 0; end = text.indexOf('>', end + 1)) {
+        for (int end = text.lastIndexOf('>'); end >= 0; end = text.lastIndexOf('>', end - 1)) {
             if (isTaken(Arrays.copyOf(body, end + 1))) {
                 return true;
             }
