@@ -129,14 +129,14 @@ class CommandFuzzTest {
                         "- : , [ ] { } ' \" # & *a &b !!str !!java.net.URL | > ? % @ ` --- ... \n \t \0 é ${x} ~ null name: weight: 0x1 \uD800",
                         4)
                 .of(
-                        "- name: b\n  url: https://b.example.org/" + "t3nant/".repeat(20) + "\n  secret: " + SECRET
+                        "- name: b\n  url: https://b.example.org/" + "x".repeat(140) + "\n  secret: " + SECRET
                                 + "\n  algorithm: sha512\n  weight: 0.5\n  tags: [eu, big]\n"
                                 + "- {url: \"https://a.example.org:8443/x\", secret-file: none, max-meetings: 30, cordoned: true}\n");
         Path file = Files.write(folder.resolve("servers.yaml"), yaml.getBytes(UTF_8));
         try {
             assertThat(ServerFile.read(file)).isNotEmpty();
         } catch (CommandException refused) {
-            assertThat(refused.getMessage()).contains(file.toString()).doesNotContain(SECRET, "t3nant/t3nant");
+            assertThat(refused.getMessage()).contains(file.toString()).doesNotContain(SECRET);
             assertThat(refused.status()).isEqualTo(ExitStatus.USAGE);
         }
     }
