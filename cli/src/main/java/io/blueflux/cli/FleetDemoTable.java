@@ -31,13 +31,15 @@ final class FleetDemoTable {
         fleet.servers().values().forEach(this::row);
         Rhythm sum = healthy.stream().map(this::rhythm).reduce(Rhythm.NONE, Rhythm::plus);
         long polls = rhythms.values().stream().mapToLong(Rhythm::polls).sum();
-        terminal.line("servers=%d polls=%d healthy=%d healthy_missed=%d healthy_worst_lag_ms=%d"
+        terminal.line(("servers=%d polls=%d healthy=%d healthy_missed=%d healthy_worst_lag_ms=%d"
+                        + " (missed: intervals of %d ms in which no poll of the server began)")
                 .formatted(
                         fleet.servers().size(),
                         polls,
                         healthy.size(),
                         sum.missed(),
-                        sum.worstLag().toMillis()));
+                        sum.worstLag().toMillis(),
+                        interval.toMillis()));
     }
 
     private void row(ServerView server) {

@@ -61,6 +61,12 @@ record Terminal(
                 console != null && !"dumb".equals(System.getenv("TERM")));
     }
 
+    /** Whether colours are wanted: by somebody who watches, and has not set NO_COLOR. */
+    boolean hasColours() {
+        String refused = environment.get("NO_COLOR");
+        return interactive && (refused == null || refused.isEmpty());
+    }
+
     /** Writes a line at once. */
     void line(String text) {
         lines(TerminalText.blanked(text) + "\n");

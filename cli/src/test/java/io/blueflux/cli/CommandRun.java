@@ -43,10 +43,22 @@ record CommandRun(int status, String out, String err) {
         return of(secretOf(server), withUrl(server, args));
     }
 
+    /** Runs as if somebody watched. */
+    static CommandRun onScreen(Map<String, String> environment, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CommandRun run = run(out, environment, true, args);
+        return new CommandRun(run.status, out.toString(StandardCharsets.UTF_8), run.err);
+    }
+
     static CommandRun writingTo(OutputStream out, Map<String, String> environment, String... args) {
+        return run(out, environment, false, args);
+    }
+
+    private static CommandRun run(
+            OutputStream out, Map<String, String> environment, boolean interactive, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
-                out, new PrintStream(err, true, StandardCharsets.UTF_8), environment::get, () -> null, false);
+                out, new PrintStream(err, true, StandardCharsets.UTF_8), environment::get, () -> null, interactive);
         int status = Blueflux.run(terminal, args);
         return new CommandRun(status, "", err.toString(StandardCharsets.UTF_8));
     }

@@ -32,6 +32,21 @@ class UsageTest {
         assertThat(run.err()).isEmpty();
     }
 
+    @Test
+    void helpHasColoursOnAScreenOnly() {
+        assertThat(CommandRun.onScreen(Map.of(), "--help").out()).contains("\u001b[");
+        assertThat(CommandRun.of("--help").out()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void noColourIsShownToWhoSetsNoColor() {
+        assertThat(CommandRun.onScreen(Map.of("NO_COLOR", "1"), "poll", "--help")
+                        .out())
+                .doesNotContain("\u001b");
+        assertThat(CommandRun.onScreen(Map.of("NO_COLOR", ""), "poll", "--help").out())
+                .contains("\u001b[");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"call", "url"})
     void theHelpListsTheCalls(String command) {
