@@ -2,11 +2,12 @@
 package io.blueflux.cli;
 
 import io.blueflux.ApiCall;
-import io.blueflux.BbbServer;
+import io.blueflux.fleet.FleetServer;
 import io.blueflux.fleet.placement.FleetClient;
 import io.blueflux.reactor.BbbClient;
 import io.blueflux.request.SimpleRequest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +63,10 @@ final class CallCommand implements Callable<Integer> {
         ApiCall call = callName.call(parameters.any());
         Map<String, String> values = values(call);
         SimpleRequest request = CommandException.checked(() -> request(call, values));
-        BbbServer server = target.serverFor(call, terminal);
-        return server == null
-                ? onFleet(call, CallRow.of(call), values)
-                : clientOptions.with(terminal, server, 1, client -> run(client, CallRow.of(call), request));
+        Target to = target.of(call, terminal);
+        return to.one() == null
+                ? onFleet(call, CallRow.of(call), values, to.all())
+                : clientOptions.with(terminal, to.one(), 1, client -> run(client, CallRow.of(call), request));
     }
 
     private SimpleRequest request(ApiCall call, Map<String, String> values) {
@@ -85,14 +86,14 @@ final class CallCommand implements Callable<Integer> {
         return values;
     }
 
-    private <T> int onFleet(ApiCall call, CallRow<T> row, Map<String, String> values) {
+    private <T> int onFleet(ApiCall call, CallRow<T> row, Map<String, String> values, List<FleetServer> servers) {
         FleetCall<T> made = row.fleet();
         if (made == null) {
             throw FleetRequest.ofOneServer(call.toString());
         }
         FleetRequest request = new FleetRequest(call, values, body.documents(call));
         FleetOutput output = new FleetOutput(terminal, call.toString(), row.items());
-        return clientOptions.withFleet(terminal, target.members(), fleet -> {
+        return clientOptions.withFleet(terminal, servers, fleet -> {
             FleetClient client = FleetClient.of(fleet, CommandPlacement.of(fleet));
             return output.write(CommandException.checked(() -> made.make(client, request, row.shape())));
         });

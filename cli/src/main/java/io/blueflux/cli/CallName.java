@@ -27,6 +27,9 @@ final class CallName {
     }
 
     private String meant() {
+        if (name.equals("help")) {
+            return "; did you mean --help?";
+        }
         String hint = Nearest.hint(name, names());
         return (hint.isEmpty() ? "; there are " + String.join(", ", names()) : hint)
                 + " (with --any it is made all the same)";

@@ -46,6 +46,9 @@ final class ClientOptions {
             ToIntFunction<BbbClient> task) {
         BbbClientBuilder builder = setUp(terminal, List.of(server))
                 .apply(BbbClient.builder(server).maxConnections(connections).listener(listener));
+        if (timeout != null) { // the clients of a fleet share their connections
+            builder.acquireTimeout(timeout);
+        }
         BbbClient client = CommandException.checked(builder::build);
         try {
             return task.applyAsInt(client);
@@ -56,7 +59,13 @@ final class ClientOptions {
 
     /** Lends a fleet that is not polled, and disposes of it. */
     int withFleet(Terminal terminal, List<FleetServer> servers, ToIntFunction<BbbFleet> task) {
+        return withFleet(terminal, servers, CallListener.NONE, task);
+    }
+
+    /** Lends a fleet whose calls are listened to. */
+    int withFleet(Terminal terminal, List<FleetServer> servers, CallListener listener, ToIntFunction<BbbFleet> task) {
         BbbFleet fleet = BbbFleet.builder(NEVER_POLLED)
+                .listener(listener)
                 .clients(setUp(terminal, ServerListOptions.servers(servers)))
                 .drainTimeout(Duration.ZERO)
                 .build();
@@ -83,7 +92,6 @@ final class ClientOptions {
                 : builder.deadline(timeout)
                         .silenceTimeout(timeout)
                         .createTimeout(timeout)
-                        .acquireTimeout(timeout)
                         .connectTimeout(connect);
     }
 

@@ -36,7 +36,7 @@ final class ConsoleCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @ArgGroup(multiplicity = "1")
+    @ArgGroup(multiplicity = "0..1")
     private Shown shown = new Shown();
 
     @Option(
@@ -77,13 +77,15 @@ final class ConsoleCommand implements Callable<Integer> {
     @Mixin
     private final ProxyOptions proxyOptions = new ProxyOptions();
 
-    /** One of the two. */
+    /** One of the two, or the user's own list. */
     static final class Shown extends ServerListOptions {
-        @Option(
-                names = "--demo",
-                required = true,
-                description = "A simulated fleet in which things happen, also to servers.")
+        @Option(names = "--demo", description = "A simulated fleet in which things happen, also to servers.")
         private boolean demo;
+
+        @Override
+        String options() {
+            return super.options() + " or --demo";
+        }
     }
 
     ConsoleCommand(Terminal terminal) {
@@ -107,7 +109,7 @@ final class ConsoleCommand implements Callable<Integer> {
     }
 
     private ConsoleSettings settings() {
-        List<FleetServer> servers = shown.demo ? List.of() : shown.read();
+        List<FleetServer> servers = shown.demo ? List.of() : shown.read(terminal);
         Duration pace = interval != null ? interval : Duration.ofSeconds(shown.demo ? 1 : 5);
         CommandException.checked(() -> PollSchedule.every(pace));
         return new ConsoleSettings(

@@ -38,7 +38,7 @@ final class FindCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandException.checked(() -> SimpleRequest.getMeetingInfo(meetingId));
-        return clientOptions.withFleet(terminal, servers.read(), this::find);
+        return clientOptions.withFleet(terminal, servers.read(terminal), this::find);
     }
 
     private int find(BbbFleet fleet) {

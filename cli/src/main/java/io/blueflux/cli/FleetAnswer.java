@@ -8,16 +8,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null if something went wrong
  * @param trouble a line of what went wrong; null of a value
+ * @param failed the server that has nothing more to say; null if it has, or may
  */
-record FleetAnswer(@Nullable JsonObject value, @Nullable String trouble) {
+record FleetAnswer(
+        @Nullable JsonObject value,
+        @Nullable String trouble,
+        @Nullable String failed) {
     /** The member that names the server. */
     static final String SERVER = "server";
 
     static FleetAnswer of(JsonObject value) {
-        return new FleetAnswer(value, null);
+        return new FleetAnswer(value, null, null);
     }
 
     static FleetAnswer trouble(String line) {
-        return new FleetAnswer(null, line);
+        return new FleetAnswer(null, line, null);
+    }
+
+    static FleetAnswer failed(String server, String error) {
+        return new FleetAnswer(null, error, server);
+    }
+
+    /** Returns this with the server in a value, first. */
+    FleetAnswer from(String server) {
+        return value == null ? this : of(new JsonObject().put(SERVER, server).putAll(value));
     }
 }

@@ -8,23 +8,19 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that name a list of servers, or one of it. */
-final class FleetOptions extends ServerListOptions {
-    private static final String SERVER = "--server";
+class FleetOptions extends ServerListOptions {
+    static final String SERVER = "--server";
 
-    @Option(
-            names = SERVER,
-            paramLabel = "NAME",
-            description = "The one server of the list that is meant. Without it the list is one BBB.")
+    @Option(names = SERVER, paramLabel = "NAME", description = "The one server of the list that is meant.")
     private @Nullable String server;
 
-    /** Returns the server that is meant; null for the list as one. */
-    @Nullable
-    BbbServer one() {
+    /** Returns the server that is meant; null if none is named. */
+    final @Nullable BbbServer named(List<FleetServer> members) {
         String name = server;
         if (name == null) {
             return null;
         }
-        List<BbbServer> all = servers(read());
+        List<BbbServer> all = servers(members);
         return all.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
@@ -32,8 +28,8 @@ final class FleetOptions extends ServerListOptions {
                         + Nearest.hint(name, all.stream().map(BbbServer::name).toList())));
     }
 
-    /** Returns all servers. */
-    List<FleetServer> members() {
-        return read();
+    @Override
+    final String options() {
+        return "--url URL or " + super.options();
     }
 }

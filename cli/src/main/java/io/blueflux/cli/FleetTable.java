@@ -118,7 +118,7 @@ final class FleetTable {
     }
 
     /** Leaves out the call and the server, which the row names; where the call was sent on to comes after the cause. */
-    private static String cause(String server, String reason) {
+    static String cause(String server, String reason) {
         String site = " on " + server;
         int at = reason.indexOf(site);
         String said = at < 0 ? "" : reason.substring(at + site.length());

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** Writes objects as JSON, one a line, each line at once. */
-final class JsonLines {
+final class JsonLines implements RowOutput {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Terminal terminal;
@@ -18,8 +18,14 @@ final class JsonLines {
         this.terminal = terminal;
     }
 
-    void write(JsonObject object) {
+    @Override
+    public void write(JsonObject object) {
         write(object.members());
+    }
+
+    /** Writes the object as one of an array, behind what opens or continues that. */
+    void writeAfter(String start, JsonObject object) {
+        write(start, object.members());
     }
 
     void write(Map<String, ?> members) {

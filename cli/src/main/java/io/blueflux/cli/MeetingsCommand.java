@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.cli;
 
-import io.blueflux.BbbServer;
-import io.blueflux.reactor.BbbClient;
+import io.blueflux.ApiCall;
+import io.blueflux.reactor.CallListener;
 import io.blueflux.reactor.FanOut;
 import io.blueflux.reactor.MeetingResult;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,15 +16,18 @@ import picocli.CommandLine.Option;
 @Command(
         name = "meetings",
         description = {
-            "Prints the server's meetings as JSON, one a line, as they arrive; with the passwords of each, where the server "
-                    + "tells them: keep the output to those who may moderate.",
+            "Prints the server's meetings as they arrive. json and jsonl hold the passwords of each, where the server tells "
+                    + "them: keep the output to those who may moderate.",
             "With --info each is what getMeetingInfo says of it, asked for while the list is still arriving."
         })
 final class MeetingsCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private final ServerOptions serverOptions = new ServerOptions();
+    private final EachOptions each = new EachOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
 
     @Option(names = "--info", description = "Ask for the info of each meeting.")
     private boolean info;
@@ -34,7 +36,7 @@ final class MeetingsCommand implements Callable<Integer> {
             names = "--concurrency",
             paramLabel = "N",
             converter = NumberConverter.Concurrency.class,
-            description = "With --info: how many infos may be under way at once, 1 to 1000; 16 by default.")
+            description = "With --info: how many infos of a server may be under way at once, 1 to 1000; 16 by default.")
     private @Nullable Integer concurrency;
 
     @Option(
@@ -55,13 +57,25 @@ final class MeetingsCommand implements Callable<Integer> {
             throw CommandException.usage((ordered ? "--ordered" : "--concurrency") + " is for --info");
         }
         FanOut fanOut = fanOut();
-        BbbServer server = serverOptions.server(terminal);
+        Target target = each.target(terminal);
+        ServerRows rows =
+                new ServerRows(terminal, clientOptions, output, Column.MEETINGS, ApiCall.GET_MEETINGS.toString());
         if (!info) {
-            return clientOptions.with(terminal, server, 1, this::list);
+            return rows.write(
+                    target,
+                    1,
+                    CallListener.NONE,
+                    client -> client.getMeetings().map(Answers::meeting).map(FleetAnswer::of),
+                    count -> " meetings=" + count.values());
         }
         GoneMeetings gone = new GoneMeetings();
-        return clientOptions.with(
-                terminal, server, fanOut.concurrency() + 1, gone, client -> infos(client, fanOut, gone));
+        return rows.write(
+                target,
+                fanOut.concurrency() + 1,
+                gone,
+                client -> client.getMeetingsWithInfo(fanOut).map(MeetingsCommand::answer),
+                count -> " meetings=" + (count.values() + count.troubles() + gone.count()) + " infos=" + count.values()
+                        + " failed=" + count.troubles() + " gone=" + gone.count());
     }
 
     private FanOut fanOut() {
@@ -69,31 +83,11 @@ final class MeetingsCommand implements Callable<Integer> {
         return FanOut.DEFAULT.withConcurrency(asked).withOrdered(ordered);
     }
 
-    private int list(BbbClient client) {
-        JsonLines lines = new JsonLines(terminal);
-        long meetings = ListOutput.write(client.getMeetings(), meeting -> lines.write(Answers.meeting(meeting)));
-        terminal.note(site(client) + " meetings=" + meetings);
-        return ExitStatus.OK;
-    }
-
-    private int infos(BbbClient client, FanOut fanOut, GoneMeetings gone) {
-        JsonLines lines = new JsonLines(terminal);
-        AtomicLong failed = new AtomicLong();
-        long answered = ListOutput.write(client.getMeetingsWithInfo(fanOut), result -> {
-            if (result instanceof MeetingResult.Found found) {
-                lines.write(Answers.meeting(found.info()));
-            } else if (result instanceof MeetingResult.Failed failure) {
-                failed.incrementAndGet();
-                terminal.note(ErrorLine.of(Objects.requireNonNull(failure.error())) + " meetingID="
-                        + OneLine.quoted(String.valueOf(failure.listed().meetingId())));
-            }
-        });
-        terminal.note(site(client) + " meetings=" + (answered + gone.count()) + " infos=" + (answered - failed.get())
-                + " failed=" + failed + " gone=" + gone.count());
-        return failed.get() == 0 ? ExitStatus.OK : ExitStatus.FAILED;
-    }
-
-    private static String site(BbbClient client) {
-        return ErrorLine.site("getMeetings", client.server().name());
+    private static FleetAnswer answer(MeetingResult result) {
+        if (result instanceof MeetingResult.Failed failure) {
+            return FleetAnswer.trouble(ErrorLine.of(Objects.requireNonNull(failure.error())) + " meetingID="
+                    + OneLine.quoted(String.valueOf(failure.listed().meetingId())));
+        }
+        return FleetAnswer.of(Answers.meeting(((MeetingResult.Found) result).info()));
     }
 }

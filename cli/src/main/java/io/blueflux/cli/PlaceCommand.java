@@ -62,7 +62,7 @@ final class PlaceCommand implements Callable<Integer> {
     public Integer call() {
         CommandException.checked(() -> SimpleRequest.getMeetingInfo(meetingId));
         PlacementHints hints = CommandException.checked(this::hints);
-        return clientOptions.withFleet(terminal, servers.read(), fleet -> place(fleet, hints));
+        return clientOptions.withFleet(terminal, servers.read(terminal), fleet -> place(fleet, hints));
     }
 
     private PlacementHints hints() {

@@ -24,6 +24,10 @@ final class PollTally {
         last.put(report.server().name(), report);
     }
 
+    synchronized long failures() {
+        return failures;
+    }
+
     synchronized @Nullable ServerReport last(String server) {
         return last.get(server);
     }

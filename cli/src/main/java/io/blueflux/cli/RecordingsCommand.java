@@ -2,8 +2,7 @@
 package io.blueflux.cli;
 
 import io.blueflux.ApiCall;
-import io.blueflux.BbbServer;
-import io.blueflux.reactor.BbbClient;
+import io.blueflux.reactor.CallListener;
 import io.blueflux.request.RecordingsQuery;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "recordings",
         description = {
-            "Prints all recordings that match as JSON, one a line, as they arrive.",
+            "Prints all recordings that match, as they arrive.",
             "Asks for them page by page: for the next when the one before is written, and again for one that failed "
                     + "in passing. Each recording is printed once."
         })
@@ -23,7 +22,10 @@ final class RecordingsCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
-    private final ServerOptions serverOptions = new ServerOptions();
+    private final EachOptions each = new EachOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
 
     @Mixin
     private final ParameterOptions parameters = new ParameterOptions();
@@ -49,22 +51,19 @@ final class RecordingsCommand implements Callable<Integer> {
             throw CommandException.usage("the limit is the page's: give --page-size");
         }
         RecordingsQuery query = CommandException.checked(() -> query(values));
-        BbbServer server = serverOptions.server(terminal);
-        return clientOptions.with(terminal, server, 1, client -> walk(client, query));
+        ServerRows rows =
+                new ServerRows(terminal, clientOptions, output, Column.RECORDINGS, ApiCall.GET_RECORDINGS.toString());
+        return rows.write(
+                each.target(terminal),
+                1,
+                CallListener.NONE,
+                client -> client.allRecordings(query).map(Answers::recording).map(FleetAnswer::of),
+                count -> " recordings=" + count.values());
     }
 
     private RecordingsQuery query(Map<String, String> values) {
         RecordingsQuery.Builder query = RecordingsQuery.builder();
         values.forEach(query::parameter);
         return query.limit(pageSize).build();
-    }
-
-    private int walk(BbbClient client, RecordingsQuery query) {
-        JsonLines lines = new JsonLines(terminal);
-        long recordings =
-                ListOutput.write(client.allRecordings(query), recording -> lines.write(Answers.recording(recording)));
-        String site = ErrorLine.site("getRecordings", client.server().name());
-        terminal.note(site + " recordings=" + recordings);
-        return ExitStatus.OK;
     }
 }

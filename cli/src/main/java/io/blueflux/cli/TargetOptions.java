@@ -10,11 +10,11 @@ import picocli.CommandLine.ArgGroup;
 
 /** Where a call goes: to one server, or to whichever of a list it belongs to. */
 final class TargetOptions {
-    @ArgGroup(exclusive = true, multiplicity = "1")
-    private Target target = new Target();
+    @ArgGroup(exclusive = true, multiplicity = "0..1")
+    private Named named = new Named();
 
-    /** One of the two; picocli sees to that. */
-    static final class Target {
+    /** One of the two, or the user's own list; picocli sees to that. */
+    static final class Named {
         @ArgGroup(exclusive = false, multiplicity = "1")
         private @Nullable ServerOptions server;
 
@@ -22,17 +22,14 @@ final class TargetOptions {
         private @Nullable FleetOptions fleet;
     }
 
-    /** Returns the one server for a call, with its secret if the call is signed; null if it goes to a list. */
-    @Nullable
-    BbbServer serverFor(ApiCall call, Terminal terminal) {
-        if (target.server != null) {
-            return target.server.serverFor(call, terminal);
+    /** Finds the target of a call, with the server's secret if the call is signed. */
+    Target of(ApiCall call, Terminal terminal) {
+        if (named.server != null) {
+            return Target.of(named.server.serverFor(call, terminal));
         }
-        return target.fleet == null ? null : target.fleet.one();
-    }
-
-    /** Returns the list. */
-    List<FleetServer> members() {
-        return target.fleet == null ? List.of() : target.fleet.members();
+        FleetOptions fleet = named.fleet == null ? new FleetOptions() : named.fleet;
+        List<FleetServer> members = fleet.read(terminal);
+        BbbServer one = fleet.named(members);
+        return one == null ? Target.of(members) : Target.of(one);
     }
 }

@@ -3,6 +3,7 @@ package io.blueflux.cli;
 
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
+import io.blueflux.fleet.FleetServer;
 import io.blueflux.fleet.placement.FleetClient;
 import io.blueflux.parameter.RequestParameters;
 import io.blueflux.reactor.BbbClientBuilder;
@@ -49,20 +50,21 @@ final class UrlCommand implements Callable<Integer> {
         Map<String, String> values = parameters.of(apiCall, terminal);
         RequestParameters checked = CommandException.checked(
                 () -> SimpleRequest.of(apiCall, values, null).parameters());
-        BbbServer server = target.serverFor(apiCall, terminal);
+        Target to = target.of(apiCall, terminal);
+        BbbServer server = to.one();
         if (server == null) {
-            return ofFleet(apiCall, values);
+            return ofFleet(apiCall, values, to.all());
         }
         return print(apiCall, CommandException.checked(() -> CallSigner.sign(server, apiCall, checked)));
     }
 
-    private int ofFleet(ApiCall apiCall, Map<String, String> values) {
+    private int ofFleet(ApiCall apiCall, Map<String, String> values, List<FleetServer> servers) {
         if (!apiCall.equals(ApiCall.JOIN)) {
             throw FleetRequest.ofOneServer("the URL of " + apiCall);
         }
         JoinRequest join =
                 CommandException.checked(() -> FleetCalls.joining(new FleetRequest(apiCall, values, List.of())));
-        return clientOptions.withFleet(terminal, target.members(), fleet -> {
+        return clientOptions.withFleet(terminal, servers, fleet -> {
             FleetClient client = FleetClient.of(fleet, CommandPlacement.of(fleet));
             return print(apiCall, client.joinUrl(join).blockOptional().orElseThrow());
         });

@@ -117,7 +117,7 @@ class CtrlCIT {
     @Test
     void aReaderThatReadsNoMoreIsNotWaitedFor() throws Exception {
         simulator.server(0).populate(2000, 1); // more than a pipe holds
-        Process poll = poll("--events");
+        Process poll = poll("--output=jsonl");
         try (BufferedReader out = reader(poll.getInputStream())) {
             out.readLine();
             interrupt(poll);

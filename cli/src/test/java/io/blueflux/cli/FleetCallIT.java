@@ -162,6 +162,17 @@ class FleetCallIT {
     }
 
     @Test
+    void aTimeoutBoundsEachCall() {
+        first.fault("getMeetings", Fault.hang());
+
+        CommandRun run = list.run("call getMeetings --timeout 500ms");
+
+        assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.outLines()).singleElement().asString().contains("room-b");
+        assertThat(run.err()).contains("server=s1 error=timeout");
+    }
+
+    @Test
     void recordingsAreChangedWhereTheyAre() {
         String id = second.recordings().get(0).recordId();
 

@@ -96,7 +96,7 @@ class PollIT {
         simulator.server(0).populate(3, 2);
         simulator.server(1).fault("getMeetings", Fault.html());
 
-        polled(List.of("--interval=500ms", "--table"), lines -> {
+        polled(List.of("--interval=500ms", "--output=table"), lines -> {
             List<String> table = tableWith(lines, "failures=[1-9][0-9]* ");
 
             assertThat(table.get(0)).matches("server +state +meetings +attendees +latency \\(ms\\) +lag \\(ms\\)");

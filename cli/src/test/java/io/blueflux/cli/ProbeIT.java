@@ -42,7 +42,7 @@ class ProbeIT {
                 .start()) {
             SimulatedServer server = simulator.server(0);
 
-            CommandRun run = CommandRun.against(server, "probe", "--json");
+            CommandRun run = CommandRun.against(server, "probe", "--output", "jsonl");
 
             assertThat(run.status()).isZero();
             assertThat(run.outLines())
