@@ -65,7 +65,7 @@ public final class Blueflux implements Runnable {
         try {
             return line.execute(args);
         } catch (Error e) { // picocli's handlers get exceptions only
-            return ((Failures) line.getExecutionExceptionHandler()).unexpected(e);
+            return ((Failures) line.getExecutionExceptionHandler()).unexpected(e, line);
         }
     }
 
@@ -80,11 +80,13 @@ public final class Blueflux implements Runnable {
                 .addSubcommand(new RecordingsCommand(terminal))
                 .addSubcommand(new ProbeCommand(terminal))
                 .addSubcommand(new PollCommand(terminal))
+                .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ConsoleCommand(terminal))
                 .addSubcommand(new FindCommand(terminal))
                 .addSubcommand(new PlaceCommand(terminal))
                 .addSubcommand(new UrlCommand(terminal))
                 .addSubcommand(new SimulateCommand(terminal))
+                .addSubcommand(new CompletionCommand(terminal))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

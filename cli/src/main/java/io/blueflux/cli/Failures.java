@@ -25,9 +25,19 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleParseException(ParameterException error, String[] args) {
         String command = error.getCommandLine().getCommandSpec().qualifiedName();
         boolean asksForHelp = args.length > 0 && args[args.length - 1].equals("help");
-        terminal.note(
+        return ended(
+                error.getCommandLine(),
+                ExitStatus.USAGE,
                 asksForHelp ? "did you mean `" + command + " --help`?" : said(error) + " (see " + command + " --help)");
-        return ExitStatus.USAGE;
+    }
+
+    /** A check has an exit status of its own for whatever went wrong. */
+    private int ended(CommandLine line, int status, String said) {
+        if (line.getCommand() instanceof CheckCommand check) {
+            return check.unknown(said);
+        }
+        terminal.note(said);
+        return status;
     }
 
     /** What has no place comes first: it may be why something else is missing. */
@@ -51,31 +61,30 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             terminal.trace(error);
         }
         if (error instanceof CommandException wrong) {
-            terminal.note(String.valueOf(wrong.getMessage()));
-            return wrong.status();
+            return ended(line, wrong.status(), String.valueOf(wrong.getMessage()));
         }
         if (error instanceof BbbException failed) {
-            terminal.note(ErrorLine.of(failed));
-            return ExitStatus.of(failed);
+            return ended(line, ExitStatus.of(failed), ErrorLine.of(failed));
         }
         if (PlacementError.isOne(error)) {
-            terminal.note(PlacementError.line(error));
-            return PlacementError.status(error);
+            return ended(line, PlacementError.status(error), PlacementError.line(error));
         }
-        return said(error instanceof ListOutput.WriterFault fault ? fault.error() : error);
+        return said(error instanceof ListOutput.WriterFault fault ? fault.error() : error, line);
     }
 
     /** An error that ends the command, whatever its kind: out of memory, too deep, or a class that is missing. */
-    int unexpected(Error error) {
+    int unexpected(Error error, CommandLine root) {
         if (stacktrace.getAsBoolean()) {
             terminal.trace(error);
         }
-        return said(error);
+        ParseResult parsed = root.getParseResult();
+        boolean hasCommand = parsed != null && parsed.hasSubcommand();
+        return said(error, hasCommand ? parsed.subcommand().commandSpec().commandLine() : root);
     }
 
     /** The text of an error that nobody foresaw may quote anything. */
-    private int said(Throwable error) {
-        terminal.note("unexpected " + error.getClass().getName() + "; --stacktrace shows more");
-        return ExitStatus.OWN_FAULT;
+    private int said(Throwable error, CommandLine line) {
+        return ended(
+                line, ExitStatus.OWN_FAULT, "unexpected " + error.getClass().getName() + "; --stacktrace shows more");
     }
 }

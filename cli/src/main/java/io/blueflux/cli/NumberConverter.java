@@ -83,4 +83,11 @@ abstract class NumberConverter implements ITypeConverter<Integer> {
             super(0, 1_000);
         }
     }
+
+    /** How many servers may be unhealthy. */
+    static final class Threshold extends NumberConverter {
+        Threshold() {
+            super(0, 1_000_000);
+        }
+    }
 }
