@@ -9,6 +9,7 @@ import io.blueflux.fleet.PollDepth;
 import io.blueflux.fleet.PollPlan;
 import io.blueflux.fleet.ServerReport;
 import io.blueflux.reactor.BbbClientBuilder;
+import io.blueflux.reactor.CallListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,6 +60,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final ProxyOptions proxyOptions = new ProxyOptions();
 
+    @Mixin
+    private final VerboseOption verbose = new VerboseOption();
+
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -74,6 +78,7 @@ final class CheckCommand implements Callable<Integer> {
         BbbFleet fleet = BbbFleet.builder(plan)
                 .clients(builder ->
                         proxies.apply(builder).silenceTimeout(timeout).deadline(timeout))
+                .listener(verbose.listener(terminal, CallListener.NONE))
                 .drainTimeout(Duration.ZERO)
                 .build();
         try {

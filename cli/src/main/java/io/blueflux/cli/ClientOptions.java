@@ -32,6 +32,9 @@ final class ClientOptions {
     @Mixin
     private final ProxyOptions proxyOptions = new ProxyOptions();
 
+    @Mixin
+    private final VerboseOption verbose = new VerboseOption();
+
     /** Lends a client of enough connections, and closes it. */
     int with(Terminal terminal, BbbServer server, int connections, ToIntFunction<BbbClient> task) {
         return with(terminal, server, connections, CallListener.NONE, task);
@@ -45,7 +48,9 @@ final class ClientOptions {
             CallListener listener,
             ToIntFunction<BbbClient> task) {
         BbbClientBuilder builder = setUp(terminal, List.of(server))
-                .apply(BbbClient.builder(server).maxConnections(connections).listener(listener));
+                .apply(BbbClient.builder(server)
+                        .maxConnections(connections)
+                        .listener(verbose.listener(terminal, listener)));
         if (timeout != null) { // the clients of a fleet share their connections
             builder.acquireTimeout(timeout);
         }
@@ -65,7 +70,7 @@ final class ClientOptions {
     /** Lends a fleet whose calls are listened to. */
     int withFleet(Terminal terminal, List<FleetServer> servers, CallListener listener, ToIntFunction<BbbFleet> task) {
         BbbFleet fleet = BbbFleet.builder(NEVER_POLLED)
-                .listener(listener)
+                .listener(verbose.listener(terminal, listener))
                 .clients(setUp(terminal, ServerListOptions.servers(servers)))
                 .drainTimeout(Duration.ZERO)
                 .build();

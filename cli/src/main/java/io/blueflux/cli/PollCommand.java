@@ -6,6 +6,7 @@ import io.blueflux.fleet.BbbFleetBuilder;
 import io.blueflux.fleet.FleetServer;
 import io.blueflux.fleet.PollPlan;
 import io.blueflux.fleet.PollSchedule;
+import io.blueflux.reactor.CallListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,6 +53,9 @@ final class PollCommand implements Callable<Integer> {
     private final ProxyOptions proxyOptions = new ProxyOptions();
 
     @Mixin
+    private final VerboseOption verbose = new VerboseOption();
+
+    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     PollCommand(Terminal terminal) {
@@ -67,6 +71,7 @@ final class PollCommand implements Callable<Integer> {
         BbbFleetBuilder builder = BbbFleet.builder(plan)
                 .clients(proxyOptions.proxies(
                         terminal.environment(), ServerListOptions.servers(all), ClientOptions.LONGEST_CONNECT))
+                .listener(verbose.listener(terminal, CallListener.NONE))
                 .drainTimeout(Duration.ZERO); // who stops a poll waits for no server
         BbbFleet fleet =
                 (once ? builder : builder.task(polled -> polled.reports().doOnNext(tally::add))).build();

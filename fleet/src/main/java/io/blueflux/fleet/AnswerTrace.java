@@ -4,6 +4,7 @@ package io.blueflux.fleet;
 import io.blueflux.ApiCall;
 import io.blueflux.error.BbbException;
 import io.blueflux.reactor.CallListener;
+import io.blueflux.reactor.SentRequest;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,16 @@ final class AnswerTrace {
         @Override
         public void onStarted(Call call, ContextView context) {
             other.onStarted(call, context);
+        }
+
+        @Override
+        public void onSending(Call call, SentRequest request, ContextView context) {
+            other.onSending(call, request, context);
+        }
+
+        @Override
+        public void onRead(Call call, long bytes, ContextView context) {
+            other.onRead(call, bytes, context);
         }
 
         @Override

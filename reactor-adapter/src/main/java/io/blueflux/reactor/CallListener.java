@@ -26,6 +26,16 @@ public interface CallListener {
     default void onStarted(Call call, ContextView context) {}
 
     /**
+     * A request is about to be sent: of each try, if the call is repeated or meets a connection that the server has closed, and of
+     * the one to another server, if the call is sent on.
+     *
+     * @param call which one
+     * @param request what is sent
+     * @param context the subscriber's context
+     */
+    default void onSending(Call call, SentRequest request, ContextView context) {}
+
+    /**
      * The first byte of the answer's head arrived; of each try's, if the call is repeated. A redirect that is followed is no
      * answer: {@link #onSentOn} is heard instead, and this of the other server's answer.
      *
@@ -55,6 +65,15 @@ public interface CallListener {
      * @param context the subscriber's context
      */
     default void onServerDate(Call call, Instant date, ContextView context) {}
+
+    /**
+     * Nothing more is read: heard right before the end, whichever it is.
+     *
+     * @param call which one
+     * @param bytes how many bytes of answers' bodies were read, after decompression, of all tries together
+     * @param context the subscriber's context
+     */
+    default void onRead(Call call, long bytes, ContextView context) {}
 
     /**
      * A call ended well: all that it answered was handed over.

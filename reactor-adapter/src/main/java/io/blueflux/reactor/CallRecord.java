@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import reactor.core.observability.DefaultSignalListener;
@@ -35,6 +36,8 @@ final class CallRecord<T> extends DefaultSignalListener<T> {
 
     @SuppressWarnings("UnusedVariable") // the updater reads it
     private volatile int ended;
+
+    private final AtomicLong bytes = new AtomicLong();
 
     private long values; // signals come one after the other
 
@@ -63,6 +66,15 @@ final class CallRecord<T> extends DefaultSignalListener<T> {
     @Override
     public void doFirst() {
         tell(() -> listener.onStarted(call, context));
+    }
+
+    void sending(SentRequest request) {
+        tell(() -> listener.onSending(call, request, context));
+    }
+
+    /** Some of a body was read. */
+    void read(int count) {
+        bytes.addAndGet(count);
     }
 
     void firstByte(int status) {
@@ -94,6 +106,7 @@ final class CallRecord<T> extends DefaultSignalListener<T> {
         }
         Duration elapsed = elapsed();
         LOG.debug("{}: {} values in {} ms", call.site(), values, elapsed.toMillis());
+        tell(() -> listener.onRead(call, bytes.get(), context));
         tell(() -> listener.onCompleted(call, values, elapsed, context));
     }
 
@@ -105,6 +118,7 @@ final class CallRecord<T> extends DefaultSignalListener<T> {
         Duration elapsed = elapsed();
         BbbException ours = error instanceof BbbException known ? known : thrown(error);
         LOG.debug("{} after {} ms", ours.getMessage(), elapsed.toMillis());
+        tell(() -> listener.onRead(call, bytes.get(), context));
         tell(() -> listener.onFailed(call, ours, elapsed, context));
     }
 
@@ -115,6 +129,7 @@ final class CallRecord<T> extends DefaultSignalListener<T> {
         }
         Duration elapsed = elapsed();
         LOG.debug("{}: cancelled after {} ms", call.site(), elapsed.toMillis());
+        tell(() -> listener.onRead(call, bytes.get(), context));
         tell(() -> listener.onCancelled(call, elapsed, context));
     }
 

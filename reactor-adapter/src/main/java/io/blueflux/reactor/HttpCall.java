@@ -13,6 +13,7 @@ import io.blueflux.error.BbbException;
 import io.blueflux.error.CallSite;
 import io.blueflux.error.TransportException;
 import io.blueflux.sign.QueryKind;
+import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.net.URI;
@@ -131,6 +132,9 @@ final class HttpCall<T> {
     }
 
     private Flux<T> attempt(WireAttempt attempt) {
+        if (record != null) {
+            record.sending(request());
+        }
         if (hop != null) {
             return send(attempt, CallSending.onTo(hop, transport));
         }
@@ -140,6 +144,12 @@ final class HttpCall<T> {
         }
         return BodyOfRequest.of(call.site(), body)
                 .flatMapMany(upload -> send(attempt, CallSending.post(call, transport, upload, attempt)));
+    }
+
+    private SentRequest request() {
+        return hop == null
+                ? new SentRequest(call.uri(), call.signed().body(), call.blotter())
+                : new SentRequest(hop.target(), null, call.blotter());
     }
 
     private Flux<T> send(WireAttempt attempt, HttpClient.ResponseReceiver<?> receiver) {
@@ -194,9 +204,14 @@ final class HttpCall<T> {
         if (status == 200 && packed != null && isUnknown(packed)) {
             return Mono.error(WireErrors.unasked(site(), packed));
         }
+        Flux<ByteBuf> chunks = counted(body);
         return status == 200
-                ? new BodyOfAnswer<>(body, decoder(context, response), timer, this::passed)
-                : BodyOfAnswer.error(body, new ErrorBody(context), timer);
+                ? new BodyOfAnswer<>(chunks, decoder(context, response), timer, this::passed)
+                : BodyOfAnswer.error(chunks, new ErrorBody(context), timer);
+    }
+
+    private Flux<ByteBuf> counted(ByteBufFlux body) {
+        return record == null ? body : body.doOnNext(chunk -> record.read(chunk.readableBytes()));
     }
 
     /** What the transport has unpacked has no such header any more. */

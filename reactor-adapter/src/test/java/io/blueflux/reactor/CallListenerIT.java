@@ -4,8 +4,10 @@ package io.blueflux.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.ApiCall;
+import io.blueflux.BbbServer;
 import io.blueflux.endpoint.Endpoint;
 import io.blueflux.error.BbbException;
+import io.blueflux.request.CreateRequest;
 import io.blueflux.request.SimpleRequest;
 import io.blueflux.support.TestServer;
 import java.time.Clock;
@@ -83,6 +85,45 @@ class CallListenerIT {
             }
         }
         assertThat(dates).containsExactly(Instant.parse("2026-11-22T12:48:49Z"));
+    }
+
+    @Test
+    void whatIsSentIsHeardWithoutSecretsAndWhatIsReadWithItsSize() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        CallListener listener = new CallListener() {
+            @Override
+            public void onSending(Call call, SentRequest request, ContextView context) {
+                heard.add(request.toString());
+            }
+
+            @Override
+            public void onRead(Call call, long bytes, ContextView context) {
+                heard.add(bytes + " bytes");
+            }
+        };
+        String page = "x".repeat(300);
+        try (TestServer server =
+                new TestServer((request, response) -> response.status(500).sendString(Mono.just(page)))) {
+            BbbClient client = BbbClient.builder(
+                            BbbServer.of(server.address().baseUrl() + "/t3nant/bigbluebutton", "s3cr3t-of-all"))
+                    .listener(listener)
+                    .build();
+            CreateRequest create = CreateRequest.builder("m1", "a & b")
+                    .moderatorPw("s3cr3t-mp")
+                    .parameter("meta_course", "https://h.example.org/x?id=s3cr3t-id")
+                    .parameter("meta_endCallbackUrl", "https://h.example.org/s3cr3t-path")
+                    .build();
+            client.create(create).as(StepVerifier::create).expectError().verify();
+            client.disposeLater().block();
+        }
+        assertThat(heard.get(0))
+                .startsWith("GET http://")
+                .contains("/***/bigbluebutton/api/create?name=a%20%26%20b&meetingID=m1&")
+                .contains("&moderatorPW=***", "&meta_course=https://h.example.org/x?***", "&meta_endcallbackurl=***")
+                .endsWith("&checksum=***")
+                .doesNotContain("s3cr3t", "t3nant");
+        assertThat(heard.get(1)).isEqualTo("300 bytes");
+        assertThat(heard).hasSize(2);
     }
 
     @Test

@@ -370,6 +370,11 @@ class SecrecyIT {
         }
 
         @Override
+        public void onSending(Call call, SentRequest request, ContextView context) {
+            outputs.add(call + " " + request + " " + request.url() + " " + context);
+        }
+
+        @Override
         public void onFirstByte(Call call, int status, Duration elapsed, ContextView context) {
             outputs.add(call + " " + status + " " + elapsed + " " + context);
         }

@@ -144,7 +144,7 @@ record ThrowingPlaces(String name, Settings settings, Asked call, At subscriber)
     }
 
     private static void listeners(List<ThrowingPlaces> all) {
-        for (String event : List.of("onStarted", "onFirstByte", "onServerDate", "onCompleted")) {
+        for (String event : List.of("onStarted", "onSending", "onFirstByte", "onServerDate", "onRead", "onCompleted")) {
             all.add(listener(event, (client, bomb) -> client.getMeetings()));
         }
         all.add(listener("onFailed", (client, bomb) -> client.getMeetingInfo(UNKNOWN)));
@@ -374,6 +374,16 @@ record ThrowingPlaces(String name, Settings settings, Asked call, At subscriber)
         @Override
         public void onStarted(Call call, ContextView context) {
             at("onStarted");
+        }
+
+        @Override
+        public void onSending(Call call, SentRequest request, ContextView context) {
+            at("onSending");
+        }
+
+        @Override
+        public void onRead(Call call, long bytes, ContextView context) {
+            at("onRead");
         }
 
         @Override

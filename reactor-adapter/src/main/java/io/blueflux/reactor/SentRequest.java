@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import io.blueflux.PrintableText;
+import io.blueflux.body.RequestBody;
+import io.blueflux.parameter.Blotter;
+import io.blueflux.value.Blot;
+import io.blueflux.value.Secrets;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A request as it goes out, for people: without what is secret in it. Immutable. */
+public final class SentRequest {
+    private final URI target;
+    private final @Nullable RequestBody body;
+    private final Blotter blotter;
+
+    SentRequest(URI target, @Nullable RequestBody body, Blotter blotter) {
+        this.target = target;
+        this.body = body;
+        this.blotter = blotter;
+    }
+
+    /**
+     * Returns the method.
+     *
+     * @return {@code GET}, or {@code POST} where there is a body
+     */
+    public String method() {
+        return body == null ? "GET" : "POST";
+    }
+
+    /**
+     * Returns the URL as it is sent, but for what is secret or may be: there {@value Blotter#BLOT} stands. It is made when it is
+     * asked for.
+     *
+     * @return one line
+     */
+    public String url() {
+        String text = target.toString();
+        int query = text.indexOf('?');
+        String shown = query < 0
+                ? blotter.blot(text)
+                : blotter.blot(text.substring(0, query)) + "?"
+                        + Stream.of(text.substring(query + 1).split("&"))
+                                .map(this::shown)
+                                .collect(Collectors.joining("&"));
+        return PrintableText.line(shown);
+    }
+
+    /** A value that is a URL, or has one in it, loses what may let somebody in. */
+    private String shown(String parameter) {
+        int equals = parameter.indexOf('=');
+        String name = equals < 0 ? parameter : parameter.substring(0, equals);
+        if (Secrets.isConfidential(decoded(name))) {
+            return name + "=" + Blotter.BLOT;
+        }
+        String value = decoded(parameter.substring(equals + 1));
+        String blotted = blotter.blot(Blot.ofUrl(value));
+        return blotted.equals(value) ? parameter : name + "=" + blotted;
+    }
+
+    /** What is no code is nothing of ours. */
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    /** Returns method and URL, and type and size of the body. */
+    @Override
+    public String toString() {
+        return method() + " " + url() + (body == null ? "" : " with " + body);
+    }
+}
