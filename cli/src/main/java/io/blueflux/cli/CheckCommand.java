@@ -3,6 +3,7 @@ package io.blueflux.cli;
 
 import io.blueflux.ApiCall;
 import io.blueflux.BbbServer;
+import io.blueflux.cli.Terminal.ReaderGoneException;
 import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.FleetServer;
 import io.blueflux.fleet.PollDepth;
@@ -95,13 +96,20 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int said(CheckResult result) {
-        terminal.line(result.line());
-        return result.status().ordinal();
+        return said(result.line(), result.status());
     }
 
     /** Says why nothing is known, and returns the status. */
     int unknown(String why) {
-        terminal.line(CheckResult.unknown(why));
-        return CheckResult.Status.UNKNOWN.ordinal();
+        return said(CheckResult.unknown(why), CheckResult.Status.UNKNOWN);
+    }
+
+    private int said(String line, CheckResult.Status status) {
+        try {
+            terminal.line(line);
+        } catch (ReaderGoneException e) {
+            // the status says it too
+        }
+        return status.ordinal();
     }
 }

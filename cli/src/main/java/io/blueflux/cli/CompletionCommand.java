@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         description = {
-            "Prints what makes a shell complete this command's words. Put one of these into the file that the shell reads when it "
-                    + "starts:",
+            "Prints what makes a shell complete commands, options and their words.",
+            "Put one of these into the file that the shell reads when it starts:",
             "  eval \"$(blueflux completion bash)\"",
             "  eval \"$(blueflux completion zsh)\""
         })

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "poll",
         description = {
-            "Polls many servers, each at its own pace, until it is stopped, and writes what changes: a table lives, those that "
-                    + "fail first, and the other formats have a row for each event.",
+            "Polls many servers, each at its own pace, until it is stopped, and writes what changes: a table is live, those "
+                    + "that fail first, and the other formats have a row for each event.",
             "At the end the sums go to stderr."
         })
 final class PollCommand implements Callable<Integer> {

@@ -7,6 +7,7 @@ import io.blueflux.testkit.BbbSimulator;
 import io.blueflux.testkit.Fault;
 import io.blueflux.testkit.SimulatedServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,23 @@ class CheckIT {
         assertThat(run.status()).isEqualTo(3);
         assertThat(run.outLines()).singleElement().asString().startsWith("BLUEFLUX UNKNOWN - ");
         assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void theStatusStandsThoughNobodyReadsTheLine() {
+        simulator.servers().forEach(server -> server.fault("getMeetings", Fault.html()));
+        OutputStream gone = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        String servers = folder.resolve("servers.yaml").toString();
+
+        assertThat(CommandRun.writingTo(gone, Map.of(), "check", "--servers", servers)
+                        .status())
+                .isEqualTo(2);
+        assertThat(CommandRun.writingTo(gone, Map.of(), "check").status()).isEqualTo(3);
     }
 
     @Test

@@ -64,6 +64,18 @@ class PollIT {
     }
 
     @Test
+    void changesAreRowsOfCsvToo() throws Exception {
+        simulator.server(0).createMeeting("m1");
+
+        polled(List.of("--interval=500ms", "--output=csv"), lines -> {
+            assertThat(lines.readLine()).startsWith("event,server,poll,at,serverDate,from,state,");
+            assertThat(readUntil(lines, "meeting-created,"))
+                    .startsWith("meeting-created,s1,1,")
+                    .contains(",m1,");
+        });
+    }
+
+    @Test
     void reportsAreJsonLines() throws Exception {
         simulator.server(0).populate(3, 2);
 

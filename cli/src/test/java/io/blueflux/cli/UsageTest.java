@@ -23,7 +23,20 @@ class UsageTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "demo", "call", "meetings", "recordings", "probe", "poll", "console", "url", "simulate"})
+            strings = {
+                "",
+                "demo",
+                "call",
+                "meetings",
+                "recordings",
+                "probe",
+                "poll",
+                "check",
+                "console",
+                "url",
+                "completion",
+                "simulate"
+            })
     void everyCommandHasHelp(String command) {
         CommandRun run = command.isEmpty() ? CommandRun.of("--help") : CommandRun.of(command, "--help");
 
