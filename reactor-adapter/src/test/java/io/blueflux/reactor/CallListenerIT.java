@@ -118,8 +118,8 @@ class CallListenerIT {
         }
         assertThat(heard.get(0))
                 .startsWith("GET http://")
-                .contains("/***/bigbluebutton/api/create?name=a%20%26%20b&meetingID=m1&")
-                .contains("&moderatorPW=***", "&meta_course=https://h.example.org/x?***", "&meta_endcallbackurl=***")
+                .contains("/***/bigbluebutton/api/create?meetingID=m1&name=a%20%26%20b&")
+                .contains("&moderatorPW=***", "&meta_course=https://h.example.org/x?***", "&meta_endCallbackUrl=***")
                 .endsWith("&checksum=***")
                 .doesNotContain("s3cr3t", "t3nant");
         assertThat(heard.get(1)).isEqualTo("300 bytes");
