@@ -53,15 +53,20 @@ class ReadmeCommandsIT {
     }
 
     static Stream<String> commands() throws IOException {
+        return pages().stream()
+                .flatMap(text -> Stream.of(LINE, IN_TEXT)
+                        .flatMap(form -> form.matcher(text).results())
+                        .map(found -> found.group(1).strip()))
+                .distinct();
+    }
+
+    private static List<String> pages() throws IOException {
         try (Stream<Path> documents = Files.walk(ROOT.resolve("docs"))) {
             return Stream.concat(
                             Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")),
-                            documents.filter(file -> file.toString().endsWith(".md")).toList().stream())
+                            documents.filter(file -> file.toString().endsWith(".md")))
                     .map(ReadmeCommandsIT::text)
-                    .flatMap(text -> Stream.of(LINE, IN_TEXT)
-                            .flatMap(form -> form.matcher(text).results())
-                            .map(found -> found.group(1).strip()))
-                    .distinct();
+                    .toList();
         }
     }
 
@@ -109,8 +114,8 @@ class ReadmeCommandsIT {
     @Test
     void theListOfServersIsOneThatPollReads() throws IOException {
         Files.writeString(folder.resolve("bbb1.secret"), "s3cr3t");
-        List<String> lists = YAML.matcher(text(ROOT.resolve("README.md")))
-                .results()
+        List<String> lists = pages().stream()
+                .flatMap(text -> YAML.matcher(text).results())
                 .map(found -> found.group(1))
                 .toList();
         assertThat(lists).isNotEmpty();

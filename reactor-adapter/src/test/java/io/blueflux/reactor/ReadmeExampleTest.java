@@ -3,66 +3,62 @@ package io.blueflux.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import io.blueflux.support.Pages;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The Java that README shows is Java that is compiled here. */
+/** The Java that README, the guide and the other pages show is Java that is compiled, in a package named example of some module. */
 class ReadmeExampleTest {
-    private static final Path README = Path.of("..", "README.md");
-    private static final Path EXAMPLES = Path.of("src", "test", "java", "io", "blueflux", "reactor", "example");
-    private static final Path WEBHOOKS = Path.of(
-            "..", "webhooks-webflux", "src", "test", "java", "io", "blueflux", "webhooks", "webflux", "example");
-    private static final Path FLEET =
-            Path.of("..", "fleet", "src", "test", "java", "io", "blueflux", "fleet", "example");
-    private static final Path STARTER =
-            Path.of("..", "spring-boot-tests", "src", "test", "java", "io", "blueflux", "spring", "example");
+    private static final Path README = Pages.ROOT.resolve("README.md");
+    private static final Path PROGRAM =
+            Path.of("src", "test", "java", "io", "blueflux", "reactor", "example", "Meetings.java");
+    private static final Pattern EXAMPLES = Pattern.compile(".*/src/test/java/.*/example/[^/]+");
     private static final Pattern IMPORTS = Pattern.compile("(?:import [\\w.]+;\\s+)+");
-    private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
-    private static final Pattern BETWEEN_MARKS =
-            Pattern.compile("// README: from here\\R(.*?)// README: to here", Pattern.DOTALL);
+    private static final Pattern HEAD = Pattern.compile("^.*?package [\\w.]+; ");
 
     @Test
-    void firstBlockIsTheWholeController() throws IOException {
-        String controller = Files.readString(EXAMPLES.resolve("MeetingsController.java"));
+    void theClientsProgramIsWhole() {
+        String program = HEAD.matcher(normalised(Pages.text(PROGRAM))).replaceFirst("");
 
-        String block = allOf(JAVA_BLOCK, Files.readString(README)).get(0);
-        String imports = allOf(Pattern.compile("(" + IMPORTS + ")"), controller).get(0);
-
-        assertThat(block)
-                .isEqualTo(imports + " " + allOf(BETWEEN_MARKS, controller).get(0));
+        assertThat(java(README)).contains(program);
     }
 
-    @Test
-    void everyBlockStandsInAnExample() throws IOException {
-        String examples = examples();
+    static List<Path> pages() {
+        return Pages.all().stream().filter(page -> !java(page).isEmpty()).toList();
+    }
 
-        assertThat(allOf(JAVA_BLOCK, Files.readString(README)))
-                .isNotEmpty()
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyBlockStandsInAnExample(Path page) {
+        String examples = examples().collect(Collectors.joining(" "));
+
+        assertThat(java(page))
                 .allSatisfy(block ->
                         assertThat(examples).contains(IMPORTS.matcher(block).replaceFirst("")));
     }
 
-    private static String examples() throws IOException {
-        StringBuilder all = new StringBuilder();
-        for (Path folder : List.of(EXAMPLES, WEBHOOKS, FLEET, STARTER)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.sorted().toList()) {
-                    all.append(normalised(Files.readString(file))).append(' ');
-                }
-            }
-        }
-        return all.toString();
+    @Test
+    void thePagesOfTheGuideAreAmongThem() {
+        assertThat(pages())
+                .contains(README, Pages.ROOT.resolve("docs/metrics.md"), Pages.ROOT.resolve("docs/guide/client.md"));
     }
 
-    private static List<String> allOf(Pattern block, String text) {
-        return block.matcher(text)
-                .results()
-                .map(found -> normalised(found.group(1)))
+    private static Stream<String> examples() {
+        return Pages.files(".java").stream()
+                .filter(file ->
+                        EXAMPLES.matcher(file.toString().replace('\\', '/')).matches())
+                .map(file -> normalised(Pages.text(file)));
+    }
+
+    private static List<String> java(Path page) {
+        return Pages.blocks(page, "java").stream()
+                .map(ReadmeExampleTest::normalised)
                 .toList();
     }
 

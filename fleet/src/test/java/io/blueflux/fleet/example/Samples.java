@@ -16,7 +16,7 @@ import java.util.Collection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The pieces of README about fleets, so that the compiler reads them too. */
+/** The pieces of the guide about fleets, so that the compiler reads them too. */
 final class Samples {
     private Samples() {}
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** What README shows. */
+/** What the guide shows. */
 @NullMarked
 package io.blueflux.fleet.example;
 

@@ -7,7 +7,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-// README: from here
 @Configuration
 class BbbConfiguration {
     @Bean
@@ -15,4 +14,3 @@ class BbbConfiguration {
         return BbbClient.create(BbbServer.of(url, secret));
     }
 }
-// README: to here

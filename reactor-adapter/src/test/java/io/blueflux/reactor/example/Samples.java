@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
 import reactor.util.retry.Retry;
 
-/** The shorter pieces of README, so that the compiler reads them too. */
+/** The shorter pieces of the guide, so that the compiler reads them too. */
 final class Samples {
     private Samples() {}
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** What README shows. */
+/** What README and the guide show. */
 @NullMarked
 package io.blueflux.reactor.example;
 

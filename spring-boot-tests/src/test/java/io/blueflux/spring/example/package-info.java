@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What README shows of the starter. */
+/** What README and the guide show of the starter. */
 @NullMarked
 package io.blueflux.spring.example;
 

@@ -7,7 +7,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 
-// README: from here
 @RestController
 class ArrivalsController {
     private final Flux<UserEvent.Joined> arrivals;
@@ -22,4 +21,3 @@ class ArrivalsController {
                 joined.details().name() + " joined " + joined.meeting().externalMeetingId());
     }
 }
-// README: to here

@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-// README: from here
 @Configuration
 class HookConfiguration {
     @Bean
@@ -24,4 +23,3 @@ class HookConfiguration {
         return SpringWebhooks.route("/bbb-hook", bbbEvents);
     }
 }
-// README: to here

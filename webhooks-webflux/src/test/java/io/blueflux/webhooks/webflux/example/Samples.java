@@ -12,7 +12,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.netty.http.server.HttpServer;
 
-/** The shorter pieces of README, so that the compiler reads them too. */
+/** The shorter pieces of the guide, so that the compiler reads them too. */
 final class Samples {
     private Samples() {}
 
