@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.blueflux.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.blueflux.support.Pages;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who follows a link of a page within the repository arrives. */
+class PageLinksTest {
+    private static final Path REPOSITORY = Pages.ROOT.toAbsolutePath().normalize();
+
+    static List<Path> pages() {
+        return Pages.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyLinkLeadsToAFileAndAHeading(Path page) {
+        assertThat(PageLinks.relative(Pages.text(page)))
+                .as("links of %s that lead nowhere", page)
+                .allMatch(target -> leadsSomewhere(page, target));
+    }
+
+    private static boolean leadsSomewhere(Path page, String target) {
+        int hash = target.indexOf('#');
+        String path = hash < 0 ? target : target.substring(0, hash);
+        Path file = (path.isEmpty() ? page : page.resolveSibling(path))
+                .toAbsolutePath()
+                .normalize();
+        if (!file.startsWith(REPOSITORY) || !Files.exists(file)) {
+            return false;
+        }
+        return hash < 0 || PageLinks.anchors(Pages.text(file)).contains(target.substring(hash + 1));
+    }
+
+    @Test
+    void pagesAreFound() {
+        assertThat(pages())
+                .contains(Pages.ROOT.resolve("README.md"), Pages.ROOT.resolve("docs/guide/operations.md"))
+                .noneMatch(page -> page.toString().contains("target"));
+    }
+
+    @Test
+    void whatLeadsNowhereIsNoticed() {
+        Path readme = Pages.ROOT.resolve("README.md");
+
+        assertThat(List.of("docs/guide/client.md#errors", "#modules", "docs/decisions"))
+                .allMatch(target -> leadsSomewhere(readme, target));
+        assertThat(List.of("docs/guide/none.md", "docs/guide/client.md#none", "#none", "../README.md"))
+                .noneMatch(target -> leadsSomewhere(readme, target));
+    }
+
+    @Test
+    void linksAndImagesAreRelativeTargetsAndCodeIsNot() {
+        assertThat(PageLinks.relative("""
+                [a](one.md#x), ![b](two.png "title"), [`c`](three.md), [d](https://example.org/), [e][ref], `[f](no.md)`
+
+                ```md
+                [g](no.md)
+                ```
+
+                [ref]: four.md
+                """)).containsExactly("one.md#x", "two.png", "three.md", "four.md");
+    }
+
+    @Test
+    void anchorsAreThoseOfGitHub() {
+        assertThat(PageLinks.anchors("""
+                # What is this, a server?
+                ## Spring Boot 3.5
+                ### `a_b` and [a link](x.md) – über
+                ## Again
+                ## Again
+
+                ```sh
+                # no heading
+                ```
+                """))
+                .containsExactly("what-is-this-a-server", "spring-boot-35", "a_b-and-a-link--über", "again", "again-1");
+    }
+}
