@@ -8,15 +8,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes rows for people. On a screen cells and lines are cut where they have no place; elsewhere nothing is. */
 final class RowTable implements RowOutput {
+    private static final int LAST = 24;
+    private static final int LEAST = 12;
+
     private final Terminal terminal;
     private final List<Column> columns;
     private final ScreenSize place;
+    private final int widest;
     private boolean begun;
 
     RowTable(Terminal terminal, List<Column> columns) {
         this.terminal = terminal;
         this.columns = columns.stream().filter(column -> column.width() != 0).toList();
         this.place = terminal.interactive() ? ScreenSize.now() : ScreenSize.ENDLESS;
+        this.widest = widest();
+    }
+
+    /** Returns what is left for the widest column when the last one has its place. */
+    private int widest() {
+        int others = columns.stream()
+                .limit(columns.size() - 1)
+                .mapToInt(column -> Math.abs(column.width()) + 1)
+                .sum();
+        return Math.max(LEAST, place.columns() - LAST - others + most());
+    }
+
+    private int most() {
+        return columns.stream().mapToInt(column -> Math.abs(column.width())).reduce(0, Math::max);
+    }
+
+    private int width(Column column) {
+        int width = Math.abs(column.width());
+        return width == most() ? Math.min(width, widest) : width;
     }
 
     @Override
@@ -57,7 +80,7 @@ final class RowTable implements RowOutput {
 
     /** The last column may take the rest. */
     private String cell(Column column, String text) {
-        int width = Math.abs(column.width());
+        int width = width(column);
         if (column.equals(columns.get(columns.size() - 1))) {
             return text;
         }

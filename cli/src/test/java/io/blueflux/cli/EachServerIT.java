@@ -7,7 +7,8 @@ import io.blueflux.testkit.BbbSimulator;
 import io.blueflux.testkit.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
 
 /** What is asked of each server of a list. */
 @Timeout(60)
@@ -154,16 +156,21 @@ class EachServerIT {
     }
 
     @Test
-    void manyServersAreNotAskedAtOnce() throws IOException {
+    void sixteenServersAreAskedAtOnce() throws IOException {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Mono<Long> due = Mono.delay(Duration.ofMillis(200))
+                .doOnSubscribe(call -> most.accumulateAndGet(now.incrementAndGet(), Math::max))
+                .doFinally(end -> now.decrementAndGet());
         try (BbbSimulator many = BbbSimulator.start(40)) {
-            many.servers().forEach(server -> server.populate(1, 0));
-            ServerList all = ServerList.of(folder, many.servers());
+            many.servers().forEach(server -> server.populate(1, 0).fault("getMeetings", Fault.hold(due)));
 
-            CommandRun run = all.run("meetings --all --output csv");
+            CommandRun run = ServerList.of(folder, many.servers()).run("meetings --all --output csv");
 
             assertThat(run.outLines()).hasSize(41);
-            assertThat(IntStream.range(0, 40).mapToObj(i -> many.server(i).name()))
-                    .allSatisfy(name -> assertThat(run.out()).contains("\n" + name + ","));
+            assertThat(many.servers())
+                    .allSatisfy(server -> assertThat(run.out()).contains("\n" + server.name() + ","));
+            assertThat(most).hasValueBetween(2, 16);
         }
     }
 }

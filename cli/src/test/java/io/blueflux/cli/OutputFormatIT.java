@@ -114,6 +114,16 @@ class OutputFormatIT {
     }
 
     @Test
+    void aNarrowScreenShowsTheNamesToo() {
+        String id = "m".repeat(40);
+        create(id, "Algebra");
+
+        CommandRun run = CommandRun.onScreen(CommandRun.secretOf(server), CommandRun.withUrl(server, "meetings"));
+
+        assertThat(run.outLines().get(1)).startsWith("mmm").contains("… ").endsWith(" Algebra");
+    }
+
+    @Test
     void aTableInAPipeIsNotCut() {
         String id = "m".repeat(60);
         create(id, "n".repeat(120));
