@@ -110,6 +110,6 @@ final class CheckCommand implements Callable<Integer> {
         } catch (ReaderGoneException e) {
             // the status says it too
         }
-        return status.ordinal();
+        return status.exit();
     }
 }

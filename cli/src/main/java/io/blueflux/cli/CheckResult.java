@@ -22,12 +22,22 @@ record CheckResult(List<ServerReport> reports, int warning, int critical) {
     private static final int MOST_NAMED = 3;
     private static final int LONGEST_REASON = 200;
 
-    /** By its exit status. */
+    /** What a check ends with. */
     enum Status {
-        OK,
-        WARNING,
-        CRITICAL,
-        UNKNOWN
+        OK(0),
+        WARNING(1),
+        CRITICAL(2),
+        UNKNOWN(3);
+
+        private final int exit;
+
+        Status(int exit) {
+            this.exit = exit;
+        }
+
+        int exit() {
+            return exit;
+        }
     }
 
     Status status() {
