@@ -137,7 +137,7 @@ final class Week {
 
     /** Some come, some go, some are drained. */
     private void change() throws IOException {
-        for (int i = 0; i < CHANGES && !away.isEmpty(); i++) {
+        for (int i = 0; i < CHANGES + DRAINED && !away.isEmpty(); i++) {
             int server = away.remove(random.nextInt(away.size()));
             ward.open(server);
             come(server);
