@@ -7,6 +7,7 @@ import io.blueflux.support.Pages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Who follows a link of a page within the repository arrives. */
 class PageLinksTest {
     private static final Path REPOSITORY = Pages.ROOT.toAbsolutePath().normalize();
+    private static final Pattern MENU = Pattern.compile("href=\"((?!apidocs)[^\"]+)\\.html\"");
 
     static List<Path> pages() {
         return Pages.all();
@@ -44,6 +46,20 @@ class PageLinksTest {
         assertThat(pages())
                 .contains(Pages.ROOT.resolve("README.md"), Pages.ROOT.resolve("docs/guide/operations.md"))
                 .noneMatch(page -> page.toString().contains("target"));
+    }
+
+    @Test
+    void theSitesMenuLeadsToPagesAndToAllOfTheGuide() {
+        List<Path> targets = MENU.matcher(Pages.text(Pages.ROOT.resolve("docs/site/site.xml")))
+                .results()
+                .map(found -> Pages.ROOT.resolve(found.group(1) + ".md"))
+                .toList();
+
+        assertThat(pages()).containsAll(targets);
+        assertThat(targets)
+                .containsAll(pages().stream()
+                        .filter(page -> page.startsWith(Pages.ROOT.resolve("docs/guide")))
+                        .toList());
     }
 
     @Test
