@@ -58,7 +58,7 @@ class SecrecyIT {
     private static final Set<String> WORDS = Set.of("quagga", "zebrafinch", "wombat", "ocelot", "lemur");
     private static final Pattern ANY_CHECKSUM = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
-    /** The one logger that prints URLs at DEBUG, which the README warns about. */
+    /** The one logger that prints URLs at DEBUG, which the guide warns about. */
     private static final String TALKATIVE = "reactor.netty.http.client.HttpClientConnect";
 
     /** Prints paths at DEBUG, and so the keys of tenants, but never a query. */
