@@ -294,7 +294,7 @@ public final class BbbClientBuilder {
     }
 
     /**
-     * Names the client to the server; {@code Blueflux} by default.
+     * Names the client to the server; {@code blueflux/} and its version by default.
      *
      * @param text the {@code User-Agent} header, printable ASCII
      * @return this

@@ -65,7 +65,7 @@ record ClientSettings(
         static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
         static final int HEADER_BYTES = 32 << 10;
-        static final String USER_AGENT = "Blueflux";
+        static final String USER_AGENT = "blueflux/" + ClientVersion.TEXT;
 
         Http {
             if (given != null && (pool != null || loops != null)) {

@@ -163,7 +163,7 @@ class JoinIT {
         assertThat(request.getHeaders().names())
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .containsOnly("host", "accept", "accept-encoding", "user-agent");
-        assertThat(request.getHeaders().get("User-Agent")).isEqualTo("Blueflux");
+        assertThat(request.getHeaders().get("User-Agent")).isEqualTo(ClientSettings.Http.USER_AGENT);
         other.disposeLater().block();
     }
 
