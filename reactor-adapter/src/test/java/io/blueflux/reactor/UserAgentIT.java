@@ -8,6 +8,7 @@ import io.blueflux.testkit.SimulatedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ class UserAgentIT {
         try (BbbClient client = builder.build()) {
             client.version().block();
         }
-        return server.requests().get(0).header("User-Agent");
+        return Objects.requireNonNull(server.requests().get(0).header("User-Agent"));
     }
 
     private static String versionOfTheBuild() throws IOException {
