@@ -109,6 +109,9 @@ final class CheckCommand implements Callable<Integer> {
             terminal.line(line);
         } catch (ReaderGoneException e) {
             // the status says it too
+        } catch (CommandException e) {
+            terminal.note(String.valueOf(e.getMessage()));
+            return CheckResult.Status.UNKNOWN.exit();
         }
         return status.exit();
     }

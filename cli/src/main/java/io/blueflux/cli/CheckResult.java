@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 record CheckResult(List<ServerReport> reports, int warning, int critical) {
     private static final String NAME = "BLUEFLUX ";
+    private static final String NOT_KNOWN = "U"; // as the rules have it
     private static final int MOST_NAMED = 3;
     private static final int LONGEST_REASON = 200;
 
@@ -82,11 +83,15 @@ record CheckResult(List<ServerReport> reports, int warning, int critical) {
                 + String.format(Locale.ROOT, " slowest=%.3fs", slowest.toMillis() / 1000.0);
     }
 
-    private long sum(ToLongFunction<FleetCounts> count) {
-        return reports.stream()
+    /** Of those that answered; where none did, it is not known. */
+    private String sum(ToLongFunction<FleetCounts> count) {
+        if (reports.stream().noneMatch(ServerReport::isAnswered)) {
+            return NOT_KNOWN;
+        }
+        return Long.toString(reports.stream()
                 .map(report -> report.server().counts())
                 .mapToLong(count)
-                .sum();
+                .sum());
     }
 
     private List<ServerReport> unhealthy() {

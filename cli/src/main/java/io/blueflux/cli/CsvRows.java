@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes rows by RFC 4180, names first. A text that a spreadsheet would take for a formula gets an apostrophe before it, since a user
- * may have chosen it.
+ * Writes rows by RFC 4180, names first. What a spreadsheet would take for a formula gets an apostrophe before it, since a user may have
+ * chosen it: at the begin, and behind a semicolon, where some countries' spreadsheets begin another cell.
  */
 final class CsvRows implements RowOutput {
     private static final String LINE_END = "\r\n";
-    private static final Pattern FORMULA = Pattern.compile("\\s*[=+@\\-＝＋＠－].*");
+    private static final Pattern FORMULA = Pattern.compile("(^|;)(?=\\s*[=+@\\-＝＋＠－])");
     private static final Pattern IN_QUOTES = Pattern.compile("\\s.*|.*[,\"].*|.*\\s");
 
     private final Terminal terminal;
@@ -52,7 +52,7 @@ final class CsvRows implements RowOutput {
             return "";
         }
         String text = TerminalText.blanked(value.toString());
-        String safe = value instanceof String && FORMULA.matcher(text).matches() ? "'" + text : text;
+        String safe = value instanceof String ? FORMULA.matcher(text).replaceAll("$1'") : text;
         return IN_QUOTES.matcher(safe).matches() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

@@ -146,6 +146,21 @@ class CheckIT {
     }
 
     @Test
+    void aLineThatCannotBeWrittenIsUnknownAndNoStackTrace() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        String servers = folder.resolve("servers.yaml").toString();
+
+        CommandRun run = CommandRun.writingTo(full, Map.of(), "check", "--servers", servers);
+
+        assertThat(run.status()).isEqualTo(3);
+    }
+
+    @Test
     void helpSaysWhatTheStatusesMean() {
         CommandRun run = CommandRun.of("check", "--help");
 

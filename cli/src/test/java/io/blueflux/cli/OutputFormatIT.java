@@ -91,6 +91,13 @@ class OutputFormatIT {
                 .contains(",two lines,");
     }
 
+    @Test
+    void csvHasNoFormulaWhereASpreadsheetPartsCellsAtSemicolonsEither() {
+        create("m1", "Room;=HYPERLINK(A1)");
+
+        assertThat(run("meetings", "csv").out()).doesNotContain(",Room;=");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"table", "csv", "json", "jsonl"})
     void noFormatLetsAServersWordsSteerTheTerminal(String format) {

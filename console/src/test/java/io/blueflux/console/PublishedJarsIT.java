@@ -72,9 +72,12 @@ class PublishedJarsIT {
     }
 
     private static Stream<String> libraries() throws IOException {
-        return MODULE.matcher(Files.readString(HOME.resolve("bom/pom.xml")))
+        List<String> names = MODULE.matcher(Files.readString(HOME.resolve("bom/pom.xml")))
                 .results()
-                .map(found -> found.group(1));
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(names).contains("core", "reactor-adapter", "fleet");
+        return names.stream();
     }
 
     private static Path jar(String module) {

@@ -5,6 +5,7 @@ import io.blueflux.BbbServer;
 import io.blueflux.SharedSecret;
 import io.blueflux.value.Blot;
 import io.blueflux.value.WireText;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
@@ -32,12 +33,12 @@ public final class Blotter {
     private static final String OWN_PATH = "bigbluebutton";
 
     private final SharedSecret secret;
-    private final String basePath;
+    private final String paths; // of the URL of the server, plain and as it is written
     private final RequestParameters parameters;
 
-    private Blotter(SharedSecret secret, String basePath, RequestParameters parameters) {
+    private Blotter(SharedSecret secret, String paths, RequestParameters parameters) {
         this.secret = secret;
-        this.basePath = basePath;
+        this.paths = paths;
         this.parameters = parameters;
     }
 
@@ -64,7 +65,8 @@ public final class Blotter {
     public static Blotter of(BbbServer server, RequestParameters parameters) {
         Objects.requireNonNull(server, "server");
         Objects.requireNonNull(parameters, "parameters");
-        return new Blotter(server.secret(), server.baseUrl().getPath(), parameters);
+        URI url = server.baseUrl();
+        return new Blotter(server.secret(), url.getPath() + "/" + url.getRawPath(), parameters);
     }
 
     /**
@@ -118,7 +120,9 @@ public final class Blotter {
     }
 
     private Stream<String> tenantKeys() {
-        return Stream.of(basePath.split("/")).filter(segment -> !segment.isEmpty() && !segment.equals(OWN_PATH));
+        return Stream.of(paths.split("/"))
+                .distinct()
+                .filter(segment -> !segment.isEmpty() && !segment.equals(OWN_PATH));
     }
 
     private static void mark(Pattern value, String text, BitSet hidden) {

@@ -148,8 +148,8 @@ final class HttpCall<T> {
 
     private SentRequest request() {
         return hop == null
-                ? new SentRequest(call.uri(), call.signed().body(), call.blotter())
-                : new SentRequest(hop.target(), null, call.blotter());
+                ? SentRequest.of(call.uri(), call.signed().body(), call.blotter())
+                : SentRequest.onTo(hop.target());
     }
 
     private Flux<T> send(WireAttempt attempt, HttpClient.ResponseReceiver<?> receiver) {

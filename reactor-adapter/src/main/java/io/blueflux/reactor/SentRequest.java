@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.reactor;
 
+import io.blueflux.HostAndPort;
 import io.blueflux.PrintableText;
 import io.blueflux.body.RequestBody;
 import io.blueflux.parameter.Blotter;
@@ -17,12 +18,22 @@ import org.jspecify.annotations.Nullable;
 public final class SentRequest {
     private final URI target;
     private final @Nullable RequestBody body;
-    private final Blotter blotter;
+    private final @Nullable Blotter blotter; // none where the server is a stranger
 
-    SentRequest(URI target, @Nullable RequestBody body, Blotter blotter) {
+    private SentRequest(URI target, @Nullable RequestBody body, @Nullable Blotter blotter) {
         this.target = target;
         this.body = body;
         this.blotter = blotter;
+    }
+
+    /** A request to the client's own server, whose secrets the blotter knows. */
+    static SentRequest of(URI target, @Nullable RequestBody body, Blotter blotter) {
+        return new SentRequest(target, body, blotter);
+    }
+
+    /** A request to a server that another one named: its path may be a tenant's key and its query a credential. */
+    static SentRequest onTo(URI target) {
+        return new SentRequest(target, null, null);
     }
 
     /**
@@ -35,27 +46,35 @@ public final class SentRequest {
     }
 
     /**
-     * Returns the URL as it is sent, but for what is secret or may be: there {@value Blotter#BLOT} stands. It is made when it is
-     * asked for.
+     * Returns the URL as it is sent, but for what is secret or may be: there {@value Blotter#BLOT} stands, as for all but the host of a
+     * server that another one named. It is made when it is asked for.
      *
      * @return one line
      */
     public String url() {
-        String text = target.toString();
-        int query = text.indexOf('?');
-        String shown = query < 0
-                ? blotter.blot(text)
-                : blotter.blot(text.substring(0, query)) + "?"
-                        + Stream.of(text.substring(query + 1).split("&"))
-                                .map(this::shown)
+        return PrintableText.line(
+                blotter == null
+                        ? target.getScheme() + "://" + HostAndPort.of(target) + "/" + Blotter.BLOT
+                        : shown(blotter, target.toString()));
+    }
+
+    private static String shown(Blotter blotter, String url) {
+        int query = url.indexOf('?');
+        return query < 0
+                ? blotter.blot(url)
+                : blotter.blot(url.substring(0, query)) + "?"
+                        + Stream.of(url.substring(query + 1).split("&"))
+                                .map(parameter -> parameter(blotter, parameter))
                                 .collect(Collectors.joining("&"));
-        return PrintableText.line(shown);
     }
 
     /** A value that is a URL, or has one in it, loses what may let somebody in. */
-    private String shown(String parameter) {
+    private static String parameter(Blotter blotter, String parameter) {
         int equals = parameter.indexOf('=');
-        String name = equals < 0 ? parameter : parameter.substring(0, equals);
+        if (equals < 0) {
+            return Blotter.BLOT;
+        }
+        String name = parameter.substring(0, equals);
         if (Secrets.isConfidential(decoded(name))) {
             return name + "=" + Blotter.BLOT;
         }
