@@ -94,7 +94,8 @@ class ArchiveIT {
 
         assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(run.errLines())
-                .containsExactly("blueflux: java is missing: install Java 17 or later, or set JAVA_HOME");
+                .containsExactly(
+                        "blueflux: java is missing: install Java 17 or later; there is none in JAVA_HOME, " + folder);
     }
 
     private static CommandRun run(Path launcher, String... args) throws IOException, InterruptedException {

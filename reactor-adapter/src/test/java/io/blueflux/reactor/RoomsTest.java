@@ -14,14 +14,14 @@ import io.blueflux.support.guards.Rooms;
 class RoomsTest {
     private static final String DOOR = "BbbClient(Builder)?|DefaultBbbClient";
     private static final String PUBLIC_VALUES =
-            "RetryPolicy|RedirectPolicy|FanOut|MeetingResult|CallListener|AnswerMeter";
+            "RetryPolicy|RedirectPolicy|FanOut|MeetingResult|CallListener|SentRequest|AnswerMeter";
 
     private static final Rooms ROOMS = Rooms.of("io.blueflux.reactor", DOOR)
             .above("(FanOut|Recordings|Probe).+")
             .above("ClientCalls|Call(?!Timer|Listener).+|.+Call")
             .above("ClientTransport|(Wire|Body).+|.+Reasons")
             .above("RunningCalls|CallTimer")
-            .above(PUBLIC_VALUES + "|ClientSettings|ClosedClient|ClientLog|Guarded|Closing");
+            .above(PUBLIC_VALUES + "|ClientSettings|ClientVersion|ClosedClient|ClientLog|Guarded|Closing");
 
     @ArchTest
     static final ArchRule callsGoDown = ROOMS.callsGoDown();
