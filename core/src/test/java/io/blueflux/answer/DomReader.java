@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -44,7 +45,15 @@ final class DomReader {
     private static final Set<String> FORMAT = Set.of("type url processingTime length size preview".split(" "));
     private static final Set<String> ENVELOPE = Set.of("returncode messageKey message errors".split(" "));
 
+    private static final Set<String> WITHIN = Set.of(
+            "meetings meeting attendee recordings recording format images image parentId breakoutRoom".split(" "));
+
     private DomReader() {}
+
+    /** Whether an element of a list of meetings or recordings is looked at. */
+    static boolean isKnown(String name) {
+        return Stream.of(MEETING, ATTENDEE, RECORDING, FORMAT, WITHIN).anyMatch(names -> names.contains(name));
+    }
 
     /** Returns the root element, or null if the document is not well-formed. */
     static org.w3c.dom.@Nullable Element root(byte[] body) {

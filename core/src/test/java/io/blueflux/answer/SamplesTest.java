@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
 
 class SamplesTest {
 
@@ -40,5 +41,15 @@ class SamplesTest {
                     .as(answer)
                     .isEmpty();
         }
+    }
+
+    @Test
+    void listsAreWhatTheJdkReads() {
+        String start = "<response><returncode>SUCCESS</returncode>";
+        Element meetings = DomReader.root((start + Samples.MEETINGS + "</response>").getBytes(UTF_8));
+        Element recordings = DomReader.root((start + Samples.RECORDINGS + "</response>").getBytes(UTF_8));
+
+        assertThat(meetings).matches(root -> PlainAnswer.is(root, "meetings"));
+        assertThat(recordings).matches(root -> PlainAnswer.is(root, "recordings"));
     }
 }
