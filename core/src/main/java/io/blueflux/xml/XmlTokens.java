@@ -180,6 +180,9 @@ final class XmlTokens implements Handler.Attributes {
     /** Returns where in the chunk the next byte stands, and leaves all from there on unread. */
     int leave() {
         int left = index();
+        if (depth > 0 && isBetweenTokens()) {
+            tokenStart = chunkStart + left - from;
+        }
         jumpTo(to);
         return left;
     }

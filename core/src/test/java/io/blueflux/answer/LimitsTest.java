@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.blueflux.AnswerLimits;
 import io.blueflux.error.ApiFailedException;
 import io.blueflux.error.LimitExceededException;
+import io.blueflux.error.MalformedResponseException;
 import io.blueflux.model.Meeting;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +60,14 @@ class LimitsTest {
         String body = "<response><returncode>FAILED</returncode></response>";
 
         meetings(body + "x", DEFAULT.withListBytes(body.length())).failure(ApiFailedException.class);
+    }
+
+    @Test
+    void tagOfAsManyBytesAsItMayHaveIsReadInEverySplit() {
+        AnswerLimits limits = DEFAULT.withItemBytes("<response>".length()).withDepth(1);
+
+        assertThat(info("<response><x", limits).failure(MalformedResponseException.class))
+                .hasMessageContaining("the document ends before its root element does");
     }
 
     @Test
