@@ -59,7 +59,8 @@ public record Redirect(
         String origin = target == null
                 ? ""
                 : target.getScheme() + "://" + HostAndPort.of(target).host();
-        return new RedirectedException(context.site(), context.status(), origin, isSignedAnew(target));
+        return new RedirectedException(
+                context.site(), context.status(), context.blotter().blot(origin), isSignedAnew(target));
     }
 
     private boolean isSignedAnew(@Nullable URI target) {

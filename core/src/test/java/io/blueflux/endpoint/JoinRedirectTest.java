@@ -168,6 +168,14 @@ class JoinRedirectTest {
                 .hasMessageNotContaining("bigbluebutton");
     }
 
+    @Test
+    void aHostThatIsASecretIsBlotted() {
+        assertThatThrownBy(() -> RULE.value(redirect("https://h.mod-pass-1")))
+                .isInstanceOf(RedirectedException.class)
+                .hasMessageContaining("https://h.")
+                .hasMessageNotContaining("mod-pass-1");
+    }
+
     @ParameterizedTest
     @CsvSource({"300,false", "301,true", "302,true", "303,true", "304,false", "307,true", "308,true"})
     void theStatusSaysWhetherToFollow(int status, boolean follows) {
