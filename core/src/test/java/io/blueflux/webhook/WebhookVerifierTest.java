@@ -79,7 +79,10 @@ class WebhookVerifierTest {
                 "Basic secret-é!",
                 "secret-é!",
                 "Bearer secret-é",
-                "Bearer secret-é!!"
+                "Bearer secret-é!!",
+                "Bearer secret\0-é!",
+                "Bearer secret\u200B-é!",
+                "Bearer \u200B"
             })
     void otherHeadersProveNothing(String authorization) {
         assertUnverified(() -> VERIFIER.verify(null, authorization, NEWER));
