@@ -149,7 +149,7 @@ final class HttpCall<T> {
     private SentRequest request() {
         return hop == null
                 ? SentRequest.of(call.uri(), call.signed().body(), call.blotter())
-                : SentRequest.onTo(hop.target());
+                : SentRequest.onTo(hop.target(), call.blotter());
     }
 
     private Flux<T> send(WireAttempt attempt, HttpClient.ResponseReceiver<?> receiver) {

@@ -18,22 +18,24 @@ import org.jspecify.annotations.Nullable;
 public final class SentRequest {
     private final URI target;
     private final @Nullable RequestBody body;
-    private final @Nullable Blotter blotter; // none where the server is a stranger
+    private final Blotter blotter;
+    private final boolean elsewhere;
 
-    private SentRequest(URI target, @Nullable RequestBody body, @Nullable Blotter blotter) {
+    private SentRequest(URI target, @Nullable RequestBody body, Blotter blotter, boolean elsewhere) {
         this.target = target;
         this.body = body;
         this.blotter = blotter;
+        this.elsewhere = elsewhere;
     }
 
     /** A request to the client's own server, whose secrets the blotter knows. */
     static SentRequest of(URI target, @Nullable RequestBody body, Blotter blotter) {
-        return new SentRequest(target, body, blotter);
+        return new SentRequest(target, body, blotter, false);
     }
 
     /** A request to a server that another one named: its path may be a tenant's key and its query a credential. */
-    static SentRequest onTo(URI target) {
-        return new SentRequest(target, null, null);
+    static SentRequest onTo(URI target, Blotter blotter) {
+        return new SentRequest(target, null, blotter, true);
     }
 
     /**
@@ -52,24 +54,25 @@ public final class SentRequest {
      * @return one line
      */
     public String url() {
-        return PrintableText.line(
-                blotter == null
-                        ? target.getScheme() + "://" + HostAndPort.of(target) + "/" + Blotter.BLOT
-                        : shown(blotter, target.toString()));
+        return PrintableText.line(elsewhere ? hostAlone() : shown(target.toString()));
     }
 
-    private static String shown(Blotter blotter, String url) {
+    private String hostAlone() {
+        return blotter.blot(target.getScheme() + "://" + HostAndPort.of(target)) + "/" + Blotter.BLOT;
+    }
+
+    private String shown(String url) {
         int query = url.indexOf('?');
         return query < 0
                 ? blotter.blot(url)
                 : blotter.blot(url.substring(0, query)) + "?"
                         + Stream.of(url.substring(query + 1).split("&"))
-                                .map(parameter -> parameter(blotter, parameter))
+                                .map(this::parameter)
                                 .collect(Collectors.joining("&"));
     }
 
     /** A value that is a URL, or has one in it, loses what may let somebody in. */
-    private static String parameter(Blotter blotter, String parameter) {
+    private String parameter(String parameter) {
         int equals = parameter.indexOf('=');
         if (equals < 0) {
             return Blotter.BLOT;

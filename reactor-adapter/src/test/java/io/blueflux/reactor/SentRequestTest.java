@@ -9,6 +9,7 @@ import io.blueflux.parameter.Blotter;
 import io.blueflux.parameter.RequestParameters;
 import java.net.URI;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,7 +27,13 @@ class SentRequestTest {
             })
     void thePathOfAServerThatABalancerNamesMayBeAKeyAndIsNotShown(String path) {
         URI target = URI.create("https://n1.example.org:8443" + path + "?signature=ab12");
-        assertThat(SentRequest.onTo(target)).hasToString("GET https://n1.example.org:8443/***");
+        assertThat(SentRequest.onTo(target, blotter(BALANCER))).hasToString("GET https://n1.example.org:8443/***");
+    }
+
+    @Test
+    void aHostThatHoldsTheSecretIsNotShown() {
+        URI target = URI.create("https://made-up-made-up.example.org/x");
+        assertThat(SentRequest.onTo(target, blotter(BALANCER)).url()).isEqualTo("https://***.example.org/***");
     }
 
     @ParameterizedTest
@@ -45,7 +52,11 @@ class SentRequestTest {
     }
 
     private static SentRequest sent(BbbServer server, String query) {
-        Blotter blotter = Blotter.of(server, RequestParameters.of(ApiCall.GET_MEETINGS, Map.of()));
-        return SentRequest.of(URI.create(server.baseUrl() + "/api/getMeetings?" + query), null, blotter);
+        URI target = URI.create(server.baseUrl() + "/api/getMeetings?" + query);
+        return SentRequest.of(target, null, blotter(server));
+    }
+
+    private static Blotter blotter(BbbServer server) {
+        return Blotter.of(server, RequestParameters.of(ApiCall.GET_MEETINGS, Map.of()));
     }
 }
