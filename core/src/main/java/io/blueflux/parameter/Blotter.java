@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a text printable: replaces by {@value #BLOT} the server's shared secret, the secret values of one request, and
@@ -33,12 +34,12 @@ public final class Blotter {
     private static final String OWN_PATH = "bigbluebutton";
 
     private final SharedSecret secret;
-    private final String paths; // of the URL of the server, plain and as it is written
+    private final @Nullable URI url; // the server's
     private final RequestParameters parameters;
 
-    private Blotter(SharedSecret secret, String paths, RequestParameters parameters) {
+    private Blotter(SharedSecret secret, @Nullable URI url, RequestParameters parameters) {
         this.secret = secret;
-        this.paths = paths;
+        this.url = url;
         this.parameters = parameters;
     }
 
@@ -52,7 +53,7 @@ public final class Blotter {
     public static Blotter of(SharedSecret secret, RequestParameters parameters) {
         Objects.requireNonNull(secret, "secret");
         Objects.requireNonNull(parameters, "parameters");
-        return new Blotter(secret, "", parameters);
+        return new Blotter(secret, null, parameters);
     }
 
     /**
@@ -65,8 +66,7 @@ public final class Blotter {
     public static Blotter of(BbbServer server, RequestParameters parameters) {
         Objects.requireNonNull(server, "server");
         Objects.requireNonNull(parameters, "parameters");
-        URI url = server.baseUrl();
-        return new Blotter(server.secret(), url.getPath() + "/" + url.getRawPath(), parameters);
+        return new Blotter(server.secret(), server.baseUrl(), parameters);
     }
 
     /**
@@ -119,10 +119,14 @@ public final class Blotter {
                 .filter(value -> !value.isBlank());
     }
 
+    /** The segments of the server's path, plain and as they are written. */
     private Stream<String> tenantKeys() {
-        return Stream.of(paths.split("/"))
-                .distinct()
-                .filter(segment -> !segment.isEmpty() && !segment.equals(OWN_PATH));
+        return url == null
+                ? Stream.empty()
+                : Stream.of(url.getPath(), url.getRawPath())
+                        .flatMap(path -> Stream.of(path.split("/")))
+                        .distinct()
+                        .filter(segment -> !segment.isEmpty() && !segment.equals(OWN_PATH));
     }
 
     private static void mark(Pattern value, String text, BitSet hidden) {
