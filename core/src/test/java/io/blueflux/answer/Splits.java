@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Feeds an answer to decoders in many splits. Values, and the error after them, must be the same in each. */
 final class Splits {
-    private static final int SMALL = 8 << 10;
+    /** Up to so many bytes each cut is tried, which takes time by the square; of what is larger, some are. */
+    private static final int SMALL = Integer.getInteger("blueflux.splits.small", 2 << 10);
+
     private static final int RANDOM_SPLITS = 64;
     private static final int RANDOM_CUTS = 200;
     private static final int[] SIZES = {1, 2, 3, 7, 4096, 16_384};
