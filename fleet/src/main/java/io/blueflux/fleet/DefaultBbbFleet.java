@@ -230,9 +230,11 @@ final class DefaultBbbFleet implements BbbFleet {
     @Override
     public Mono<MeetingSearch> findMeeting(String meetingId) {
         Objects.requireNonNull(meetingId, "meetingId");
-        SimpleRequest.getMeetingInfo(meetingId, Validation.LENIENT); // refuses what cannot be asked for
         if (meetingId.isBlank()) {
             throw new IllegalArgumentException("meetingID must not be blank");
+        }
+        if (state.find(meetingId) == null) {
+            SimpleRequest.getMeetingInfo(meetingId, Validation.LENIENT); // refuses what cannot be asked for
         }
         return Mono.defer(() -> {
             LocatedMeeting known = known(meetingId);

@@ -205,15 +205,7 @@ final class FleetState {
 
     /** Finds a meeting on a server that answers, without a walk through all; null says nothing. */
     synchronized @Nullable LocatedMeeting find(String meetingId) {
-        StateMeetings.Place place = meetings.of(meetingId);
-        if (place == null) {
-            return null;
-        }
-        Entry entry = entries.get(place.server());
-        FleetMeeting meeting = entry == null || !entry.view().meetingsKnown()
-                ? null
-                : entry.view().meetings().get(place.meeting());
-        return meeting == null ? null : new LocatedMeeting(place.server(), true, meeting.meeting());
+        return meetings.of(meetingId);
     }
 
     /** Returns the snapshot of now; it costs what changed since the last one. */

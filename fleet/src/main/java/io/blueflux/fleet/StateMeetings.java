@@ -3,70 +3,72 @@ package io.blueflux.fleet;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a meeting is, by each of its ids, so that who looks for one need not walk through all. Where two meetings have had
- * one id it may say nothing, or either. Not thread-safe.
+ * Where a meeting is on servers that answer, by each of its ids, so that who looks for one need not walk through all. Where two
+ * meetings have had one id it may say nothing, or either. Not thread-safe.
  */
 final class StateMeetings {
-    private static final Place SEVERAL = new Place("", ""); // no server is named so
-
-    private final Map<String, Place> places = new HashMap<>();
-
-    /** A server's name, and which of its meetings. */
-    record Place(String server, String meeting) {}
+    private final Map<String, Optional<LocatedMeeting>> places = new HashMap<>(); // of several it says nothing
 
     /** Returns where there is a meeting of this id; null says nothing. */
     @Nullable
-    Place of(String meetingId) {
-        Place place = places.get(meetingId);
-        return SEVERAL.equals(place) ? null : place;
+    LocatedMeeting of(String meetingId) {
+        Optional<LocatedMeeting> place = places.get(meetingId);
+        return place == null ? null : place.orElse(null);
     }
 
     /** Takes note of what a server has instead of what it had. Meetings that are the same objects cost nothing. */
     void change(String server, @Nullable ServerView before, @Nullable ServerView now) {
-        Map<String, FleetMeeting> old = before == null ? Map.of() : before.meetings();
-        Map<String, FleetMeeting> next = now == null ? Map.of() : now.meetings();
+        Map<String, FleetMeeting> old = known(before);
+        Map<String, FleetMeeting> next = known(now);
         if (old != next) {
             old.values().stream()
-                    .filter(meeting -> !has(next, meeting))
-                    .forEach(gone ->
-                            remove(new Place(server, gone.id()), gone.meeting().meetingId()));
+                    .filter(meeting -> next.get(meeting.id()) != meeting)
+                    .forEach(gone -> remove(server, gone));
             next.values().stream()
-                    .filter(meeting -> !has(old, meeting))
-                    .forEach(come ->
-                            add(new Place(server, come.id()), come.meeting().meetingId()));
+                    .filter(meeting -> old.get(meeting.id()) != meeting)
+                    .forEach(come -> add(Optional.of(new LocatedMeeting(server, true, come.meeting())), come));
         }
     }
 
-    private static boolean has(Map<String, FleetMeeting> meetings, FleetMeeting one) {
-        FleetMeeting other = meetings.get(one.id());
-        return other != null
-                && Objects.equals(one.meeting().meetingId(), other.meeting().meetingId());
+    private static Map<String, FleetMeeting> known(@Nullable ServerView view) {
+        return view == null || !view.meetingsKnown() ? Map.of() : view.meetings();
     }
 
-    private void add(Place place, @Nullable String meetingId) {
-        add(place.meeting(), place);
+    private void add(Optional<LocatedMeeting> place, FleetMeeting meeting) {
+        add(place, meeting.id());
+        String meetingId = meeting.meeting().meetingId();
         if (meetingId != null) {
-            add(meetingId, place);
+            add(place, meetingId);
         }
     }
 
-    private void add(String id, Place place) {
-        places.merge(id, place, (one, other) -> one.server().equals(other.server()) ? other : SEVERAL);
+    private void add(Optional<LocatedMeeting> place, String id) {
+        places.merge(id, place, (one, other) -> server(one).equals(server(other)) ? other : Optional.empty());
     }
 
-    private void remove(Place place, @Nullable String meetingId) {
-        remove(place.meeting(), place);
+    private static Optional<String> server(Optional<LocatedMeeting> place) {
+        return place.map(LocatedMeeting::server);
+    }
+
+    private void remove(String server, FleetMeeting meeting) {
+        remove(server, meeting, meeting.id());
+        String meetingId = meeting.meeting().meetingId();
         if (meetingId != null) {
-            remove(meetingId, place);
+            remove(server, meeting, meetingId);
         }
     }
 
     /** Where one of several loses it, nobody knows who is left. */
-    private void remove(String id, Place place) {
-        places.computeIfPresent(id, (same, had) -> had.equals(SEVERAL) || had.equals(place) ? null : had);
+    private void remove(String server, FleetMeeting meeting, String id) {
+        places.computeIfPresent(id, (same, had) -> had.isEmpty() || is(had.get(), server, meeting) ? null : had);
+    }
+
+    /** Whether it is that very answer, which another of the same id may have replaced. */
+    private static boolean is(LocatedMeeting place, String server, FleetMeeting meeting) {
+        return place.meeting() == meeting.meeting() && place.server().equals(server);
     }
 }

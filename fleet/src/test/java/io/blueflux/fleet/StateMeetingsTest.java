@@ -60,6 +60,30 @@ class StateMeetingsTest {
     }
 
     @Test
+    void whatAServerThatDoesNotAnswerHadIsNotFound() {
+        set("a", view("a", "i1/m1"));
+        set("a", view("a", false, List.of("i1/m1")));
+
+        assertThat(server("m1")).isNull();
+
+        set("a", view("a", "i1/m1"));
+
+        assertThat(server("m1")).isEqualTo("a");
+    }
+
+    /** As after a poll in which something else of it changed. */
+    @Test
+    void aMeetingThatChangedIsFoundAsItIs() {
+        set("a", view("a", "i1/m1"));
+        set("a", view("a", "i1/m1"));
+
+        assertThat(requireNonNull(meetings.of("m1")).meeting())
+                .isSameAs(
+                        requireNonNull(requireNonNull(views.get("a")).meetings().get("i1"))
+                                .meeting());
+    }
+
+    @Test
     void ofAMeetingOnTwoServersNothingIsSaid() {
         set("a", view("a", "i1/m"));
         set("b", view("b", "i2/m"));
@@ -85,21 +109,22 @@ class StateMeetingsTest {
             for (int i = random.nextInt(4); i > 0; i--) {
                 ids.add("i" + random.nextInt(40) + "/m" + random.nextInt(20));
             }
-            set(server, random.nextInt(10) == 0 ? null : view(server, ids.toArray(new String[0])));
+            set(server, random.nextInt(10) == 0 ? null : view(server, random.nextInt(10) > 0, ids));
             String id = (random.nextBoolean() ? "i" : "m") + random.nextInt(40);
-            StateMeetings.Place found = meetings.of(id);
+            LocatedMeeting found = meetings.of(id);
             if (found != null) {
                 said++;
                 ServerView view = requireNonNull(views.get(found.server()));
-                assertThat(requireNonNull(view.meetings().get(found.meeting())).hasId(id))
-                        .isTrue();
+                assertThat(view.meetingsKnown() && found.known()).isTrue();
+                assertThat(view.meetings().values())
+                        .anyMatch(meeting -> meeting.hasId(id) && meeting.meeting() == found.meeting());
             }
         }
         assertThat(said).isGreaterThan(1_000);
     }
 
     private @Nullable String server(String id) {
-        StateMeetings.Place place = meetings.of(id);
+        LocatedMeeting place = meetings.of(id);
         return place == null ? null : place.server();
     }
 
@@ -113,6 +138,10 @@ class StateMeetingsTest {
     }
 
     private static ServerView view(String name, String... ids) {
+        return view(name, true, List.of(ids));
+    }
+
+    private static ServerView view(String name, boolean known, List<String> ids) {
         Map<String, FleetMeeting> all = new LinkedHashMap<>();
         for (String pair : ids) {
             String[] both = pair.split("/", -1);
@@ -122,6 +151,6 @@ class StateMeetingsTest {
         }
         ServerView fresh = ServerView.fresh(name, NOW);
         return new ServerView(
-                name, fresh.health(), false, false, true, fresh.poll(), all, FleetCounts.of(all.values()), null);
+                name, fresh.health(), false, false, known, fresh.poll(), all, FleetCounts.of(all.values()), null);
     }
 }
