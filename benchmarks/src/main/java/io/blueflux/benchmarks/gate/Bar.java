@@ -156,15 +156,6 @@ public enum Bar {
             1.15,
             "×",
             "CPU of a fleet's polls (COUNTERS, idle servers, each second) ÷ bare clients that make the same calls in the same rhythm"),
-    F2_IDLE(
-            Part.SCALE,
-            "F2 idle",
-            AT_MOST,
-            2,
-            "KB",
-            "heap a polled server without meetings, beyond its connection and pool"),
-    F2_COUNTERS(Part.SCALE, "F2 COUNTERS", AT_MOST, 6, "KB", "the same with 10 meetings of 20, at COUNTERS"),
-    F2_MEETINGS(Part.SCALE, "F2 MEETINGS", AT_MOST, 40, "KB", "the same with 10 meetings of 20, at MEETINGS"),
     F3_CPU(Part.SCALE, "F3 CPU", AT_MOST, 1.05, "×", "CPU a poll of all servers ÷ of a third of them, at one interval"),
     F3_LAG(Part.SCALE, "F3 worst lag", AT_MOST, 1, "×", "worst lag of all servers ÷ the jitter of a start"),
     F4_MISSED(Part.SCALE, "F4 missed", AT_MOST, 0, "", "intervals without a start, all servers"),
@@ -190,13 +181,6 @@ public enum Bar {
             1.15,
             "×",
             "CPU an info of a fleet at INFO, 50 meetings a server ÷ the same calls by bare clients"),
-    F7_WEBHOOKS(
-            Part.SCALE,
-            "F7 webhooks",
-            AT_MOST,
-            1.5,
-            "×",
-            "CPU of a webhook verified, decoded and handed over ÷ a bare reactor-netty route that aggregates the body and hashes it"),
     F8_FIND(Part.SCALE, "F8 findMeeting", AT_MOST, 1, "µs", "finding a meeting that is known, among all servers"),
     F8_SNAPSHOT(Part.SCALE, "F8 snapshot", AT_MOST, 50, "µs", "a snapshot of all servers after one poll, time");
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.benchmarks.gate;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a gate is run.
@@ -48,6 +51,20 @@ public record GatePlan(String name, int jvms, List<String> jvmOptions, Gate gate
      */
     public GatePlan(String name, int jvms, List<String> jvmOptions, Gate gate) {
         this(name, jvms, jvmOptions, gate, true);
+    }
+
+    /**
+     * Adds jars to the gate's class path.
+     *
+     * @param folder a folder of jars beside the benchmarks' own; nothing is added if it is not there
+     * @return another plan
+     */
+    public GatePlan with(String folder) {
+        String ours = System.getProperty("java.class.path");
+        Path jars = Path.of(ours).resolveSibling(folder).resolve("*");
+        List<String> options = Stream.concat(jvmOptions.stream(), Stream.of("-cp", ours + File.pathSeparator + jars))
+                .toList();
+        return new GatePlan(name, jvms, options, gate, isQuick);
     }
 
     /**

@@ -13,15 +13,16 @@ public final class Jvm {
      * Prepares to start a main class. The caller decides about the streams, starts it and ends it.
      *
      * @param main the class
-     * @param options the JVM's options
+     * @param options the JVM's options, another class path perhaps
      * @param arguments its arguments
      * @return what is to be started; its stderr is ours
      */
     public static ProcessBuilder of(Class<?> main, List<String> options, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.add(main.getName());
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     }

@@ -2,7 +2,6 @@
 package io.blueflux.benchmarks.scale;
 
 import io.blueflux.BbbServer;
-import io.blueflux.benchmarks.gate.Bar;
 import io.blueflux.benchmarks.gate.Figure;
 import io.blueflux.benchmarks.gate.Gate;
 import io.blueflux.benchmarks.gate.Heap;
@@ -32,9 +31,9 @@ final class HeapGate implements Gate {
         try (AnsweringProcess process = AnsweringProcess.start()) {
             Taken connections = connections(process);
             figures.add(Figure.free("F2 a connection and its pool", connections.bytes / SERVERS / 1e3, "KB"));
-            fleet(Bar.F2_IDLE, process, 0, PollDepth.COUNTERS, connections);
-            fleet(Bar.F2_COUNTERS, process, 10, PollDepth.COUNTERS, connections);
-            fleet(Bar.F2_MEETINGS, process, 10, PollDepth.MEETINGS, connections);
+            fleet("F2 idle", process, 0, PollDepth.COUNTERS, connections);
+            fleet("F2 COUNTERS", process, 10, PollDepth.COUNTERS, connections);
+            fleet("F2 MEETINGS", process, 10, PollDepth.MEETINGS, connections);
         }
         return figures;
     }
@@ -51,7 +50,7 @@ final class HeapGate implements Gate {
         return taken;
     }
 
-    private void fleet(Bar bar, AnsweringProcess process, int meetings, PollDepth depth, Taken connections)
+    private void fleet(String name, AnsweringProcess process, int meetings, PollDepth depth, Taken connections)
             throws JMException {
         polled(process, FEW, meetings, depth).close();
         Waits.pause(SETTLING); // until what was closed is gone
@@ -60,9 +59,9 @@ final class HeapGate implements Gate {
         Taken taken = Taken.since(before).minus(connections);
         lane.check(); // is alive until here
         lane.close();
-        figures.add(Figure.of(bar, taken.bytes / SERVERS / 1e3));
+        figures.add(Figure.free(name, taken.bytes / SERVERS / 1e3, "KB"));
         for (Map.Entry<String, Long> each : taken.classes.top(CLASSES)) {
-            figures.add(Figure.free(bar.id() + ", of it " + each.getKey(), (double) each.getValue() / SERVERS, "B"));
+            figures.add(Figure.free(name + ", of it " + each.getKey(), (double) each.getValue() / SERVERS, "B"));
         }
     }
 

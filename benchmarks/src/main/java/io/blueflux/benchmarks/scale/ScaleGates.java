@@ -22,6 +22,10 @@ public final class ScaleGates {
                 GatePlan.once("info", new InfoGate()),
                 GatePlan.once("webhooks", new WebhooksGate()),
                 GatePlan.once("known", new KnownGate()),
-                GatePlan.once("transports", new TransportGate()).notQuick());
+                // were io_uring's jars where all find them, reactor-netty would prefer it, and what is usual would not
+                // be measured
+                GatePlan.once("transports", new TransportGate())
+                        .with("io_uring")
+                        .notQuick());
     }
 }

@@ -6,8 +6,15 @@ import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.function.Supplier;
 import reactor.netty.resources.LoopResources;
 
 /** What moves the bytes. */
@@ -20,7 +27,7 @@ enum Transport {
         return switch (this) {
             case NIO -> true;
             case EPOLL -> Epoll.isAvailable();
-            case IO_URING -> IoUringLoops.areAvailable();
+            case IO_URING -> isIoUringAvailable();
         };
     }
 
@@ -32,18 +39,23 @@ enum Transport {
     /** Returns as many event loops of this transport. */
     LoopResources loops() {
         return switch (this) {
-            case NIO -> of(group(NioIoHandler.newFactory()));
-            case EPOLL -> of(group(EpollIoHandler.newFactory()));
-            case IO_URING -> new IoUringLoops(group(IoUringLoops.handlers()));
+            case NIO -> loops(NioIoHandler.newFactory(), NioSocketChannel::new);
+            case EPOLL -> loops(EpollIoHandler.newFactory(), EpollSocketChannel::new);
+            case IO_URING -> loops(IoUringIoHandler.newFactory(), IoUringSocketChannel::new);
         };
     }
 
-    private static LoopResources of(EventLoopGroup group) {
-        return preferNative -> group;
+    private LoopResources loops(IoHandlerFactory handlers, Supplier<SocketChannel> channels) {
+        EventLoopGroup group = new MultiThreadIoEventLoopGroup(
+                LoopResources.DEFAULT_IO_WORKER_COUNT, new DefaultThreadFactory(name(), true), handlers);
+        return new TransportLoops(LoopResources.colocate(group), channels);
     }
 
-    private EventLoopGroup group(IoHandlerFactory handlers) {
-        return LoopResources.colocate(new MultiThreadIoEventLoopGroup(
-                LoopResources.DEFAULT_IO_WORKER_COUNT, new DefaultThreadFactory(name(), true), handlers));
+    private static boolean isIoUringAvailable() {
+        try {
+            return IoUring.isAvailable();
+        } catch (NoClassDefFoundError e) {
+            return false; // its jars are on the class path of one gate only
+        }
     }
 }

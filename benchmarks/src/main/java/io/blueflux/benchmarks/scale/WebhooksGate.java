@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.benchmarks.scale;
 
-import io.blueflux.benchmarks.gate.Bar;
 import io.blueflux.benchmarks.gate.Figure;
 import io.blueflux.benchmarks.gate.Gate;
 import io.blueflux.benchmarks.gate.Jvm;
@@ -43,7 +42,7 @@ final class WebhooksGate implements Gate {
                     List.of(new WebhookLane(sender, OURS, handedOver::sum), new WebhookLane(sender, BARE, hashed::sum));
             Turns turns = new Turns(lanes, () -> handedOver.sum() + hashed.sum(), Sizes.of(pace)).run();
             return List.of(
-                    Figure.of(Bar.F7_WEBHOOKS, turns.ratio(0, 1)),
+                    Figure.free("F7 webhooks", turns.ratio(0, 1), "×"),
                     Figure.free("F7 events a second", turns.perSecond(0), ""),
                     Figure.free("F7 hashed bodies a second", turns.perSecond(1), ""),
                     Figure.free("F7 an event", turns.micros(0), "µs"),
