@@ -26,10 +26,10 @@ final class StateMeetings {
         Map<String, FleetMeeting> next = known(now);
         if (old != next) {
             old.values().stream()
-                    .filter(meeting -> next.get(meeting.id()) != meeting)
+                    .filter(meeting -> !same(meeting, next.get(meeting.id())))
                     .forEach(gone -> remove(server, gone));
             next.values().stream()
-                    .filter(meeting -> old.get(meeting.id()) != meeting)
+                    .filter(meeting -> !same(meeting, old.get(meeting.id())))
                     .forEach(come -> add(Optional.of(new LocatedMeeting(server, true, come.meeting())), come));
         }
     }
@@ -67,8 +67,14 @@ final class StateMeetings {
         places.computeIfPresent(id, (same, had) -> had.isEmpty() || is(had.get(), server, meeting) ? null : had);
     }
 
-    /** Whether it is that very answer, which another of the same id may have replaced. */
+    /** Whether it is that very meeting, which another of the same id may have replaced. */
     private static boolean is(LocatedMeeting place, String server, FleetMeeting meeting) {
-        return place.meeting() == meeting.meeting() && place.server().equals(server);
+        return same(place.meeting(), meeting.meeting()) && place.server().equals(server);
+    }
+
+    @SuppressWarnings(
+            "ReferenceEquality") // equal ones in place of each other change nothing, but to compare them takes long
+    private static boolean same(Object one, @Nullable Object other) {
+        return one == other;
     }
 }

@@ -117,7 +117,9 @@ class StateMeetingsTest {
                 ServerView view = requireNonNull(views.get(found.server()));
                 assertThat(view.meetingsKnown() && found.known()).isTrue();
                 assertThat(view.meetings().values())
-                        .anyMatch(meeting -> meeting.hasId(id) && meeting.meeting() == found.meeting());
+                        .filteredOn(meeting -> meeting.hasId(id))
+                        .extracting(FleetMeeting::meeting)
+                        .anySatisfy(meeting -> assertThat(meeting).isSameAs(found.meeting()));
             }
         }
         assertThat(said).isGreaterThan(1_000);
