@@ -95,9 +95,9 @@ final class DomReader {
     }
 
     private static Meeting meeting(org.w3c.dom.Element e, Set<String> alsoKnown) {
-        String parent = text(e, "parentMeetingID");
-        Integer sequence = integer(e, "sequence");
-        Boolean freeJoin = bool(e, "freeJoin");
+        String parent = text(breakoutWith(e, "parentMeetingID"), "parentMeetingID");
+        Integer sequence = integer(breakoutWith(e, "sequence"), "sequence");
+        Boolean freeJoin = bool(breakoutWith(e, "freeJoin"), "freeJoin");
         List<Element> unknown = new ArrayList<>();
         for (org.w3c.dom.Element child : children(e)) {
             if (!MEETING.contains(child.getLocalName()) && !alsoKnown.contains(child.getLocalName())) {
@@ -140,6 +140,12 @@ final class DomReader {
                         : new Meeting.Breakout(parent, sequence, freeJoin),
                 items(e, "breakoutRooms", "breakout", DomReader::ownText),
                 unknown);
+    }
+
+    /** What is told of a breakout room stands in an element of its own, or beside all else. */
+    private static org.w3c.dom.Element breakoutWith(org.w3c.dom.Element meeting, String fact) {
+        org.w3c.dom.Element own = child(meeting, "breakout");
+        return own == null || child(own, fact) == null ? meeting : own;
     }
 
     private static Attendee attendee(org.w3c.dom.Element e) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /**
@@ -23,6 +24,7 @@ final class PlainAnswer {
             Map.entry("images", Set.of("image")),
             Map.entry("breakout", Set.of("parentId", "sequence", "freeJoin")));
     private static final String BREAKOUT = "breakout"; // of a room, once; within its parent one of many
+    private static final Set<String> OF_MEETING = Set.of("parentMeetingID", "sequence", "freeJoin");
     private static final Set<String> REPEATED =
             Set.of("meeting", "attendee", "breakout", "breakoutRoom", "recording", "format", "image");
     private static final Set<String> WITH_CHILDREN =
@@ -63,13 +65,13 @@ final class PlainAnswer {
         if (children.isEmpty() && !WITH_CHILDREN.contains(name)) {
             return isPlain(name, element.getTextContent().trim()) && hasPlainSize(element);
         }
-        Set<String> expected = CONTAINERS.get(name);
+        Set<String> expected = isOfMeeting(element) ? OF_MEETING : CONTAINERS.get(name);
         Set<String> seen = new HashSet<>();
         return (expected != null || WITH_CHILDREN.contains(name))
                 && children.stream()
                         .map(Element::getNodeName)
                         .allMatch(child -> expected == null || expected.contains(child))
-                && children.stream()
+                && fields(children)
                         .map(Element::getNodeName)
                         .allMatch(child -> (expected != null && REPEATED.contains(child))
                                 || (seen.add(child) && (child.equals(BREAKOUT) || !REPEATED.contains(child))))
@@ -77,6 +79,19 @@ final class PlainAnswer {
                         ? children.stream()
                                 .allMatch(child -> DomReader.children(child).isEmpty())
                         : children.stream().allMatch(PlainAnswer::isPlain));
+    }
+
+    /** What a meeting tells of itself as a breakout room may stand in an element of its own or not, and not in both. */
+    private static Stream<Element> fields(List<Element> children) {
+        return children.stream()
+                .flatMap(child -> isOfMeeting(child)
+                        ? Stream.concat(Stream.of(child), DomReader.children(child).stream())
+                        : Stream.of(child));
+    }
+
+    private static boolean isOfMeeting(Element element) {
+        return element.getNodeName().equals(BREAKOUT)
+                && element.getParentNode().getNodeName().equals("meeting");
     }
 
     private static boolean isPlain(String name, String text) {
