@@ -3,6 +3,7 @@ package io.blueflux.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.blueflux.support.PageAnchors;
 import io.blueflux.support.Pages;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +36,10 @@ class PageLinksTest {
         Path file = (path.isEmpty() ? page : page.resolveSibling(path))
                 .toAbsolutePath()
                 .normalize();
-        if (!file.startsWith(REPOSITORY) || !Files.exists(file)) {
+        if (!file.startsWith(REPOSITORY) || !Files.isRegularFile(file)) {
             return false;
         }
-        return hash < 0 || PageLinks.anchors(Pages.text(file)).contains(target.substring(hash + 1));
+        return hash < 0 || PageAnchors.of(Pages.text(file)).contains(target.substring(hash + 1));
     }
 
     @Test
@@ -66,9 +67,9 @@ class PageLinksTest {
     void whatLeadsNowhereIsNoticed() {
         Path readme = Pages.ROOT.resolve("README.md");
 
-        assertThat(List.of("docs/guide/client.md#errors", "#modules", "docs/decisions"))
+        assertThat(List.of("docs/guide/client.md#errors", "#modules", "LICENSE"))
                 .allMatch(target -> leadsSomewhere(readme, target));
-        assertThat(List.of("docs/guide/none.md", "docs/guide/client.md#none", "#none", "../README.md"))
+        assertThat(List.of("docs/guide/none.md", "docs/guide/client.md#none", "#none", "../README.md", "docs/guide"))
                 .noneMatch(target -> leadsSomewhere(readme, target));
     }
 
@@ -87,7 +88,7 @@ class PageLinksTest {
 
     @Test
     void anchorsAreThoseOfGitHub() {
-        assertThat(PageLinks.anchors("""
+        assertThat(PageAnchors.of("""
                 # What is this, a server?
                 ## Spring Boot 3.5
                 ### `a_b` and [a link](x.md) – über
@@ -99,5 +100,39 @@ class PageLinksTest {
                 ```
                 """))
                 .containsExactly("what-is-this-a-server", "spring-boot-35", "a_b-and-a-link--über", "again", "again-1");
+    }
+
+    @Test
+    void theSitesHeadingsHaveTheseAnchorsToo() {
+        assertThat(PageAnchors.written("""
+                # What is this?
+                text
+                ## Again $1 ##
+                ## Again $1
+
+                ```sh
+                # no heading
+                ```
+                """)).isEqualTo("""
+                # <a id="what-is-this"></a>What is this?
+                text
+                ## <a id="again-1"></a>Again $1
+                ## <a id="again-1-1"></a>Again $1
+
+                ```sh
+                # no heading
+                ```
+                """);
+    }
+
+    @Test
+    void everyDecisionIsListed() {
+        Path list = Pages.ROOT.resolve("docs/decisions/README.md");
+
+        assertThat(PageLinks.relative(Pages.text(list)))
+                .containsExactlyElementsOf(pages().stream()
+                        .filter(page -> page.startsWith(list.getParent()) && !page.equals(list))
+                        .map(page -> page.getFileName().toString())
+                        .toList());
     }
 }
