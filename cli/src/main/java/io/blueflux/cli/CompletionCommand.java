@@ -22,6 +22,11 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer> {
     private static final List<String> SHELLS = List.of("bash", "zsh");
 
+    /** Names what zsh lacks; in what eval reads as a whole, an alias comes too late. */
+    private static final String ALIAS = "alias compopt=complete";
+
+    private static final String FUNCTION = "function compopt { :; }";
+
     private final Terminal terminal;
 
     @Spec
@@ -46,7 +51,7 @@ final class CompletionCommand implements Callable<Integer> {
                     "no such shell: " + OneLine.of(shell) + "; there are " + String.join(", ", SHELLS));
         }
         CommandSpec root = spec.root();
-        terminal.lines(AutoComplete.bash(root.name(), root.commandLine()));
+        terminal.lines(AutoComplete.bash(root.name(), root.commandLine()).replace(ALIAS, FUNCTION));
         return ExitStatus.OK;
     }
 
