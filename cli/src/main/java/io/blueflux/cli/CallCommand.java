@@ -2,6 +2,7 @@
 package io.blueflux.cli;
 
 import io.blueflux.ApiCall;
+import io.blueflux.BbbServer;
 import io.blueflux.fleet.FleetServer;
 import io.blueflux.fleet.placement.FleetClient;
 import io.blueflux.reactor.BbbClient;
@@ -64,9 +65,12 @@ final class CallCommand implements Callable<Integer> {
         Map<String, String> values = values(call);
         SimpleRequest request = CommandException.checked(() -> request(call, values));
         Target to = target.of(call, terminal);
-        return to.one() == null
-                ? onFleet(call, CallRow.of(call), values, to.all())
-                : clientOptions.with(terminal, to.one(), 1, client -> run(client, CallRow.of(call), request));
+        BbbServer server = to.one();
+        if (server == null) {
+            return onFleet(call, CallRow.of(call), values, to.all());
+        }
+        parameters.tell(terminal);
+        return clientOptions.with(terminal, server, 1, client -> run(client, CallRow.of(call), request));
     }
 
     private SimpleRequest request(ApiCall call, Map<String, String> values) {
@@ -76,7 +80,7 @@ final class CallCommand implements Callable<Integer> {
 
     /** A join is answered only if it is asked not to redirect. */
     private Map<String, String> values(ApiCall call) {
-        Map<String, String> values = parameters.of(call, terminal);
+        Map<String, String> values = parameters.of(call);
         if (call.equals(ApiCall.JOIN)) {
             values.putIfAbsent(REDIRECT, "false");
             if (!"false".equals(values.get(REDIRECT))) {
@@ -93,6 +97,7 @@ final class CallCommand implements Callable<Integer> {
         }
         FleetRequest request = new FleetRequest(call, values, body.documents(call));
         FleetOutput output = new FleetOutput(terminal, call.toString(), row.items());
+        parameters.tell(terminal);
         return clientOptions.withFleet(terminal, servers, fleet -> {
             FleetClient client = FleetClient.of(fleet, CommandPlacement.of(fleet));
             return output.write(CommandException.checked(() -> made.make(client, request, row.shape())));

@@ -4,6 +4,7 @@ package io.blueflux.cli;
 import io.blueflux.ApiCall;
 import io.blueflux.parameter.Parameter;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,25 +18,22 @@ final class ParameterNames {
     private static final int SHOWN = 40;
 
     private final ApiCall call;
-    private final Terminal terminal;
 
-    ParameterNames(ApiCall call, Terminal terminal) {
+    ParameterNames(ApiCall call) {
         this.call = call;
-        this.terminal = terminal;
     }
 
-    /** Checks the names given for a call that Blueflux knows; of others there is no table. */
-    void check(Iterable<String> names) {
-        if (ApiCall.values().contains(call)) {
-            for (String name : names) {
-                if (Parameter.find(call, name) == null) {
-                    unknown(name);
-                }
-            }
-        }
+    /** Returns a word about each name that is not known of a call that Blueflux knows; of others there is no table. */
+    List<String> notes(Collection<String> names) {
+        return !ApiCall.values().contains(call)
+                ? List.of()
+                : names.stream()
+                        .filter(name -> Parameter.find(call, name) == null)
+                        .map(this::note)
+                        .toList();
     }
 
-    private void unknown(String name) {
+    private String note(String name) {
         String takers = takers(name);
         String meant = takers.isEmpty() ? meant(name) : null;
         String what = OneLine.of(name.substring(0, Math.min(name.length(), SHOWN))) + " is no parameter of " + call;
@@ -43,7 +41,7 @@ final class ParameterNames {
             throw CommandException.usage(
                     what + "; did you mean " + OneLine.of(meant) + "? With --any it is sent all the same");
         }
-        terminal.note(what + (takers.isEmpty() ? " that is known" : " but of " + takers) + "; it is sent as it is");
+        return what + (takers.isEmpty() ? " that is known" : " but of " + takers) + "; it is sent as it is";
     }
 
     /** Names the calls that take the parameter, of which this is none. */

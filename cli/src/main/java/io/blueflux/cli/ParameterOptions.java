@@ -20,17 +20,22 @@ final class ParameterOptions {
             description = "Take any other names too: of a call or parameters of newer servers, or of a balancer.")
     private boolean any;
 
+    private List<String> notes = List.of();
+
     boolean any() {
         return any;
     }
 
     /** Returns values by wire name, in the order given, for a call that may not know them all. */
-    Map<String, String> of(ApiCall call, Terminal terminal) {
+    Map<String, String> of(ApiCall call) {
         Map<String, String> values = asMap();
-        if (!any) {
-            new ParameterNames(call, terminal).check(values.keySet());
-        }
+        notes = any ? List.of() : new ParameterNames(call).notes(values.keySet());
         return values;
+    }
+
+    /** Says what is unknown and sent all the same, once it is sure that it is. */
+    void tell(Terminal terminal) {
+        notes.forEach(terminal::note);
     }
 
     private Map<String, String> asMap() {

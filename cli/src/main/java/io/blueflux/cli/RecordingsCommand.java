@@ -46,15 +46,17 @@ final class RecordingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, String> values = parameters.of(ApiCall.GET_RECORDINGS, terminal);
+        Map<String, String> values = parameters.of(ApiCall.GET_RECORDINGS);
         if (values.containsKey("limit")) {
             throw CommandException.usage("the limit is the page's: give --page-size");
         }
         RecordingsQuery query = CommandException.checked(() -> query(values));
+        Target target = each.target(terminal);
+        parameters.tell(terminal);
         ServerRows rows =
                 new ServerRows(terminal, clientOptions, output, Column.RECORDINGS, ApiCall.GET_RECORDINGS.toString());
         return rows.write(
-                each.target(terminal),
+                target,
                 1,
                 CallListener.NONE,
                 client -> client.allRecordings(query).map(Answers::recording).map(FleetAnswer::of),

@@ -47,7 +47,7 @@ final class UrlCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ApiCall apiCall = callName.call(parameters.any());
-        Map<String, String> values = parameters.of(apiCall, terminal);
+        Map<String, String> values = parameters.of(apiCall);
         RequestParameters checked = CommandException.checked(
                 () -> SimpleRequest.of(apiCall, values, null).parameters());
         Target to = target.of(apiCall, terminal);
@@ -55,7 +55,9 @@ final class UrlCommand implements Callable<Integer> {
         if (server == null) {
             return ofFleet(apiCall, values, to.all());
         }
-        return print(apiCall, CommandException.checked(() -> CallSigner.sign(server, apiCall, checked)));
+        SignedCall signed = CommandException.checked(() -> CallSigner.sign(server, apiCall, checked));
+        parameters.tell(terminal);
+        return print(apiCall, signed);
     }
 
     private int ofFleet(ApiCall apiCall, Map<String, String> values, List<FleetServer> servers) {
@@ -64,6 +66,7 @@ final class UrlCommand implements Callable<Integer> {
         }
         JoinRequest join =
                 CommandException.checked(() -> FleetCalls.joining(new FleetRequest(apiCall, values, List.of())));
+        parameters.tell(terminal);
         return clientOptions.withFleet(terminal, servers, fleet -> {
             FleetClient client = FleetClient.of(fleet, CommandPlacement.of(fleet));
             return print(apiCall, client.joinUrl(join).blockOptional().orElseThrow());

@@ -204,6 +204,14 @@ class UsageTest {
     }
 
     @Test
+    void ofAnUnknownParameterThatIsNotSentAfterAllNothingIsSaid() {
+        CommandRun run = CommandRun.of(SECRET, "url", "isMeetingRunning", "-p", "holo\0gram=1", URL);
+
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.errLines()).singleElement().asString().contains("must not hold control characters");
+    }
+
+    @Test
     void aParameterThatIsNearlyAKnownOneIsSentOnRequest() {
         CommandRun run = CommandRun.of(
                 SECRET, "url", "create", "--any", "-p", "meetingID=m1", "-p", "name=Room", "-p", "records=1", URL);
