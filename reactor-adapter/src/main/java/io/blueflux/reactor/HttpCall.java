@@ -148,7 +148,8 @@ final class HttpCall<T> {
 
     private SentRequest request() {
         return hop == null
-                ? SentRequest.of(call.uri(), call.signed().body(), call.blotter())
+                ? SentRequest.of(
+                        call.signed().call().url().reveal(), call.signed().body(), call.blotter())
                 : SentRequest.onTo(hop.target(), call.blotter());
     }
 

@@ -16,26 +16,26 @@ import org.jspecify.annotations.Nullable;
 
 /** A request as it goes out, for people: without what is secret in it. Immutable. */
 public final class SentRequest {
-    private final URI target;
+    private final String target;
+    private final @Nullable URI elsewhere;
     private final @Nullable RequestBody body;
     private final Blotter blotter;
-    private final boolean elsewhere;
 
-    private SentRequest(URI target, @Nullable RequestBody body, Blotter blotter, boolean elsewhere) {
+    private SentRequest(String target, @Nullable URI elsewhere, @Nullable RequestBody body, Blotter blotter) {
         this.target = target;
+        this.elsewhere = elsewhere;
         this.body = body;
         this.blotter = blotter;
-        this.elsewhere = elsewhere;
     }
 
     /** A request to the client's own server, whose secrets the blotter knows. */
-    static SentRequest of(URI target, @Nullable RequestBody body, Blotter blotter) {
-        return new SentRequest(target, body, blotter, false);
+    static SentRequest of(String target, @Nullable RequestBody body, Blotter blotter) {
+        return new SentRequest(target, null, body, blotter);
     }
 
     /** A request to a server that another one named: its path may be a tenant's key and its query a credential. */
     static SentRequest onTo(URI target, Blotter blotter) {
-        return new SentRequest(target, null, blotter, true);
+        return new SentRequest(target.toString(), target, null, blotter);
     }
 
     /**
@@ -54,11 +54,11 @@ public final class SentRequest {
      * @return one line
      */
     public String url() {
-        return PrintableText.line(elsewhere ? hostAlone() : shown(target.toString()));
+        return PrintableText.line(elsewhere == null ? shown(target) : hostAlone(elsewhere));
     }
 
-    private String hostAlone() {
-        return blotter.blot(target.getScheme() + "://" + HostAndPort.of(target)) + "/" + Blotter.BLOT;
+    private String hostAlone(URI other) {
+        return blotter.blot(other.getScheme() + "://" + HostAndPort.of(other)) + "/" + Blotter.BLOT;
     }
 
     private String shown(String url) {

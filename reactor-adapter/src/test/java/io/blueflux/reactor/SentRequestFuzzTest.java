@@ -54,7 +54,7 @@ class SentRequestFuzzTest {
         URI target = URI.create(CallSigner.sign(SERVER, call, parameters).url().reveal());
         Blotter blotter = Blotter.of(SERVER, parameters);
 
-        String shown = SentRequest.of(target, body, blotter).toString();
+        String shown = SentRequest.of(target.toString(), body, blotter).toString();
 
         boolean isSigned = call.authentication() == ApiCall.Authentication.CHECKSUM;
         assertThat(shown)

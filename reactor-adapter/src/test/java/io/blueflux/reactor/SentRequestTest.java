@@ -53,7 +53,7 @@ class SentRequestTest {
 
     private static SentRequest sent(BbbServer server, String query) {
         URI target = URI.create(server.baseUrl() + "/api/getMeetings?" + query);
-        return SentRequest.of(target, null, blotter(server));
+        return SentRequest.of(target.toString(), null, blotter(server));
     }
 
     private static Blotter blotter(BbbServer server) {
