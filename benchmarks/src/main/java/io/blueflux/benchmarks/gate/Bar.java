@@ -180,7 +180,7 @@ public enum Bar {
             AT_MOST,
             1.15,
             "×",
-            "CPU an info of a fleet at INFO, 50 meetings a server ÷ the same calls by bare clients"),
+            "CPU an info of a fleet at INFO, 50 meetings a server ÷ the same calls by clients that remember each answer and compare"),
     F8_FIND(Part.SCALE, "F8 findMeeting", AT_MOST, 1, "µs", "finding a meeting that is known, among all servers"),
     F8_SNAPSHOT(Part.SCALE, "F8 snapshot", AT_MOST, 50, "µs", "a snapshot of all servers after one poll, time");
 
