@@ -234,14 +234,21 @@ final class DefaultBbbFleet implements BbbFleet {
             throw new IllegalArgumentException("meetingID must not be blank");
         }
         if (state.find(meetingId) == null) {
-            SimpleRequest.getMeetingInfo(meetingId, Validation.LENIENT); // refuses what cannot be asked for
+            requireAskable(meetingId);
         }
         return Mono.defer(() -> {
             LocatedMeeting known = known(meetingId);
-            return known != null && known.known()
-                    ? Mono.just(new MeetingSearch(known, List.of()))
-                    : ClientSearch.search(meetingId, roster.reachable(), memory, settings.search(), timer);
+            if (known != null && known.known()) {
+                return Mono.just(new MeetingSearch(known, List.of()));
+            }
+            requireAskable(meetingId); // what was known may have ended since
+            return ClientSearch.search(meetingId, roster.reachable(), memory, settings.search(), timer);
         });
+    }
+
+    /** Refuses what cannot be asked for. */
+    private static void requireAskable(String meetingId) {
+        SimpleRequest.getMeetingInfo(meetingId, Validation.LENIENT);
     }
 
     private @Nullable LocatedMeeting known(String meetingId) {

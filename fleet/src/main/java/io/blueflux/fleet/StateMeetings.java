@@ -3,6 +3,7 @@ package io.blueflux.fleet;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +26,33 @@ final class StateMeetings {
         Map<String, FleetMeeting> old = known(before);
         Map<String, FleetMeeting> next = known(now);
         if (old != next) {
-            old.values().stream()
-                    .filter(meeting -> !same(meeting, next.get(meeting.id())))
-                    .forEach(gone -> remove(server, gone));
+            old.values().forEach(had -> leave(server, had, next.get(had.id())));
             next.values().stream()
-                    .filter(meeting -> !same(meeting, old.get(meeting.id())))
-                    .forEach(come -> add(Optional.of(new LocatedMeeting(server, true, come.meeting())), come));
+                    .filter(come -> !haveTheSameIds(come, old.get(come.id())))
+                    .forEach(come -> add(Optional.of(place(server, come)), come));
         }
     }
 
     private static Map<String, FleetMeeting> known(@Nullable ServerView view) {
         return view == null || !view.meetingsKnown() ? Map.of() : view.meetings();
+    }
+
+    private static LocatedMeeting place(String server, FleetMeeting meeting) {
+        return new LocatedMeeting(server, true, meeting.meeting());
+    }
+
+    private static boolean haveTheSameIds(FleetMeeting one, @Nullable FleetMeeting other) {
+        return other != null
+                && Objects.equals(one.meeting().meetingId(), other.meeting().meetingId());
+    }
+
+    /** A meeting that changed keeps its places: where there are several, there still are. */
+    private void leave(String server, FleetMeeting had, @Nullable FleetMeeting now) {
+        if (now == null || !haveTheSameIds(had, now)) {
+            change(server, had, null);
+        } else if (!same(had, now)) {
+            change(server, had, place(server, now));
+        }
     }
 
     private void add(Optional<LocatedMeeting> place, FleetMeeting meeting) {
@@ -54,17 +71,22 @@ final class StateMeetings {
         return place.map(LocatedMeeting::server);
     }
 
-    private void remove(String server, FleetMeeting meeting) {
-        remove(server, meeting, meeting.id());
+    private void change(String server, FleetMeeting meeting, @Nullable LocatedMeeting now) {
+        change(server, meeting, meeting.id(), now);
         String meetingId = meeting.meeting().meetingId();
         if (meetingId != null) {
-            remove(server, meeting, meetingId);
+            change(server, meeting, meetingId, now);
         }
     }
 
     /** Where one of several loses it, nobody knows who is left. */
-    private void remove(String server, FleetMeeting meeting, String id) {
-        places.computeIfPresent(id, (same, had) -> had.isEmpty() || is(had.get(), server, meeting) ? null : had);
+    private void change(String server, FleetMeeting meeting, String id, @Nullable LocatedMeeting now) {
+        places.computeIfPresent(id, (same, had) -> {
+            if (had.isPresent() && !is(had.get(), server, meeting)) {
+                return had;
+            }
+            return now == null ? null : had.map(place -> now);
+        });
     }
 
     /** Whether it is that very meeting, which another of the same id may have replaced. */

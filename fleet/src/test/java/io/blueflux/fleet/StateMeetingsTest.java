@@ -91,6 +91,10 @@ class StateMeetingsTest {
         assertThat(server("m")).isNull();
         assertThat(server("i1")).isEqualTo("a");
 
+        set("a", view("a", "i1/m")); // as after a poll in which something else of it changed
+
+        assertThat(server("m")).isNull();
+
         set("a", view("a"));
         set("b", view("b"));
         set("b", view("b", "i3/m"));
