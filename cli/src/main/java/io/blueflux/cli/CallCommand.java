@@ -69,7 +69,6 @@ final class CallCommand implements Callable<Integer> {
         if (server == null) {
             return onFleet(call, CallRow.of(call), values, to.all());
         }
-        parameters.tell(terminal);
         return clientOptions.with(terminal, server, 1, client -> run(client, CallRow.of(call), request));
     }
 
@@ -97,16 +96,18 @@ final class CallCommand implements Callable<Integer> {
         }
         FleetRequest request = new FleetRequest(call, values, body.documents(call));
         FleetOutput output = new FleetOutput(terminal, call.toString(), row.items());
-        parameters.tell(terminal);
         return clientOptions.withFleet(terminal, servers, fleet -> {
             FleetClient client = FleetClient.of(fleet, CommandPlacement.of(fleet));
-            return output.write(CommandException.checked(() -> made.make(client, request, row.shape())));
+            Flux<FleetAnswer> answers = CommandException.checked(() -> made.make(client, request, row.shape()));
+            parameters.tell(terminal);
+            return output.write(answers);
         });
     }
 
     private <T> int run(BbbClient client, CallRow<T> row, SimpleRequest request) {
         JsonLines lines = new JsonLines(terminal);
         Flux<T> values = CommandException.checked(() -> client.call(row.endpoint(), request));
+        parameters.tell(terminal);
         long count = ListOutput.write(values, value -> lines.write(row.shape().apply(value)));
         if (!row.items().isEmpty()) {
             String site =

@@ -33,9 +33,10 @@ final class ParameterOptions {
         return values;
     }
 
-    /** Says what is unknown and sent all the same, once it is sure that it is. */
-    void tell(Terminal terminal) {
+    /** Says once what is unknown and sent all the same, where it is about to be. */
+    synchronized void tell(Terminal terminal) {
         notes.forEach(terminal::note);
+        notes = List.of();
     }
 
     private Map<String, String> asMap() {

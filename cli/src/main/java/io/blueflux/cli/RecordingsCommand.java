@@ -2,6 +2,7 @@
 package io.blueflux.cli;
 
 import io.blueflux.ApiCall;
+import io.blueflux.reactor.BbbClient;
 import io.blueflux.reactor.CallListener;
 import io.blueflux.request.RecordingsQuery;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import reactor.core.publisher.Flux;
 
 /** All recordings, page by page. */
 @Command(
@@ -51,16 +53,19 @@ final class RecordingsCommand implements Callable<Integer> {
             throw CommandException.usage("the limit is the page's: give --page-size");
         }
         RecordingsQuery query = CommandException.checked(() -> query(values));
-        Target target = each.target(terminal);
-        parameters.tell(terminal);
         ServerRows rows =
                 new ServerRows(terminal, clientOptions, output, Column.RECORDINGS, ApiCall.GET_RECORDINGS.toString());
         return rows.write(
-                target,
+                each.target(terminal),
                 1,
                 CallListener.NONE,
-                client -> client.allRecordings(query).map(Answers::recording).map(FleetAnswer::of),
+                client -> recordings(client, query),
                 count -> " recordings=" + count.values());
+    }
+
+    private Flux<FleetAnswer> recordings(BbbClient client, RecordingsQuery query) {
+        parameters.tell(terminal);
+        return client.allRecordings(query).map(Answers::recording).map(FleetAnswer::of);
     }
 
     private RecordingsQuery query(Map<String, String> values) {

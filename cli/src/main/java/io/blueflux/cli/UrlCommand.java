@@ -66,10 +66,11 @@ final class UrlCommand implements Callable<Integer> {
         }
         JoinRequest join =
                 CommandException.checked(() -> FleetCalls.joining(new FleetRequest(apiCall, values, List.of())));
-        parameters.tell(terminal);
         return clientOptions.withFleet(terminal, servers, fleet -> {
             FleetClient client = FleetClient.of(fleet, CommandPlacement.of(fleet));
-            return print(apiCall, client.joinUrl(join).blockOptional().orElseThrow());
+            SignedCall signed = client.joinUrl(join).blockOptional().orElseThrow();
+            parameters.tell(terminal);
+            return print(apiCall, signed);
         });
     }
 

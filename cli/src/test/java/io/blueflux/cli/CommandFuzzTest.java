@@ -266,6 +266,7 @@ class CommandFuzzTest {
 
     /** A check is refused on stdout, all else in the last line of stderr; before it there may be a stack trace. */
     private static void requireRefusal(CommandRun run, boolean isCheck) {
+        assertThat(run.out() + run.err()).doesNotContain(SECRET);
         if (isCheck) {
             assertThat(run.status()).isEqualTo(CheckResult.Status.UNKNOWN.exit());
             assertThat(run.out())

@@ -228,6 +228,7 @@ class FleetCallIT {
             call callOfTomorrow --any                          | callOfTomorrow is for one server: name it with --server
             call getMeetings --any -p a=b                      | the parameter a of getMeetings is for one server
             call end --any -p meetingID=room-a -p a=b          | the parameter a of end is for one server
+            call end -p meetingID=room-a -p hologram=1         | the parameter hologram of end is for one server
             call create -p meetingID=m1 -p name=Room --body-file pom.xml --content-type a/b | --body-file is for one server
             url getMeetings                                    | the URL of getMeetings is for one server: name it with --server
             call getMeetings --server s4                       | --server: the list has no server s4
