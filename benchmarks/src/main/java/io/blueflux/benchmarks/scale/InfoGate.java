@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
 
-/** F6: the infos of 50 meetings on each of 200 servers, as fast as they come. */
+/** F6: the infos of 50 meetings on each of 200 servers. */
 final class InfoGate implements Gate {
     private static final int SERVERS = 200;
     private static final String SHAPE = "50x8";
-    private static final Duration INTERVAL = Duration.ofMillis(500); // more than can be had
+    private static final Duration INTERVAL = Duration.ofMillis(500); // the least there is
     private static final FanOut CALLS = FanOut.DEFAULT.withConcurrency(4).withOrdered(true);
     private static final double INFOS = 50 / 51.0; // of the answers, the others are lists
 
