@@ -140,11 +140,8 @@ class CommandFuzzTest {
         if (run.status() == ExitStatus.OK) {
             assertThat(run.out()).matches("(?s)(Usage: |blueflux |#!/).*");
             assertThat(run.err()).isEmpty();
-        } else if (List.of(args).contains(CHECK) && run.status() == CheckResult.Status.UNKNOWN.exit()) {
-            requireRefusal(run, true);
         } else {
-            assertThat(args[0]).isNotEqualTo(CHECK);
-            requireRefusal(run, false);
+            requireRefusal(run, args);
         }
         assertThat(run.out() + run.err()).doesNotContain(SECRET);
     }
@@ -156,8 +153,8 @@ class CommandFuzzTest {
 
         if (run.status() == ExitStatus.OK) {
             assertThat(run.out()).matches("(?s)https?://[!-~]+\n|Usage: .*|blueflux .*");
-        } else { // a line that became one of another command
-            requireRefusal(run, args.length > 0 && args[0].equals(CHECK));
+        } else {
+            requireRefusal(run, args);
         }
         assertThat(run.err()).doesNotContain(SECRET);
     }
@@ -266,6 +263,14 @@ class CommandFuzzTest {
     }
 
     /** A check is refused on stdout, all else in the last line of stderr; before it there may be a stack trace. */
+    /** A line may have become one of a check, or one of another command. */
+    private static void requireRefusal(CommandRun run, String[] args) {
+        int check = List.of(args).indexOf(CHECK);
+        boolean isCheck = check >= 0 && run.status() == CheckResult.Status.UNKNOWN.exit();
+        assertThat(isCheck || check != 0).isTrue();
+        requireRefusal(run, isCheck);
+    }
+
     private static void requireRefusal(CommandRun run, boolean isCheck) {
         assertThat(run.out() + run.err()).doesNotContain(SECRET);
         if (isCheck) {

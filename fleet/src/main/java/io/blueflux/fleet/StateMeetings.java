@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class StateMeetings {
             old.values().forEach(had -> leave(server, had, next.get(had.id())));
             next.values().stream()
                     .filter(come -> !haveTheSameIds(come, old.get(come.id())))
-                    .forEach(come -> add(Optional.of(place(server, come)), come));
+                    .forEach(come -> come(server, come));
         }
     }
 
@@ -49,18 +50,21 @@ final class StateMeetings {
     /** A meeting that changed keeps its places: where there are several, there still are. */
     private void leave(String server, FleetMeeting had, @Nullable FleetMeeting now) {
         if (now == null || !haveTheSameIds(had, now)) {
-            change(server, had, null);
+            ids(had).forEach(id -> change(server, had, id, null));
         } else if (!same(had, now)) {
-            change(server, had, place(server, now));
+            LocatedMeeting place = place(server, now);
+            ids(had).forEach(id -> change(server, had, id, place));
         }
     }
 
-    private void add(Optional<LocatedMeeting> place, FleetMeeting meeting) {
-        add(place, meeting.id());
-        String meetingId = meeting.meeting().meetingId();
-        if (meetingId != null) {
-            add(place, meetingId);
-        }
+    private void come(String server, FleetMeeting meeting) {
+        Optional<LocatedMeeting> place = Optional.of(place(server, meeting));
+        ids(meeting).forEach(id -> add(place, id));
+    }
+
+    private static Stream<String> ids(FleetMeeting meeting) {
+        return Stream.concat(
+                Stream.of(meeting.id()), Stream.ofNullable(meeting.meeting().meetingId()));
     }
 
     private void add(Optional<LocatedMeeting> place, String id) {
@@ -69,14 +73,6 @@ final class StateMeetings {
 
     private static Optional<String> server(Optional<LocatedMeeting> place) {
         return place.map(LocatedMeeting::server);
-    }
-
-    private void change(String server, FleetMeeting meeting, @Nullable LocatedMeeting now) {
-        change(server, meeting, meeting.id(), now);
-        String meetingId = meeting.meeting().meetingId();
-        if (meetingId != null) {
-            change(server, meeting, meetingId, now);
-        }
     }
 
     /** Where one of several loses it, nobody knows who is left. */
