@@ -113,7 +113,7 @@ class StateMeetingsTest {
             for (int i = random.nextInt(4); i > 0; i--) {
                 ids.add("i" + random.nextInt(40) + "/m" + random.nextInt(20));
             }
-            set(server, random.nextInt(10) == 0 ? null : view(server, random.nextInt(10) > 0, ids));
+            set(server, random.nextInt(10) == 0 ? null : kept(view(server, random.nextInt(10) > 0, ids), random));
             String id = (random.nextBoolean() ? "i" : "m") + random.nextInt(40);
             LocatedMeeting found = meetings.of(id);
             if (found != null) {
@@ -127,6 +127,28 @@ class StateMeetingsTest {
             }
         }
         assertThat(said).isGreaterThan(1_000);
+    }
+
+    /** Some meetings are the very ones of before, as those that did not change are. */
+    private ServerView kept(ServerView now, Random random) {
+        ServerView before = views.get(now.name());
+        Map<String, FleetMeeting> old = before == null ? Map.of() : before.meetings();
+        Map<String, FleetMeeting> all = new LinkedHashMap<>(now.meetings());
+        all.replaceAll((id, meeting) -> {
+            FleetMeeting had = old.getOrDefault(id, meeting);
+            return had.equals(meeting) && random.nextBoolean() ? had : meeting;
+        });
+        boolean areAll = random.nextInt(5) == 0; // as where a server is marked, or does not answer
+        return new ServerView(
+                now.name(),
+                now.health(),
+                false,
+                false,
+                now.meetingsKnown(),
+                now.poll(),
+                areAll ? old : all,
+                now.counts(),
+                null);
     }
 
     private @Nullable String server(String id) {
