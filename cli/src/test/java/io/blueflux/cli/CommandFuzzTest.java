@@ -262,7 +262,6 @@ class CommandFuzzTest {
         return new BrokenText(data, WORDS, most).of(line);
     }
 
-    /** A check is refused on stdout, all else in the last line of stderr; before it there may be a stack trace. */
     /** A line may have become one of a check, or one of another command. */
     private static void requireRefusal(CommandRun run, String[] args) {
         int check = List.of(args).indexOf(CHECK);
@@ -271,6 +270,7 @@ class CommandFuzzTest {
         requireRefusal(run, isCheck);
     }
 
+    /** A check is refused on stdout, all else in the last line of stderr; before it there may be a stack trace. */
     private static void requireRefusal(CommandRun run, boolean isCheck) {
         assertThat(run.out() + run.err()).doesNotContain(SECRET);
         if (isCheck) {

@@ -75,13 +75,16 @@ final class StateMeetings {
         return place.map(LocatedMeeting::server);
     }
 
-    /** Where one of several loses it, nobody knows who is left. */
+    /** Where one of several loses it, nobody knows who is left, until one of them changes. */
     private void change(String server, FleetMeeting meeting, String id, @Nullable LocatedMeeting now) {
-        places.computeIfPresent(id, (same, had) -> {
-            if (had.isPresent() && !is(had.get(), server, meeting)) {
+        places.compute(id, (same, had) -> {
+            if (had != null && had.isPresent() && !is(had.get(), server, meeting)) {
                 return had;
             }
-            return now == null ? null : had.map(place -> now);
+            if (now == null) {
+                return null;
+            }
+            return had == null ? Optional.of(now) : had.map(place -> now);
         });
     }
 

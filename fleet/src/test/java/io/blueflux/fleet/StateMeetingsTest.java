@@ -95,8 +95,12 @@ class StateMeetingsTest {
 
         assertThat(server("m")).isNull();
 
-        set("a", view("a"));
         set("b", view("b"));
+        set("a", view("a", "i1/m"));
+
+        assertThat(server("m")).isEqualTo("a");
+
+        set("a", view("a"));
         set("b", view("b", "i3/m"));
 
         assertThat(server("m")).isEqualTo("b");
