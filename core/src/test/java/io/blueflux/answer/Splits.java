@@ -23,6 +23,9 @@ final class Splits {
 
     private static final int RANDOM_SPLITS = 64;
     private static final int RANDOM_CUTS = 200;
+    /** Of what is huge, fewer: so many bytes are decoded in splits of chance, and as many in cuts. */
+    private static final int RANDOM_BYTES = 16 << 20;
+
     private static final int[] SIZES = {1, 2, 3, 7, 4096, 16_384};
 
     private Splits() {}
@@ -124,7 +127,7 @@ final class Splits {
             check(whole, decoders, body, everyNth(size, body.length));
         }
         Random random = new Random(body.length);
-        for (int i = 0; i < RANDOM_SPLITS; i++) {
+        for (int i = 0; i < Math.min(RANDOM_SPLITS, 1 + RANDOM_BYTES / body.length); i++) {
             check(
                     whole,
                     decoders,
@@ -133,7 +136,7 @@ final class Splits {
                             .sorted()
                             .toArray());
         }
-        for (int i = 0; i < RANDOM_CUTS; i++) {
+        for (int i = 0; i < Math.min(RANDOM_CUTS, 1 + RANDOM_BYTES / body.length); i++) {
             check(whole, decoders, body, random.nextInt(body.length + 1));
         }
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.blueflux.BbbServer;
 import io.blueflux.SharedSecret;
 import io.blueflux.model.Meeting;
+import io.blueflux.support.NewThreads;
 import io.blueflux.support.TestServer;
 import io.blueflux.testkit.BbbSimulator;
 import io.blueflux.testkit.Fault;
@@ -26,7 +27,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,6 +51,8 @@ class FleetIT {
             + "<createTime>1700000000000</createTime><running>true</running><participantCount>1</participantCount><attendees>"
             + "<attendee><userID>u</userID><fullName>Ann</fullName></attendee></attendees></meeting></meetings></response>";
     private static final String EMPTY = "<response><returncode>SUCCESS</returncode><meetings/></response>";
+
+    private final NewThreads threads = new NewThreads("blueflux-fleet");
 
     @Test
     void sickServersDoNotKeepTheOthersFromBeingPolled() throws Exception {
@@ -145,7 +147,7 @@ class FleetIT {
             fleet.disposeLater().block();
             eventually("no connection is left", () -> server.open() == 0);
         }
-        eventually("no thread is left", () -> fleetThreads().isEmpty());
+        threads.end();
     }
 
     @Test
@@ -182,7 +184,7 @@ class FleetIT {
                     "no connection is left",
                     () -> simulator.servers().stream().allMatch(server -> server.openConnections() == 0));
         }
-        eventually("no thread is left", () -> fleetThreads().isEmpty());
+        threads.end();
     }
 
     @Test
@@ -417,13 +419,6 @@ class FleetIT {
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static Set<String> fleetThreads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("blueflux-fleet"))
-                .collect(Collectors.toSet());
     }
 
     private static int port(TestServer server) {

@@ -9,6 +9,7 @@ import io.blueflux.endpoint.Endpoints;
 import io.blueflux.error.TransportException;
 import io.blueflux.error.TransportException.Kind;
 import io.blueflux.request.SimpleRequest;
+import io.blueflux.support.NewThreads;
 import io.blueflux.support.TestServer;
 import io.netty.resolver.AddressResolver;
 import io.netty.resolver.AddressResolverGroup;
@@ -22,7 +23,6 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ class DisposalIT {
         HTTP_CLIENT
     }
 
-    private final Set<Thread> threadsOfOthers = Thread.getAllStackTraces().keySet();
+    private final NewThreads threads = new NewThreads("blueflux-");
     private final ConnectionProvider pool = ConnectionProvider.builder("given")
             .maxConnections(8)
             .pendingAcquireMaxCount(-1) // no bound
@@ -78,7 +78,7 @@ class DisposalIT {
             }
             eventually("no connection is left", () -> server.open() == 0);
         }
-        eventually("no thread is left", () -> threads() == 0);
+        threads.end();
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class DisposalIT {
             endsAtOnce(client, () -> server.open() > 0);
             eventually("no connection is left", () -> server.open() == 0);
         }
-        eventually("no thread is left", () -> threads() == 0);
+        threads.end();
     }
 
     @ParameterizedTest
@@ -129,7 +129,7 @@ class DisposalIT {
     void aClientThatNeverCalledCloses(Given given) throws Exception {
         closes(client(given, BbbServer.of("http://127.0.0.1:1", "shared-secret-1"), pool)
                 .disposeLater());
-        eventually("no thread is left", () -> threads() == 0);
+        threads.end();
     }
 
     @ParameterizedTest
@@ -143,7 +143,7 @@ class DisposalIT {
             closes(loops.disposeLater(Duration.ZERO, Duration.ofSeconds(5)));
             closes(client.disposeLater());
         }
-        eventually("no thread is left", () -> threads() == 0);
+        threads.end();
     }
 
     @Test
@@ -188,7 +188,7 @@ class DisposalIT {
             closes(pool.disposeLater());
             eventually("no connection is left", () -> server.open() == 0);
         }
-        eventually("no thread is left", () -> threads() == 0);
+        threads.end();
     }
 
     private void leavesNoChannel(Given given, BbbServer server, BooleanSupplier underWay) throws Exception {
@@ -202,7 +202,7 @@ class DisposalIT {
         closes(transport.disposeLater());
         assertThat(transport.channels().size()).as("what was being made").isZero();
         eventually("the call is over", call::isDisposed);
-        eventually("no thread is left", () -> threads() == 0);
+        threads.end();
     }
 
     private static void endsAtOnce(BbbClient client, BooleanSupplier underWay) throws Exception {
@@ -233,13 +233,6 @@ class DisposalIT {
             case POOL_AND_LOOPS -> builder.connectionProvider(pool).loopResources(loops);
             case HTTP_CLIENT -> builder.httpClient(HttpClient.create(pool).runOn(loops));
         };
-    }
-
-    private long threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.isAlive() && !threadsOfOthers.contains(thread))
-                .filter(thread -> thread.getName().startsWith("blueflux-"))
-                .count();
     }
 
     /** Resolves addresses, and names never. */

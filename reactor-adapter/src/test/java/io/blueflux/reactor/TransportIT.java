@@ -21,6 +21,7 @@ import io.blueflux.error.TransportException.Kind;
 import io.blueflux.model.Meeting;
 import io.blueflux.request.CreateRequest;
 import io.blueflux.request.SimpleRequest;
+import io.blueflux.support.NewThreads;
 import io.blueflux.support.TestServer;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -33,7 +34,6 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -421,7 +421,9 @@ class TransportIT {
                     .as(StepVerifier::create)
                     .expectErrorSatisfies(error -> hasKind(error, Kind.CLIENT_CLOSED))
                     .verifyLater();
-            eventually("the call is in flight", () -> server.open() > 0 && threads() > 0);
+            eventually(
+                    "the call is in flight",
+                    () -> server.open() > 0 && !threads.names().isEmpty());
             client.disposeLater().block();
             inFlight.verify(Duration.ofSeconds(10));
             client.getMeetings()
@@ -429,7 +431,7 @@ class TransportIT {
                     .expectErrorSatisfies(error -> hasKind(error, Kind.CLIENT_CLOSED))
                     .verify();
             client.disposeLater().block();
-            eventually("no thread is left", () -> threads() == 0);
+            threads.end();
             eventually("no connection is left", () -> server.open() == 0);
         }
     }
@@ -446,20 +448,13 @@ class TransportIT {
                 client.disposeLater().block();
             }
             assertThat(loops.isDisposed()).isFalse();
-            assertThat(threads()).isZero();
+            assertThat(threads.names()).isEmpty();
         } finally {
             loops.disposeLater(Duration.ZERO, Duration.ofSeconds(5)).block();
         }
     }
 
-    private final Set<Thread> threadsOfOthers = Thread.getAllStackTraces().keySet();
-
-    private long threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.isAlive() && !threadsOfOthers.contains(thread))
-                .filter(thread -> thread.getName().startsWith("blueflux-"))
-                .count();
-    }
+    private final NewThreads threads = new NewThreads("blueflux-");
 
     private static byte[] gzip(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.FleetSnapshot;
 import io.blueflux.fleet.ServerState;
+import io.blueflux.support.NewThreads;
 import io.blueflux.testkit.BbbSimulator;
 import io.blueflux.testkit.Fault;
 import io.blueflux.testkit.SimulatedServer;
@@ -14,7 +15,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -167,7 +167,7 @@ class FleetServiceIT {
 
     @Test
     void anOpenStreamDoesNotHoldTheShutdownAndNothingIsLeft() throws Exception {
-        Set<Thread> before = Thread.getAllStackTraces().keySet(); // of contexts that other tests keep
+        NewThreads threads = new NewThreads("blueflux-http", "blueflux-fleet");
         Service service = start("spring.lifecycle.timeout-per-shutdown-phase=60s");
         until(service, fleet -> fleet.serversIn(ServerState.UP) == 3);
         HttpResponse<InputStream> stream = HttpClient.newHttpClient()
@@ -183,10 +183,7 @@ class FleetServiceIT {
         assertThat(stream.body().readAllBytes()).isNotNull(); // ended, not broken off
         assertThat(took).isLessThan(Duration.ofSeconds(30)); // the phase is 60 s
         assertThat(simulator.servers()).allMatch(server -> server.openConnections() == 0);
-        assertThat(Thread.getAllStackTraces().keySet())
-                .filteredOn(thread -> !before.contains(thread))
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.startsWith("blueflux-fleet") || name.startsWith("blueflux-http"));
+        threads.end();
     }
 
     @Test

@@ -7,11 +7,10 @@ import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.FleetServer;
 import io.blueflux.fleet.ServerState;
 import io.blueflux.reactor.BbbClient;
+import io.blueflux.support.NewThreads;
 import io.blueflux.testkit.BbbSimulator;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -20,9 +19,9 @@ class PlainBeansIT {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     @Test
-    void aContextLeavesNoThreadNoConnectionAndNoPoll() {
+    void aContextLeavesNoThreadNoConnectionAndNoPoll() throws InterruptedException {
         try (BbbSimulator simulator = BbbSimulator.start(1)) {
-            Set<Thread> before = ours();
+            NewThreads threads = new NewThreads("blueflux-http", "blueflux-fleet");
             try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
                 context.registerBean(
                         "client",
@@ -40,15 +39,8 @@ class PlainBeansIT {
                         .filter(now -> now.serversIn(ServerState.UP) == 1)
                         .blockFirst(LONG);
             }
-            assertThat(ours()).isSubsetOf(before);
+            threads.end();
             assertThat(simulator.server(0).openConnections()).isZero();
         }
-    }
-
-    private static Set<Thread> ours() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("blueflux-http")
-                        || thread.getName().startsWith("blueflux-fleet"))
-                .collect(Collectors.toSet());
     }
 }

@@ -8,6 +8,7 @@ import io.blueflux.fleet.FleetEvent;
 import io.blueflux.fleet.FleetMeeting;
 import io.blueflux.fleet.FleetServer;
 import io.blueflux.fleet.ServerState;
+import io.blueflux.support.NewThreads;
 import io.blueflux.testkit.BbbSimulator;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ class FleetsIT {
     private static final int SERVERS = 12;
 
     @Test
-    void allKnowTheWholeFleetAndAMoveInventsNothing() {
+    void allKnowTheWholeFleetAndAMoveInventsNothing() throws InterruptedException {
+        NewThreads threads = new NewThreads("blueflux-cluster");
         try (BbbSimulator simulator = BbbSimulator.start(SERVERS);
                 Clusters clusters = new Clusters(3)) {
             simulator.servers().forEach(server -> server.populate(2, 3));
@@ -59,8 +61,7 @@ class FleetsIT {
             } finally {
                 Flux.fromIterable(fleets).flatMap(BbbFleet::disposeLater, 3).blockLast(Clusters.LONG);
             }
-            assertThat(Thread.getAllStackTraces().keySet())
-                    .noneMatch(thread -> thread.getName().contains("blueflux-cluster"));
+            threads.end();
         }
     }
 
