@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
@@ -37,6 +38,7 @@ class RepeatedAtOnceIT {
     private final AtomicInteger asked = new AtomicInteger();
 
     @Test
+    @Timeout(150)
     void aReadPassesManyStaleConnectionsOnAFlatStack() {
         AtomicInteger waiting = new AtomicInteger();
         Sinks.Empty<Void> allAreThere = Sinks.empty();
@@ -54,8 +56,11 @@ class RepeatedAtOnceIT {
             }
             return response.sendString(allAreThere.asMono().thenReturn(Answers.meetings(1)));
         })) {
-            BbbClient client =
-                    BbbClient.builder(server.address()).connectionProvider(pool).build();
+            BbbClient client = BbbClient.builder(server.address())
+                    .connectionProvider(pool)
+                    .silenceTimeout(Duration.ofMinutes(1)) // the first waits for the last, in a JVM that may be new
+                    .deadline(Duration.ofMinutes(2))
+                    .build();
             Flux.range(0, MANY)
                     .flatMap(i -> client.getMeetings(), MANY)
                     .as(StepVerifier::create)

@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * How a fleet does, for the health of either Boot.
  *
- * @param status UP while as many servers answer as must; else UNKNOWN while some were not asked yet, or there are none; else DOWN
+ * @param status UP while as many servers answer as must; else UNKNOWN while there are none, or some of which nothing
+ *     is known: not asked yet, or no poll answered so far and not down yet; else DOWN
  * @param details {@code degraded}, {@code down} with the names of servers that are, and each server's state; no URL, no secret
  */
 record FleetCondition(Status status, Map<String, Object> details) {
@@ -35,8 +36,10 @@ record FleetCondition(Status status, Map<String, Object> details) {
 
     static FleetCondition of(FleetSnapshot fleet, int minUp) {
         List<String> down = named(fleet, ServerState.DOWN);
-        int unasked = fleet.serversIn(ServerState.NEW);
-        int answering = fleet.servers().size() - down.size() - unasked;
+        int unknown = (int) fleet.servers().values().stream()
+                .filter(server -> server.state() != ServerState.DOWN && !hasAnswered(server))
+                .count();
+        int answering = fleet.servers().size() - down.size() - unknown;
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("degraded", !down.isEmpty());
         if (!down.isEmpty()) {
@@ -45,14 +48,18 @@ record FleetCondition(Status status, Map<String, Object> details) {
         Map<String, Object> servers = new LinkedHashMap<>();
         fleet.servers().forEach((name, server) -> servers.put(name, server(server)));
         details.put("servers", servers);
-        return new FleetCondition(status(answering, unasked, down.size(), minUp), details);
+        return new FleetCondition(status(answering, unknown, down.size(), minUp), details);
     }
 
-    private static Status status(int answering, int unasked, int down, int minUp) {
+    private static boolean hasAnswered(ServerView server) {
+        return server.poll().number() > server.health().failuresInARow();
+    }
+
+    private static Status status(int answering, int unknown, int down, int minUp) {
         if (answering >= minUp) {
             return Status.UP;
         }
-        return unasked > 0 || answering + down == 0 ? Status.UNKNOWN : Status.DOWN;
+        return unknown > 0 || answering + down == 0 ? Status.UNKNOWN : Status.DOWN;
     }
 
     private static List<String> named(FleetSnapshot fleet, ServerState state) {

@@ -9,17 +9,15 @@ import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.ServerState;
 import io.blueflux.fleet.placement.FleetClient;
 import io.blueflux.fleet.placement.PlacedMeeting;
+import io.blueflux.fleet.placement.PlacementRules;
 import io.blueflux.request.CreateRequest;
+import io.blueflux.support.FreePorts;
 import io.blueflux.testkit.BbbSimulator;
 import io.blueflux.testkit.SimulatedServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -39,9 +37,13 @@ class ClusterIT {
     @Test
     void processesOfOneServiceShareItsFleet() throws Exception {
         Path key = Files.writeString(folder.resolve("key"), "a key that all of them have");
-        List<Integer> ports = freePorts();
-        try (BbbSimulator simulator = BbbSimulator.start(SERVERS);
-                Service one = service(simulator, ports, 0, key)) {
+        try (BbbSimulator simulator = BbbSimulator.start(SERVERS)) {
+            share(simulator, FreePorts.of(4), key);
+        }
+    }
+
+    private static void share(BbbSimulator simulator, List<Integer> ports, Path key) {
+        try (Service one = service(simulator, ports, 0, key)) {
             Service two = service(simulator, ports, 1, key);
             try {
                 awaitShared(one, two);
@@ -134,18 +136,6 @@ class ClusterIT {
                         "blueflux.cluster.key-file=" + key));
     }
 
-    private static List<Integer> freePorts() {
-        return IntStream.range(0, 4).map(i -> freePort()).boxed().toList();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** The service, with event loops that do not end with those of another in the same JVM. */
     @SpringBootApplication
     static class Application {
@@ -155,6 +145,12 @@ class ClusterIT {
             ReactorResourceFactory own = new ReactorResourceFactory();
             own.setUseGlobalResources(false);
             return own;
+        }
+
+        /** A claim waits as long as a look does, and then goes on without: here nobody is to go on without. */
+        @Bean
+        PlacementRules placementRules() {
+            return PlacementRules.LEAST_LOAD.withLook(new PlacementRules.Look(Duration.ofSeconds(1), LONG));
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.spring;
 
+import static io.blueflux.support.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.blueflux.fleet.BbbFleet;
@@ -44,10 +45,11 @@ class FleetServiceIT {
     @Test
     void healthIsUnknownThenUpThenDegradedThenDown() throws Exception {
         simulator.servers().forEach(server -> server.fault("getMeetings", Fault.hang()));
-        try (Service service = start("blueflux.fleet.deadline=200ms")) {
+        try (Service service = start("blueflux.fleet.deadline=60s")) {
             assertThat(service.get("/actuator/health/blueflux").body()).contains("\"status\":\"UNKNOWN\"");
 
             simulator.servers().forEach(SimulatedServer::clearFaults);
+            simulator.servers().forEach(SimulatedServer::closeConnections);
             until(service, fleet -> fleet.serversIn(ServerState.UP) == 3);
             assertThat(service.get("/actuator/health/blueflux").body())
                     .contains("\"status\":\"UP\"", "\"degraded\":false");
@@ -72,6 +74,16 @@ class FleetServiceIT {
                     .extracting(HttpResponse::body)
                     .asString()
                     .contains("\"status\":\"DOWN\"");
+        }
+    }
+
+    @Test
+    void healthIsUnknownWhileNoServerHasAnswered() throws Exception {
+        simulator.servers().forEach(server -> server.fault("getMeetings", Fault.status(502)));
+        try (Service service = start("blueflux.fleet.interval=1h")) {
+            service.bean(BbbClients.class).names().forEach(service.bean(BbbFleet.class)::poll);
+            until(service, fleet -> fleet.serversIn(ServerState.UNSTABLE) == 3);
+            assertThat(service.get("/actuator/health/blueflux").body()).contains("\"status\":\"UNKNOWN\"");
         }
     }
 
@@ -182,7 +194,9 @@ class FleetServiceIT {
 
         assertThat(stream.body().readAllBytes()).isNotNull(); // ended, not broken off
         assertThat(took).isLessThan(Duration.ofSeconds(30)); // the phase is 60 s
-        assertThat(simulator.servers()).allMatch(server -> server.openConnections() == 0);
+        eventually(
+                "no connection is left",
+                () -> simulator.servers().stream().allMatch(server -> server.openConnections() == 0));
         threads.end();
     }
 
@@ -192,7 +206,7 @@ class FleetServiceIT {
         Service service = start("blueflux.fleet.deadline=60s");
         until(service, fleet -> fleet.serversIn(ServerState.UP) == 2);
         service.close();
-        assertThat(simulator.server(0).inFlight("getMeetings")).isZero();
+        eventually("no call is left", () -> simulator.server(0).inFlight("getMeetings") == 0);
     }
 
     private Service start(String... more) {
