@@ -2,61 +2,46 @@
 package io.blueflux.support;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
-/** Ports on which nobody listens just now. Whatever else is to listen on a port of chance is to be started before. */
+/**
+ * Ports for who must be told where to listen before he does. No system gives these away by itself, and each is given once in a
+ * while: until it is taken nobody else has it, in this process and mostly in others.
+ */
 public final class FreePorts {
-    /** A member of a cluster listens on a port a hundred above its own, too, or one of the next. */
-    private static final int APART = 200;
+    private static final int FIRST = 10_000;
+    private static final int BLOCKS = 100;
+    /** A member of a cluster listens so far above its own port, too. */
+    private static final int SECOND = 100;
+
+    private static final int BLOCK = FIRST + (int) (ProcessHandle.current().pid() % BLOCKS) * 2 * SECOND;
+    private static final AtomicInteger GIVEN = new AtomicInteger();
 
     private FreePorts() {}
 
     /**
-     * Finds some, far enough from each other for members of a cluster.
+     * Finds some, each with the one a hundred above it.
      *
      * @param count how many
      * @return that many
      */
     public static List<Integer> of(int count) {
-        List<Integer> ports = drawn(count);
-        while (!areApart(ports)) {
-            ports = drawn(count);
-        }
-        return ports;
+        return IntStream.generate(() -> BLOCK + GIVEN.getAndIncrement() % SECOND)
+                .filter(port -> isFree(port) && isFree(port + SECOND))
+                .limit(count)
+                .boxed()
+                .toList();
     }
 
-    /** All are held until the last is drawn. */
-    private static List<Integer> drawn(int count) {
-        List<ServerSocket> sockets =
-                Stream.generate(FreePorts::socket).limit(count).toList();
-        try {
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            sockets.forEach(FreePorts::close);
-        }
-    }
-
-    private static boolean areApart(List<Integer> ports) {
-        return ports.stream().allMatch(one -> ports.stream().allMatch(other -> other <= one || other - one >= APART));
-    }
-
-    private static ServerSocket socket() {
-        try {
-            return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 }
