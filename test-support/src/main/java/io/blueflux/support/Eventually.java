@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.support;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what happens on other threads and gives no signal: it looks again and again, so that no test sleeps by itself. */
 public final class Eventually {
+    private static final long LOOK_MILLIS = 20;
+
     private Eventually() {}
 
     /**
@@ -15,12 +18,25 @@ public final class Eventually {
      * @throws InterruptedException if the thread is
      */
     public static void eventually(String what, BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 500; i++) {
+        eventually(what, Duration.ofSeconds(10), condition);
+    }
+
+    /**
+     * Waits.
+     *
+     * @param what the condition in words
+     * @param longest how long at most
+     * @param condition what is waited for
+     * @throws InterruptedException if the thread is
+     */
+    public static void eventually(String what, Duration longest, BooleanSupplier condition)
+            throws InterruptedException {
+        for (long i = 0; i < longest.toMillis() / LOOK_MILLIS; i++) {
             if (condition.getAsBoolean()) {
                 return;
             }
-            Thread.sleep(20);
+            Thread.sleep(LOOK_MILLIS);
         }
-        throw new AssertionError("not so after 10 s: " + what);
+        throw new AssertionError("not so after " + longest.toSeconds() + " s: " + what);
     }
 }

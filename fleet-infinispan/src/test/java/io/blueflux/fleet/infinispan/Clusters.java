@@ -76,6 +76,20 @@ final class Clusters implements AutoCloseable {
     }
 
     private static List<Integer> free(int size) {
+        List<Integer> found = drawn(size);
+        while (areInEachOthersWay(found)) {
+            found = drawn(size);
+        }
+        return found;
+    }
+
+    /** A member watches another by a port of its own: the first free one of its port + 100 to + 103. */
+    private static boolean areInEachOthersWay(List<Integer> ports) {
+        return ports.stream()
+                .anyMatch(port -> ports.stream().anyMatch(other -> other >= port + 100 && other <= port + 103));
+    }
+
+    private static List<Integer> drawn(int size) {
         List<ServerSocket> sockets =
                 Stream.generate(Clusters::socket).limit(size).toList();
         try {

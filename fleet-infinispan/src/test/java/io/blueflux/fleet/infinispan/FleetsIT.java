@@ -40,8 +40,8 @@ class FleetsIT {
                 await(fleets, all -> all.stream().allMatch(FleetsIT::hasNoForeignPassword));
                 Queue<FleetEvent> told = new ConcurrentLinkedQueue<>();
                 List<BbbFleet> rest = fleets.subList(0, 2);
-                rest.forEach(
-                        fleet -> fleet.events().skip(eventsOfWhatIsThere(fleet)).subscribe(told::add));
+                rest.forEach(fleet -> fleet.events().subscribe(told::add));
+                told.clear(); // what is there is told at once
                 simulator.server(0).createMeeting("while-it-moves");
                 fleets.get(2).stop().block(Clusters.LONG);
                 await(
@@ -57,21 +57,13 @@ class FleetsIT {
                                         .findMeeting("while-it-moves")
                                         .isPresent()));
                 assertThat(rest).noneMatch(fleet -> fleet.cluster().isMissingMembers());
+                await(rest, left -> told.size() >= 2); // an event is told after the snapshot has it
                 assertThat(told).hasSize(2).allMatch(FleetEvent.MeetingCreated.class::isInstance);
             } finally {
                 Flux.fromIterable(fleets).flatMap(BbbFleet::disposeLater, 3).blockLast(Clusters.LONG);
             }
             threads.end();
         }
-    }
-
-    /** Added, up, known, and each meeting and who is in it. */
-    private static long eventsOfWhatIsThere(BbbFleet fleet) {
-        return fleet.events()
-                .take(Duration.ofMillis(300))
-                .count()
-                .blockOptional(Clusters.LONG)
-                .orElseThrow();
     }
 
     private static BbbFleet fleet(BbbSimulator simulator, InfinispanCluster cluster) {
@@ -83,10 +75,11 @@ class FleetsIT {
         return fleet.start();
     }
 
+    /** Names and ports are random, and so is who is first for what: one of three may have none, hardly ever one has all. */
     private static boolean areShared(List<BbbFleet> fleets) {
         return fleets.stream()
                         .allMatch(fleet -> fleet.cluster().members() == 3
-                                && fleet.cluster().polled() > 0
+                                && fleet.cluster().polled() < SERVERS
                                 && fleet.snapshot().serversIn(ServerState.UP) == SERVERS
                                 && fleet.totals().counts().meetings() == SERVERS * 2)
                 && fleets.stream().mapToInt(fleet -> fleet.cluster().polled()).sum() == SERVERS;

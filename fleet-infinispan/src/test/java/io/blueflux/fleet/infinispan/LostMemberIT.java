@@ -9,6 +9,7 @@ import io.blueflux.fleet.infinispan.Clusters.Member;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class LostMemberIT {
     private static final List<String> KEYS =
             IntStream.range(0, 100).mapToObj(i -> "server " + i).toList();
+
+    /** Parts may look for each other for eight seconds before they begin, and begin again five later. */
+    private static final Duration MERGE = Duration.ofSeconds(30);
 
     private final Clusters clusters = new Clusters(3);
 
@@ -59,7 +63,7 @@ class LostMemberIT {
             signal(child, "STOP");
             eventually("the frozen one is missed", () -> !hasPlaces(one, name));
             signal(child, "CONT");
-            eventually("it is back", () -> hasPlaces(one, name));
+            eventually("it is back", MERGE, () -> hasPlaces(one, name));
         } finally {
             child.destroyForcibly();
         }
@@ -86,7 +90,7 @@ class LostMemberIT {
         eventually("two heard it", () -> two.heard().views("c").size() == 1);
 
         cut.discardAll(false);
-        eventually("three again", () -> three.heard().now().names().size() == 3);
+        eventually("three again", MERGE, () -> three.heard().now().names().size() == 3);
         eventually(
                 "all have all marks",
                 () -> marks(three).equals(Set.of("b"))

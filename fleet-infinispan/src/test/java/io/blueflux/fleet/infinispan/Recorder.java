@@ -5,13 +5,19 @@ import io.blueflux.fleet.ClusterHearer;
 import io.blueflux.fleet.ClusterMembers;
 import io.blueflux.fleet.ClusterWord;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** Remembers what it heard. */
+/**
+ * Remembers what it heard. What lasts is told again after each change of members, sooner or later; that counts once, so that a
+ * test can say how many words there are.
+ */
 final class Recorder implements ClusterHearer {
     final List<ClusterMembers> members = new CopyOnWriteArrayList<>();
     final List<ClusterWord> words = new CopyOnWriteArrayList<>();
+    private final Map<String, ClusterWord> newest = new ConcurrentHashMap<>();
 
     @Override
     public void members(ClusterMembers now) {
@@ -20,7 +26,9 @@ final class Recorder implements ClusterHearer {
 
     @Override
     public void heard(ClusterWord word) {
-        words.add(word);
+        if (!word.lasts() || !word.equals(newest.put(word.getClass() + word.key(), word))) {
+            words.add(word);
+        }
     }
 
     ClusterMembers now() {
