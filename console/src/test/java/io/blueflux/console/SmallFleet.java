@@ -32,7 +32,6 @@ final class SmallFleet implements AutoCloseable {
     static final List<String> NAMES = List.of(CALM, "middle", HOSTILE, DYING, SILENT);
 
     private static final Duration INTERVAL = Duration.ofMillis(500);
-    private static final Duration DEADLINE = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofSeconds(30);
 
     final BbbSimulator simulator =
@@ -89,8 +88,7 @@ final class SmallFleet implements AutoCloseable {
     }
 
     private FleetServer entry(int index) {
-        PollPlan plan = PollPlan.of(PollSchedule.every(INTERVAL).withMaxBackoff(INTERVAL))
-                .withDeadline(DEADLINE);
+        PollPlan plan = PollPlan.of(PollSchedule.every(INTERVAL).withMaxBackoff(INTERVAL));
         return FleetServer.of(simulator.server(index).bbbServer().withName(NAMES.get(index)))
                 .withPlan(plan);
     }
