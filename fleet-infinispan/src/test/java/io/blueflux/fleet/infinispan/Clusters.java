@@ -2,15 +2,11 @@
 package io.blueflux.fleet.infinispan;
 
 import io.blueflux.fleet.ClusterLink;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.blueflux.support.FreePorts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jgroups.JChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +19,7 @@ final class Clusters implements AutoCloseable {
 
     /** Finds ports. */
     Clusters(int size) {
-        ports = free(size);
+        ports = FreePorts.of(size);
     }
 
     /** A member. */
@@ -73,45 +69,5 @@ final class Clusters implements AutoCloseable {
     @Override
     public void close() {
         members.forEach(member -> member.link().leave().block(LONG));
-    }
-
-    private static List<Integer> free(int size) {
-        List<Integer> found = drawn(size);
-        while (areInEachOthersWay(found)) {
-            found = drawn(size);
-        }
-        return found;
-    }
-
-    /** A member watches another by a port of its own: the first free one of its port + 100 to + 103. */
-    private static boolean areInEachOthersWay(List<Integer> ports) {
-        return ports.stream()
-                .anyMatch(port -> ports.stream().anyMatch(other -> other >= port + 100 && other <= port + 103));
-    }
-
-    private static List<Integer> drawn(int size) {
-        List<ServerSocket> sockets =
-                Stream.generate(Clusters::socket).limit(size).toList();
-        try {
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            sockets.forEach(Clusters::close);
-        }
-    }
-
-    private static ServerSocket socket() {
-        try {
-            return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

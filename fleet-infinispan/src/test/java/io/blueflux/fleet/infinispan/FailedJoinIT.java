@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import org.infinispan.manager.EmbeddedCacheManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("counts the threads of all")
 class FailedJoinIT {
     private static final Duration LONG = Duration.ofSeconds(20);
 

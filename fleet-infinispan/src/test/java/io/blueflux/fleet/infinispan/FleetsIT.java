@@ -17,9 +17,11 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import reactor.core.publisher.Flux;
 
 /** Three fleets in one JVM that poll simulated servers together. */
+@Isolated("looks for threads of all")
 class FleetsIT {
     private static final int SERVERS = 12;
 
