@@ -17,10 +17,12 @@ import io.blueflux.profile.Balancer;
 import io.blueflux.profile.Finding.Kind;
 import io.blueflux.profile.ServerProfile;
 import io.blueflux.profile.Support;
+import io.blueflux.support.ClosedPort;
 import io.blueflux.support.TestServer;
 import io.blueflux.testkit.BbbSimulator;
 import io.blueflux.testkit.Fault;
 import io.blueflux.testkit.SimulatedServer;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -275,20 +277,18 @@ class ProbeIT {
     }
 
     @Test
-    void serverThatCannotBeReachedIsAnError() {
-        BbbServer gone;
-        try (BbbSimulator simulator = BbbSimulator.start(1)) {
-            gone = simulator.server(0).bbbServer();
+    void serverThatCannotBeReachedIsAnError() throws IOException {
+        try (ClosedPort closed = new ClosedPort()) {
+            BbbClient client = BbbClient.create(BbbServer.of("http://127.0.0.1:" + closed.number(), "shared-secret-1"));
+            StepVerifier.create(client.probe())
+                    .expectErrorSatisfies(error -> assertThat(error)
+                            .isInstanceOfSatisfying(
+                                    TransportException.class,
+                                    failure -> assertThat(failure.kind())
+                                            .isEqualTo(TransportException.Kind.CONNECT_FAILED)))
+                    .verify();
+            client.disposeLater().block();
         }
-        BbbClient client = BbbClient.create(gone);
-        StepVerifier.create(client.probe())
-                .expectErrorSatisfies(error -> assertThat(error)
-                        .isInstanceOfSatisfying(
-                                TransportException.class,
-                                failure ->
-                                        assertThat(failure.kind()).isEqualTo(TransportException.Kind.CONNECT_FAILED)))
-                .verify();
-        client.disposeLater().block();
     }
 
     @Test

@@ -17,15 +17,19 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.adapter.JdkFlowAdapter;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.transport.ProxyProvider;
+import reactor.util.context.ContextView;
 
 /** A call that fails tells its caller, and nobody else: no library prints a warning and a stack for it. */
 class QuietLogIT {
@@ -177,22 +181,32 @@ class QuietLogIT {
 
     @Test
     void callsThatAreCancelled() throws Exception {
-        try (RawWire server = new RawWire(RawWire.hangs());
+        AtomicBoolean asked = new AtomicBoolean();
+        try (RawWire server = new RawWire(connection -> {
+                    RawWire.head(connection.getInputStream());
+                    asked.set(true);
+                    RawWire.hangs().treat(connection);
+                });
                 RawWire half = new RawWire(connection -> {
                     RawWire.head(connection.getInputStream());
                     RawWire.write(connection, OK + "Content-Length: 500\r\n\r\n<response>");
                     RawWire.hangs().treat(connection);
                 })) {
-            for (BbbServer address : List.of(server.address(), half.address())) {
-                BbbClient client = BbbClient.create(address);
-                client.getMeetings().take(Duration.ofMillis(200)).blockLast(LONG_ENOUGH);
-                client.getMeetings().take(Duration.ZERO).blockLast(LONG_ENOUGH);
-                Mono.firstWithSignal(client.getMeetings().then(), client.disposeLater())
-                        .onErrorComplete()
-                        .block(LONG_ENOUGH);
-            }
-            eventually("the connections are made", () -> server.connections() > 0 && half.connections() > 0);
+            FirstByte answering = new FirstByte();
+            cancelled(server.address(), CallListener.NONE, asked::get);
+            cancelled(half.address(), answering, () -> answering.came);
         }
+    }
+
+    private static void cancelled(BbbServer address, CallListener listener, BooleanSupplier underWay) throws Exception {
+        BbbClient client = BbbClient.builder(address).listener(listener).build();
+        Disposable call = client.getMeetings().subscribe();
+        eventually("the call is under way", underWay);
+        call.dispose();
+        client.getMeetings().take(Duration.ZERO).blockLast(LONG_ENOUGH);
+        Mono.firstWithSignal(client.getMeetings().then(), client.disposeLater())
+                .onErrorComplete()
+                .block(LONG_ENOUGH);
     }
 
     private static void fails(
@@ -228,5 +242,14 @@ class QuietLogIT {
     private static void reset(Socket connection) throws IOException {
         assertThat(connection.getInputStream().read()).isPositive();
         connection.setSoLinger(true, 0);
+    }
+
+    private static final class FirstByte implements CallListener {
+        private volatile boolean came;
+
+        @Override
+        public void onFirstByte(Call call, int status, Duration elapsed, ContextView context) {
+            came = true;
+        }
     }
 }

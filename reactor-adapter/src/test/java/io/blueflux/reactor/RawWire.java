@@ -42,13 +42,6 @@ final class RawWire implements AutoCloseable {
         start("raw-wire", this::accept);
     }
 
-    /** Returns a port where nobody listens. */
-    static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
-    }
-
     /** Hands over each request, until one side closes. */
     static Behaviour serves(Handler handler) {
         return connection -> {

@@ -243,7 +243,10 @@ class RedirectPolicyIT {
                         .header("Location", "/bigbluebutton/api/getMeetingInfo?checksum=1")
                         .send(),
                 RedirectedException.class);
-        check((request, response) -> Mono.never(), CallTimeoutException.class);
+        check(
+                (request, response) -> Mono.never(),
+                CallTimeoutException.class,
+                builder -> builder.silenceTimeout(Duration.ofSeconds(1)));
         check(
                 (request, response) -> Mono.fromRunnable(() -> response.withConnection(Connection::dispose)),
                 TransportException.class);
@@ -368,11 +371,17 @@ class RedirectPolicyIT {
     private void check(
             BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> answer,
             Class<? extends BbbException> kind) {
+        check(answer, kind, builder -> builder);
+    }
+
+    private void check(
+            BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> answer,
+            Class<? extends BbbException> kind,
+            UnaryOperator<BbbClientBuilder> settings) {
         try (TestServer stranger = new TestServer(answer);
                 RedirectingBalancer before = new RedirectingBalancer(stranger.address())) {
-            BbbClient client = client(
-                    before.address(),
-                    builder -> builder.redirects(RedirectPolicy.EVERY_CALL).silenceTimeout(Duration.ofMillis(300)));
+            BbbClient client =
+                    client(before.address(), builder -> settings.apply(builder.redirects(RedirectPolicy.EVERY_CALL)));
             String host = "127.0.0.1:" + stranger.address().baseUrl().getPort();
             BbbException error = fails(client.getMeetingInfo("room-1"), kind);
             assertThat(error).hasMessageStartingWith("getMeetingInfo on balancer, sent on to " + host + ": ");

@@ -15,6 +15,7 @@ import io.blueflux.request.JoinRequest;
 import io.blueflux.request.RecordingsQuery;
 import io.blueflux.request.SimpleRequest;
 import io.blueflux.sign.FormPost;
+import io.blueflux.support.ClosedPort;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import io.netty.resolver.DefaultAddressResolverGroup;
@@ -79,7 +80,7 @@ class SecrecyIT {
     private final Queue<String> kinds = new ConcurrentLinkedQueue<>();
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void noSecretIsPrintedLoggedMeasuredOrThrownWhateverFails() throws Exception {
         Set<String> talkative = new TreeSet<>();
         try (SecrecyLog log = new SecrecyLog()) {
@@ -177,7 +178,9 @@ class SecrecyIT {
         try (SecrecyServer server = SecrecyServer.on(SecrecyServer.Behaviour.hangs(), checksums)) {
             poolOfOne(server);
         }
-        callEach(client("http://127.0.0.1:" + RawWire.closedPort(), UnaryOperator.identity()));
+        try (ClosedPort closed = new ClosedPort()) {
+            callEach(client("http://127.0.0.1:" + closed.number(), UnaryOperator.identity()));
+        }
         callEach(client(
                 "http://no-such-host.invalid", builder -> builder.resolver(DefaultAddressResolverGroup.INSTANCE)));
         try (SecrecyServer server = untrusted()) {

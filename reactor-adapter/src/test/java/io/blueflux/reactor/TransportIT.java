@@ -21,6 +21,7 @@ import io.blueflux.error.TransportException.Kind;
 import io.blueflux.model.Meeting;
 import io.blueflux.request.CreateRequest;
 import io.blueflux.request.SimpleRequest;
+import io.blueflux.support.ClosedPort;
 import io.blueflux.support.NewThreads;
 import io.blueflux.support.TestServer;
 import io.netty.channel.ChannelHandlerContext;
@@ -219,13 +220,14 @@ class TransportIT {
 
     @Test
     void aRefusedConnectionSaysSo() throws Exception {
-        BbbClient client =
-                BbbClient.create(BbbServer.of("http://127.0.0.1:" + RawWire.closedPort(), "shared-secret-1"));
-        client.version()
-                .as(StepVerifier::create)
-                .expectErrorSatisfies(error -> hasKind(error, Kind.CONNECT_FAILED))
-                .verify();
-        client.disposeLater().block();
+        try (ClosedPort closed = new ClosedPort()) {
+            BbbClient client = BbbClient.create(BbbServer.of("http://127.0.0.1:" + closed.number(), "shared-secret-1"));
+            client.version()
+                    .as(StepVerifier::create)
+                    .expectErrorSatisfies(error -> hasKind(error, Kind.CONNECT_FAILED))
+                    .verify();
+            client.disposeLater().block();
+        }
     }
 
     @Test

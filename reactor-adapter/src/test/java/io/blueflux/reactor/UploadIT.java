@@ -307,7 +307,7 @@ class UploadIT {
             }
             RawWire.write(connection, RawWire.answer("200 OK", Answers.info("room-1")));
         })) {
-            BbbClient client = impatient(server, time);
+            BbbClient client = impatient(server, SHORT, time);
             for (int i = 0; i < 2; i++) { // the second on the same connection
                 create(client, Document.inline("a.pdf", new byte[6 * MEGA]))
                         .expectNextCount(1)
@@ -323,9 +323,10 @@ class UploadIT {
     @Test
     void aSourceThatPausesIsNotTheServersSilence() throws Exception {
         try (UploadServer server = new UploadServer(this::keep)) {
-            BbbClient client = impatient(server);
+            BbbClient client =
+                    impatient(server, SHORT.multipliedBy(2), Schedulers.parallel()); // it must answer in time
             Flux<ByteBuffer> pausing =
-                    Flux.range(0, 2).delayElements(SHORT.multipliedBy(2)).map(i -> ByteBuffer.wrap(new byte[5_000]));
+                    Flux.range(0, 2).delayElements(SHORT.multipliedBy(3)).map(i -> ByteBuffer.wrap(new byte[5_000]));
             create(client, Document.inline("a.pdf", 10_000, publisher(pausing)))
                     .expectNextCount(1)
                     .verifyComplete();
@@ -340,7 +341,7 @@ class UploadIT {
             in.readNBytes(100_000);
             await(never);
         })) {
-            BbbClient client = impatient(server);
+            BbbClient client = impatient(server, SHORT, Schedulers.parallel());
             create(client, Document.inline("a.pdf", new byte[20 * MEGA]))
                     .expectErrorSatisfies(error -> assertThat(error)
                             .isInstanceOfSatisfying(
@@ -365,18 +366,14 @@ class UploadIT {
         }
     }
 
-    private static BbbClient impatient(UploadServer server) {
-        return impatient(server, Schedulers.parallel());
-    }
-
     /** Has one connection, since a call is over a moment before its connection is free. */
-    private static BbbClient impatient(UploadServer server, Scheduler timer) {
+    private static BbbClient impatient(UploadServer server, Duration patience, Scheduler timer) {
         ConnectionProvider one = ConnectionProvider.create("one-upload", 1);
         return BbbClient.builder(server.address())
                 .httpClient(HttpClient.create(one).option(ChannelOption.SO_SNDBUF, 64 << 10))
                 .timer(timer)
-                .createTimeout(SHORT)
-                .silenceTimeout(SHORT)
+                .createTimeout(patience)
+                .silenceTimeout(patience)
                 .build();
     }
 

@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A document larger than the whole memory of the sender arrives byte for byte. */
+@Timeout(200) // the sender's own bound comes first
 class UploadProofIT {
     private static final String HEAD = "<modules><module name=\"presentation\"><document name=\"deck.pdf\">";
     private static final String FOOT = "</document></module></modules>";

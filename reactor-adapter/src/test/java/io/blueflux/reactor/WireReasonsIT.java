@@ -10,6 +10,7 @@ import io.blueflux.error.BbbException;
 import io.blueflux.error.CallTimeoutException;
 import io.blueflux.error.LimitExceededException;
 import io.blueflux.error.TransportException;
+import io.blueflux.support.ClosedPort;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.pkitesting.CertificateBuilder;
@@ -115,10 +116,12 @@ class WireReasonsIT {
 
     @Test
     void aConnectionThatIsNotMade() throws Exception {
-        int closed = RawWire.closedPort();
-        check(failure("http://127.0.0.1:" + closed), "CONNECT_FAILED", "the server refused it");
-        check(failure("https://127.0.0.1:" + closed), "CONNECT_FAILED", "the server refused it");
-        check(failure("http://127.255.255.255:" + closed), "CONNECT_FAILED", "the server is unreachable");
+        try (ClosedPort port = new ClosedPort()) {
+            int closed = port.number();
+            check(failure("http://127.0.0.1:" + closed), "CONNECT_FAILED", "the server refused it");
+            check(failure("https://127.0.0.1:" + closed), "CONNECT_FAILED", "the server refused it");
+            check(failure("http://127.255.255.255:" + closed), "CONNECT_FAILED", "the server is unreachable");
+        }
         check(failure("http://no-such-host.invalid"), "NAME_NOT_RESOLVED", "the host name of the server");
         try (RawWire server = new RawWire(connection -> {
             RawWire.head(connection.getInputStream());
@@ -218,10 +221,11 @@ class WireReasonsIT {
     @ParameterizedTest
     @MethodSource("proxies")
     void aProxyThatOpensNoTunnel(String answer, String kind, String reason) throws Exception {
-        try (RawWire proxy = new RawWire(answer.equals("\0") ? RawWire.hangs() : RawWire.says(answer))) {
+        boolean silent = answer.equals("\0");
+        try (RawWire proxy = new RawWire(silent ? RawWire.hangs() : RawWire.says(answer))) {
             for (String scheme : new String[] {"http", "https"}) {
                 BbbServer server = BbbServer.of(scheme + "://bbb.invalid/b", "shared-secret-1");
-                BbbException error = failure(server, through(proxy.port()));
+                BbbException error = failure(server, through(proxy.port(), silent ? 500 : 5_000));
                 check(error, kind, reason);
                 assertThat(error).hasMessageContaining("the proxy 127.0.0.1:" + proxy.port());
             }
@@ -230,17 +234,19 @@ class WireReasonsIT {
 
     @Test
     void aProxyThatIsNotMetIsNamed() throws Exception {
-        int closed = RawWire.closedPort();
         BbbServer server = BbbServer.of("http://bbb.invalid/b", "shared-secret-1");
-        check(failure(server, through(closed)), "CONNECT_FAILED", "the proxy 127.0.0.1:" + closed + " refused it");
-        check(
-                failure(
-                        server,
-                        builder -> builder.proxy(spec -> spec.type(ProxyProvider.Proxy.HTTP)
-                                .host("no-proxy.invalid")
-                                .port(closed))),
-                "NAME_NOT_RESOLVED",
-                "the host name of the proxy");
+        try (ClosedPort port = new ClosedPort()) {
+            int closed = port.number();
+            check(failure(server, through(closed)), "CONNECT_FAILED", "the proxy 127.0.0.1:" + closed + " refused it");
+            check(
+                    failure(
+                            server,
+                            builder -> builder.proxy(spec -> spec.type(ProxyProvider.Proxy.HTTP)
+                                    .host("no-proxy.invalid")
+                                    .port(closed))),
+                    "NAME_NOT_RESOLVED",
+                    "the host name of the proxy");
+        }
     }
 
     @Test
@@ -263,8 +269,12 @@ class WireReasonsIT {
     }
 
     private static UnaryOperator<BbbClientBuilder> through(int port) {
+        return through(port, 5_000);
+    }
+
+    private static UnaryOperator<BbbClientBuilder> through(int port, long millis) {
         return builder -> builder.proxy(spec ->
-                spec.type(ProxyProvider.Proxy.HTTP).host("127.0.0.1").port(port).connectTimeoutMillis(500));
+                spec.type(ProxyProvider.Proxy.HTTP).host("127.0.0.1").port(port).connectTimeoutMillis(millis));
     }
 
     private static BbbException failure(String origin) {
