@@ -24,9 +24,9 @@ final class FleetDemo {
     private static final Duration CALM = Duration.ofSeconds(2);
     private static final Duration TROUBLE = Duration.ofSeconds(4);
     private static final Duration RECOVERY = Duration.ofSeconds(4);
-    /** A server that is down is asked soon enough for a demonstration. */
+    /** A server that hangs fails, and one that is down is asked, soon enough for a demonstration. */
     private static final PollPlan PLAN =
-            PollPlan.of(PollSchedule.every(INTERVAL).withMaxBackoff(CALM)).withDeadline(Duration.ofSeconds(1));
+            PollPlan.of(PollSchedule.every(INTERVAL).withMaxBackoff(CALM)).withDeadline(Duration.ofSeconds(2));
 
     private final Terminal terminal;
     private final List<SimulatedServer> healthy;

@@ -7,10 +7,11 @@ import reactor.core.Exceptions;
 
 /**
  * Makes of Ctrl-C an interrupt of the thread that works, so that a command that runs until then can end in its own words. Its
- * time for that is so short that a second Ctrl-C, which the JVM hears only when the first is done, is not needed.
+ * time for that suffices on a busy machine, and is so short that a second Ctrl-C, which the JVM hears only when the first is
+ * done, is not needed.
  */
 final class Interruption {
-    private static final int PATIENCE_MILLIS = 500;
+    private static final int PATIENCE_MILLIS = 2_000;
 
     private final Thread worker = Thread.currentThread();
     private final CountDownLatch over = new CountDownLatch(1);

@@ -165,7 +165,7 @@ class FleetCallIT {
     void aTimeoutBoundsEachCall() {
         first.fault("getMeetings", Fault.hang());
 
-        CommandRun run = list.run("call getMeetings --timeout 500ms");
+        CommandRun run = list.run("call getMeetings --timeout 1500ms");
 
         assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.FAILED);
         assertThat(run.outLines()).singleElement().asString().contains("room-b");

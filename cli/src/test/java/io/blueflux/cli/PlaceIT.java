@@ -97,7 +97,8 @@ class PlaceIT {
                 .matches("server +weight +meetings +participants +load +reserved +score +reason");
         assertThat(run.outLines().subList(1, 5))
                 .anySatisfy(line -> assertThat(line).matches("s1 +1 +3 +6[0-9.]* +[0-9.]+ +0 +[0-9.]+  candidate"))
-                .anySatisfy(line -> assertThat(line).matches("s2 +1 +1 +(20|19.9) +(25|24.9) +0 +(60|59.9)  chosen"))
+                .anySatisfy(line -> assertThat(line) // what is expected melts meanwhile
+                        .matches("s2 +1 +1 +(20|19\\.[0-9]) +(25|24\\.[0-9]) +0 +(60|59\\.[0-9])  chosen"))
                 .anySatisfy(line -> assertThat(line).matches("s3 +1 +- +- +- +- +-  cordoned"))
                 .anySatisfy(
                         line -> assertThat(line).matches("s4 +2 +4 +[0-9.]+ +[0-9.]+ +0 +[0-9.]+  full of meetings"));

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.blueflux.testkit.BbbSimulator;
 import io.blueflux.testkit.SimulatedServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,11 +144,15 @@ class ProxyIT {
 
     @Test
     void aProxyThatIsNotThereIsNamed() throws IOException {
-        proxy.close();
-        CommandRun run = run(Map.of("http_proxy", proxy.address()), "call getMeetings " + url());
+        try (Socket held = new Socket()) { // a port where nobody listens, and that nobody else gets
+            held.bind(new InetSocketAddress("127.0.0.1", 0));
+            String address = "127.0.0.1:" + held.getLocalPort();
 
-        assertThat(run.status()).isEqualTo(3);
-        assertThat(run.err()).contains("the proxy " + proxy.address() + " refused it");
+            CommandRun run = run(Map.of("http_proxy", address), "call getMeetings " + url());
+
+            assertThat(run.status()).isEqualTo(3);
+            assertThat(run.err()).contains("the proxy " + address + " refused it");
+        }
     }
 
     @ParameterizedTest
