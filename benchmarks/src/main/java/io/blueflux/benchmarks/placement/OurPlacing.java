@@ -4,14 +4,24 @@ package io.blueflux.benchmarks.placement;
 import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.placement.MeetingPlacement;
 import io.blueflux.fleet.placement.PlacedMeeting;
+import io.blueflux.fleet.placement.PlacementRules;
 import io.blueflux.request.CreateRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Blueflux, by its default rules. */
+/** Blueflux, by its default rules unless said. */
 final class OurPlacing implements Placing {
+    private final PlacementRules rules;
     private @Nullable MeetingPlacement placement;
+
+    OurPlacing() {
+        this(PlacementRules.LEAST_LOAD);
+    }
+
+    OurPlacing(PlacementRules rules) {
+        this.rules = rules;
+    }
 
     @Override
     public Mono<String> create(BbbFleet fleet, CreateRequest request) {
@@ -20,7 +30,7 @@ final class OurPlacing implements Placing {
 
     private synchronized MeetingPlacement on(BbbFleet fleet) {
         if (placement == null) {
-            placement = MeetingPlacement.of(fleet);
+            placement = MeetingPlacement.builder(fleet).rules(rules).build();
         }
         return Objects.requireNonNull(placement);
     }
