@@ -3,6 +3,7 @@ package io.blueflux.cli;
 
 import io.blueflux.fleet.BbbFleet;
 import io.blueflux.fleet.FleetEvent;
+import io.blueflux.fleet.FleetServer;
 import io.blueflux.fleet.PollPlan;
 import io.blueflux.fleet.PollSchedule;
 import io.blueflux.fleet.ServerState;
@@ -24,9 +25,11 @@ final class FleetDemo {
     private static final Duration CALM = Duration.ofSeconds(2);
     private static final Duration TROUBLE = Duration.ofSeconds(4);
     private static final Duration RECOVERY = Duration.ofSeconds(4);
-    /** A server that hangs fails, and one that is down is asked, soon enough for a demonstration. */
+    /** One that is down is asked soon enough for a demonstration. */
     private static final PollPlan PLAN =
-            PollPlan.of(PollSchedule.every(INTERVAL).withMaxBackoff(CALM)).withDeadline(Duration.ofSeconds(2));
+            PollPlan.of(PollSchedule.every(INTERVAL).withMaxBackoff(CALM));
+    /** So that one that hangs fails soon enough, too. */
+    private static final PollPlan HASTY = PLAN.withDeadline(Duration.ofSeconds(1));
 
     private final Terminal terminal;
     private final List<SimulatedServer> healthy;
@@ -53,7 +56,7 @@ final class FleetDemo {
                 .build();
         healthy.forEach(server -> fleet.add(server.bbbServer()));
         fleet.add(dying.bbbServer());
-        fleet.add(hanging.bbbServer());
+        fleet.add(FleetServer.of(hanging.bbbServer()).withPlan(HASTY));
         try {
             fleet.start();
             script().block();

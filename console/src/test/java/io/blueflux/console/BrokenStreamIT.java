@@ -15,6 +15,8 @@ import org.openqa.selenium.WindowType;
 @BrowserTest
 class BrokenStreamIT {
     private static final long BOUND = 5_000;
+    /** How late a busy machine may make the page, and not more: a page that keeps itself busy is a fault. */
+    private static final long MOST_LATE = 2_000;
 
     /** As often as the page looks at its clock. */
     private static final long LOOK = 250;
@@ -72,7 +74,7 @@ class BrokenStreamIT {
                 long late = late(broken, turned);
                 System.out.printf(
                         "stale %d ms after the stream was broken (%s), timers %d ms late%n", after, how, late);
-                assertThat(after).as(how.toString()).isBetween(0L, BOUND + late);
+                assertThat(after).as(how.toString()).isLessThanOrEqualTo(BOUND + Math.min(late, MOST_LATE));
                 assertThat(page.text("stale")).startsWith("Stale");
                 assertThat(browser.driver().getTitle()).startsWith("Stale: ");
                 assertThat(page.cell(SmallFleet.CALM, "meetings")).isEqualTo(Long.toString(meetings));

@@ -127,7 +127,7 @@ final class Splits {
             check(whole, decoders, body, everyNth(size, body.length));
         }
         Random random = new Random(body.length);
-        for (int i = 0; i < Math.min(RANDOM_SPLITS, 1 + RANDOM_BYTES / body.length); i++) {
+        for (int i = 0; i < Math.min(RANDOM_SPLITS, 8 + RANDOM_BYTES / body.length); i++) {
             check(
                     whole,
                     decoders,
@@ -136,7 +136,7 @@ final class Splits {
                             .sorted()
                             .toArray());
         }
-        for (int i = 0; i < Math.min(RANDOM_CUTS, 1 + RANDOM_BYTES / body.length); i++) {
+        for (int i = 0; i < Math.min(RANDOM_CUTS, 8 + RANDOM_BYTES / body.length); i++) {
             check(whole, decoders, body, random.nextInt(body.length + 1));
         }
     }

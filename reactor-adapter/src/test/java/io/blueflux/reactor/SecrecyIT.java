@@ -43,7 +43,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
+import reactor.core.scheduler.Schedulers;
 import reactor.util.context.ContextView;
 
 /**
@@ -294,11 +296,17 @@ class SecrecyIT {
                 client.getMeetingInfo("room-1").flux(),
                 client.getMeetingsWithInfo(FanOut.DEFAULT.withConcurrency(2)),
                 client.version().flux()));
-        for (Flux<?> call : calls) {
-            call.cast(Object.class).materialize().doOnNext(this::note).blockLast(Duration.ofSeconds(30));
-            note(catchThrowable(() -> call.blockLast(Duration.ofSeconds(30))));
-        }
+        Flux.fromIterable(calls)
+                .flatMap(
+                        call -> Mono.fromRunnable(() -> callTwice(call)).subscribeOn(Schedulers.boundedElastic()),
+                        calls.size())
+                .blockLast(Duration.ofSeconds(60));
         client.disposeLater().block(Duration.ofSeconds(20));
+    }
+
+    private void callTwice(Flux<?> call) {
+        call.cast(Object.class).materialize().doOnNext(this::note).blockLast(Duration.ofSeconds(30));
+        note(catchThrowable(() -> call.blockLast(Duration.ofSeconds(30))));
     }
 
     private static JoinRequest join() {

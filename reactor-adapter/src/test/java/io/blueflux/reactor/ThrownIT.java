@@ -68,6 +68,7 @@ class ThrownIT {
 
     @ParameterizedTest(name = "{1} from {0}")
     @MethodSource("placesAndKinds")
+    @Execution(ExecutionMode.CONCURRENT) // most of it is waiting
     void theCallEndsAndTheNextIsAnswered(ThrowingPlaces place, Thrown kind) throws Exception {
         Bomb bomb = new Bomb(kind);
         BbbClientBuilder builder = BbbClient.builder(SERVER.address())

@@ -51,6 +51,7 @@ record FleetCondition(Status status, Map<String, Object> details) {
         return new FleetCondition(status(answering, unknown, down.size(), minUp), details);
     }
 
+    /** Of a server that was taken over from another process, which counts on, it may say so too early: until it is down. */
     private static boolean hasAnswered(ServerView server) {
         return server.poll().number() > server.health().failuresInARow();
     }

@@ -9,6 +9,7 @@ import io.blueflux.fleet.FleetEvent;
 import io.blueflux.fleet.ServerState;
 import io.blueflux.model.Hook;
 import io.blueflux.reactor.BbbClient;
+import io.blueflux.support.FreePorts;
 import io.blueflux.testkit.BbbSimulator;
 import io.blueflux.testkit.Fault;
 import io.blueflux.testkit.SimulatedServer;
@@ -33,7 +34,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
-import org.springframework.test.util.TestSocketUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
@@ -47,7 +47,7 @@ class WebhooksIT {
 
     private final BbbSimulator simulator =
             BbbSimulator.builder().servers(2).separatePorts().build().start();
-    private final int port = TestSocketUtils.findAvailableTcpPort();
+    private final int port = FreePorts.of(1).get(0);
 
     @AfterEach
     void close() {

@@ -31,12 +31,12 @@ public final class Eventually {
      */
     public static void eventually(String what, Duration longest, BooleanSupplier condition)
             throws InterruptedException {
-        for (long i = 0; i < longest.toMillis() / LOOK_MILLIS; i++) {
-            if (condition.getAsBoolean()) {
-                return;
+        long begun = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - begun > longest.toNanos()) {
+                throw new AssertionError("not so after " + longest.toSeconds() + " s: " + what);
             }
             Thread.sleep(LOOK_MILLIS);
         }
-        throw new AssertionError("not so after " + longest.toSeconds() + " s: " + what);
     }
 }

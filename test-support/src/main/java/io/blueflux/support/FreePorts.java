@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Ports for who must be told where to listen before he does. No system gives these away by itself, and each is given once in a
- * while: until it is taken nobody else has it, in this process and mostly in others.
+ * Ports for who must be told where to listen before he does. Neither Linux, macOS nor Windows gives these away by itself, and each is
+ * given again only after a hundred others: until it is taken nobody else has it, in this process and mostly in others.
  */
 public final class FreePorts {
     private static final int FIRST = 10_000;
@@ -28,13 +28,19 @@ public final class FreePorts {
      *
      * @param count how many
      * @return that many
+     * @throws IllegalStateException if there are too few
      */
     public static List<Integer> of(int count) {
-        return IntStream.generate(() -> BLOCK + GIVEN.getAndIncrement() % SECOND)
+        List<Integer> ports = IntStream.range(0, SECOND)
+                .map(attempt -> BLOCK + GIVEN.getAndIncrement() % SECOND)
                 .filter(port -> isFree(port) && isFree(port + SECOND))
                 .limit(count)
                 .boxed()
                 .toList();
+        if (ports.size() < count) {
+            throw new IllegalStateException("of the ports from " + BLOCK + " on only these are free: " + ports);
+        }
+        return ports;
     }
 
     private static boolean isFree(int port) {

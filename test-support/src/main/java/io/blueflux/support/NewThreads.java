@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.blueflux.support;
 
-import static io.blueflux.support.Eventually.eventually;
-
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The live threads, of some names, that were not there when this was made. A thread tells that it ends shortly before it has
@@ -29,19 +28,27 @@ public final class NewThreads {
      * @return the names of those that live
      */
     public List<String> names() {
+        return living().map(Thread::getName).toList();
+    }
+
+    private Stream<Thread> living() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.isAlive() && !before.contains(thread))
-                .map(Thread::getName)
-                .filter(name -> starts.stream().anyMatch(name::startsWith))
-                .toList();
+                .filter(thread -> starts.stream().anyMatch(thread.getName()::startsWith));
     }
 
     /**
-     * Waits ten seconds at most for their end.
+     * Waits for their end, ten seconds at most for each.
      *
      * @throws InterruptedException if the thread is
      */
     public void end() throws InterruptedException {
-        eventually("no thread is left", () -> names().isEmpty());
+        for (Thread thread : living().toList()) {
+            thread.join(10_000);
+        }
+        List<String> left = names();
+        if (!left.isEmpty()) {
+            throw new AssertionError("threads that live on: " + left);
+        }
     }
 }

@@ -26,7 +26,7 @@ class StrangerIT {
     @Test
     void membersWhoseHostsAreOffKeepNobodyApart() throws Exception {
         for (int i = 0; i < 5; i++) {
-            holes.add(new BlackHole()); // before the members' ports are found, so that none of these is one of them
+            holes.add(new BlackHole());
         }
         try (Clusters clusters = new Clusters(2)) {
             List<String> addresses = new ArrayList<>(List.of(at(clusters.port(0)), at(clusters.port(1))));
