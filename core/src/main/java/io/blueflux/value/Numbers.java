@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Numbers {
     private static final int LONGEST_PLAIN = 18; // digits that always fit a long
     private static final int LONGEST_LONG = 19;
+    /** No plain number, since it has too many digits. */
+    private static final long NONE = Long.MIN_VALUE;
 
     private Numbers() {}
 
@@ -24,7 +26,8 @@ public final class Numbers {
      * @return the number; null if the text is none or the number is not whole
      */
     public static @Nullable Long whole(CharSequence text, int from, int to) {
-        return isPlain(text, from, to) ? (Long) plain(text, from, to) : whole(NumberForm.decimal(text, from, to));
+        long plain = plain(text, from, to);
+        return plain == NONE ? whole(NumberForm.decimal(text, from, to)) : (Long) plain;
     }
 
     /**
@@ -36,7 +39,8 @@ public final class Numbers {
      * @return the whole number below; null if the text is none
      */
     public static @Nullable Long floor(CharSequence text, int from, int to) {
-        return isPlain(text, from, to) ? (Long) plain(text, from, to) : floor(NumberForm.decimal(text, from, to));
+        long plain = plain(text, from, to);
+        return plain == NONE ? floor(NumberForm.decimal(text, from, to)) : (Long) plain;
     }
 
     /**
@@ -47,8 +51,8 @@ public final class Numbers {
      * @return the number; null if this is none or it is not whole
      */
     public static @Nullable Long whole(String text, boolean quoted) {
-        int end = text.length();
-        return isPlain(text, 0, end) ? (Long) plain(text, 0, end) : whole(decimal(text, quoted));
+        long plain = plain(text, 0, text.length());
+        return plain == NONE ? whole(decimal(text, quoted)) : (Long) plain;
     }
 
     /**
@@ -59,8 +63,8 @@ public final class Numbers {
      * @return the whole number below; null if this is none
      */
     public static @Nullable Long floor(String text, boolean quoted) {
-        int end = text.length();
-        return isPlain(text, 0, end) ? (Long) plain(text, 0, end) : floor(decimal(text, quoted));
+        long plain = plain(text, 0, text.length());
+        return plain == NONE ? floor(decimal(text, quoted)) : (Long) plain;
     }
 
     private static @Nullable BigDecimal decimal(String text, boolean quoted) {
@@ -85,21 +89,20 @@ public final class Numbers {
         return floor.compareTo(BigDecimal.valueOf(floor.longValue())) == 0 ? (Long) floor.longValue() : null;
     }
 
-    private static boolean isPlain(CharSequence text, int from, int to) {
-        int first = from < to && text.charAt(from) == '-' ? from + 1 : from;
-        for (int i = first; i < to; i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return first < to && to - first <= LONGEST_PLAIN;
-    }
-
+    /** Returns the number that digits say; {@link #NONE} for all that is not digits alone, behind a minus sign or none. */
     private static long plain(CharSequence text, int from, int to) {
-        boolean negative = text.charAt(from) == '-';
+        boolean negative = from < to && text.charAt(from) == '-';
+        int first = negative ? from + 1 : from;
+        if (first >= to || to - first > LONGEST_PLAIN) {
+            return NONE;
+        }
         long value = 0;
-        for (int i = negative ? from + 1 : from; i < to; i++) {
-            value = value * 10 + text.charAt(i) - '0';
+        for (int i = first; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return NONE;
+            }
+            value = value * 10 + digit;
         }
         return negative ? -value : value;
     }
